@@ -1,0 +1,5 @@
+/** The kinds of failure a user can meet, and the exception that carries them. Begin with {@link org.tbimage.problem.Problem}. */
+@NullMarked
+package org.tbimage.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package org.tbimage.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The little that images ask of a medium: whole blobs under keys, no append, no rename. A directory, a bucket of an
+ * object store and a map in memory can all be one.
+ *
+ * <ul>
+ *   <li><b>Keys</b> are 1 to 8 parts with {@code /} between; a part is 1 to 255 of {@code A-Z a-z 0-9 . _ -} and does not
+ *       begin with a dot. {@link IllegalArgumentException} otherwise.
+ *   <li><b>Threads:</b> safe for many, and for many processes on many machines; a {@link Sink} belongs to one thread.
+ *   <li><b>Visibility:</b> a blob appears whole, on stable storage, when {@link Sink#commit} or a {@code put} returns,
+ *       and at once for every reader on any machine. One that was never committed is never seen.
+ *   <li><b>Errors:</b> {@link BlobMissingException} for a key that is not there,
+ *       {@link org.tbimage.problem.ImagingException} with {@link org.tbimage.problem.Problem#STORE_FULL} where space or
+ *       quota ends, and {@link IOException} for what else the medium says.
+ *   <li><b>Closing:</b> whoever opened a medium closes it, after its sinks.
+ * </ul>
+ */
+public interface BlobStore extends Closeable {
+    /** {@return where the medium is, as the user gave it, for messages} */
+    String location();
+
+    /**
+     * Begins a new blob of any length. The key is claimed as far as the medium can: of two writers of one key at most
+     * one commits.
+     *
+     * @param key the key
+     * @return the writer, or empty if the key is taken, or claimed by another writer
+     * @throws IOException if the medium fails
+     */
+    java.util.Optional<Sink> create(String key) throws IOException;
+
+    /**
+     * Stores a small blob unless the key is taken. Of many writers of one key exactly one stores.
+     *
+     * @param key the key
+     * @param content its bytes, from position to limit; left as it was
+     * @return whether it was stored
+     * @throws IOException if the medium fails
+     */
+    boolean putIfAbsent(String key, ByteBuffer content) throws IOException;
+
+    /**
+     * Stores a small blob in place of one of the same key. Readers see the old or the new one, whole.
+     *
+     * @param key the key
+     * @param content its bytes, from position to limit; left as it was
+     * @throws IOException if the medium fails
+     */
+    void put(String key, ByteBuffer content) throws IOException;
+
+    /**
+     * Fills what remains of {@code target}.
+     *
+     * @param key the key
+     * @param offset place of the first byte in the blob
+     * @param target gets the bytes; its position is then its limit
+     * @throws BlobMissingException if there is no such blob
+     * @throws java.io.EOFException if the blob ends before
+     * @throws IOException if the medium fails
+     */
+    void read(String key, long offset, ByteBuffer target) throws IOException;
+
+    /**
+     * Reads a blob from its first byte to its last. The caller closes the stream, which belongs to one thread.
+     *
+     * @param key the key
+     * @return its bytes; a medium that fails on the way throws, and never ends the stream early
+     * @throws BlobMissingException if there is no such blob
+     * @throws IOException if the medium fails
+     */
+    InputStream stream(String key) throws IOException;
+
+    /**
+     * Tells the length of a blob.
+     *
+     * @param key the key
+     * @return its bytes, or empty if there is no such blob
+     * @throws IOException if the medium fails
+     */
+    OptionalLong length(String key) throws IOException;
+
+    /**
+     * Lists keys. Names that are not keys, such as hidden files, are passed over.
+     *
+     * @param prefix what they begin with, whole parts or not; empty for all
+     * @return the keys, in order of their characters, aliases included
+     * @throws IOException if the list can't be had whole; never a short list
+     */
+    List<String> list(String prefix) throws IOException;
+
+    /**
+     * Removes a blob or an alias; does nothing if it is not there.
+     *
+     * @param key the key
+     * @throws IOException if the medium fails
+     */
+    void delete(String key) throws IOException;
+
+    /**
+     * Lets a second key in the same folder lead to a blob, for people and their tools; replaces an alias of that name
+     * in one step, and keeps a blob of that name under the key with {@code .old} behind it. By default, and where the
+     * medium can't, nothing happens.
+     *
+     * @param alias the second key
+     * @param key where it leads
+     * @return whether the medium can
+     * @throws IOException if the medium fails
+     */
+    default boolean alias(String alias, String key) throws IOException {
+        return false;
+    }
+
+    /**
+     * Tells whether a key is an alias.
+     *
+     * @param key the key
+     * @return whether {@link #alias} made it
+     * @throws IOException if the medium fails
+     */
+    default boolean isAlias(String key) throws IOException {
+        return false;
+    }
+
+    /**
+     * Removes what writers left behind that were killed long ago, by the medium's own clock. By default the medium
+     * keeps nothing of an uncommitted blob.
+     *
+     * @param prefix what the keys begin with
+     * @return how many there were
+     * @throws IOException if the medium fails
+     */
+    default int sweepAbandoned(String prefix) throws IOException {
+        return 0;
+    }
+
+    /** Writes one blob. Closing without {@link #commit} discards what was written. For one thread. */
+    interface Sink extends Closeable {
+        /**
+         * Appends bytes.
+         *
+         * @param bytes what remains of it is written; its position is then its limit
+         * @throws IOException if the medium fails
+         */
+        void write(ByteBuffer bytes) throws IOException;
+
+        /**
+         * Makes the blob visible and durable. Nothing can be written afterwards.
+         *
+         * @throws IOException if the medium fails; the blob is then not visible
+         */
+        void commit() throws IOException;
+    }
+}

@@ -1,0 +1,26 @@
+package org.tbimage.store;
+
+import java.io.IOException;
+import org.tbimage.provider.Named;
+import org.tbimage.value.Location;
+
+/**
+ * Opens media. Its name is the scheme of their locations: {@code dir:/mnt/testbox-backup}, {@code memory:scratch}. Every
+ * medium is at once a store for images. Safe for many threads.
+ */
+public interface BlobStoreProvider extends Named {
+    /** {@return one line for a list of stores} */
+    String summary();
+
+    /**
+     * Opens a medium. The caller closes it.
+     *
+     * @param location where; the scheme is this provider's name
+     * @return the medium
+     * @throws IllegalArgumentException if the location has an unknown option
+     * @throws org.tbimage.problem.ImagingException with {@link org.tbimage.problem.Problem#NO_SUCH_STORE} if it is not
+     *     there
+     * @throws IOException if the medium fails
+     */
+    BlobStore open(Location location) throws IOException;
+}

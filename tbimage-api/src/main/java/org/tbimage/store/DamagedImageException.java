@@ -1,0 +1,67 @@
+package org.tbimage.store;
+
+import org.jspecify.annotations.Nullable;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+
+/** Some part of an image is cut, changed, or not the one that belongs to it. */
+public final class DamagedImageException extends ImagingException {
+    private static final long serialVersionUID = 1L;
+
+    /** Stands for a place that is not known. */
+    public static final long UNKNOWN = -1;
+
+    private final String file;
+    private final long offset;
+    private final long chunkOffset;
+
+    /**
+     * Names file and place.
+     *
+     * @param file key of the manifest, chunk table or pack
+     * @param offset byte of that file at or behind which the damage is, or {@link #UNKNOWN}
+     * @param chunk which chunk can't be had, as {@code chunk 7 (bytes 7340032..8388608 of the disk)}; empty if it is
+     *     not about one
+     * @param chunkOffset where that chunk lies on the device, or {@link #UNKNOWN}
+     * @param what what is wrong, in a few words
+     * @param cause what brought it about, or null
+     */
+    public DamagedImageException(
+            String file, long offset, String chunk, long chunkOffset, String what, @Nullable Throwable cause) {
+        super(
+                Problem.IMAGE_DAMAGED,
+                file + (offset == UNKNOWN ? "" : " at byte " + offset) + (chunk.isEmpty() ? "" : ", " + chunk) + ": " + what,
+                "this image can't be trusted: restore another generation (see 'list'), or make a new backup",
+                cause);
+        this.file = file;
+        this.offset = offset;
+        this.chunkOffset = chunkOffset;
+    }
+
+    /**
+     * Damage that is not about one chunk.
+     *
+     * @param file key of the manifest, chunk table or pack
+     * @param offset byte of that file at or behind which the damage is, or {@link #UNKNOWN}
+     * @param what what is wrong, in a few words
+     * @return the exception
+     */
+    public static DamagedImageException of(String file, long offset, String what) {
+        return new DamagedImageException(file, offset, "", UNKNOWN, what, null);
+    }
+
+    /** {@return key of the manifest, chunk table or pack} */
+    public String file() {
+        return file;
+    }
+
+    /** {@return byte of that file at or behind which the damage is, or {@link #UNKNOWN}} */
+    public long offset() {
+        return offset;
+    }
+
+    /** {@return where the chunk that can't be had lies on the device, or {@link #UNKNOWN}} */
+    public long chunkOffset() {
+        return chunkOffset;
+    }
+}

@@ -1,0 +1,104 @@
+package org.tbimage.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.codec.Codec;
+import org.tbimage.value.Generation;
+import org.tbimage.value.ImageName;
+import org.tbimage.value.ImageRef;
+
+/**
+ * Holds images. An image is seen whole or not at all: nothing of it is listed or opened before
+ * {@link ImageWriter#publish} has returned, and from then on it never changes.
+ *
+ * <ul>
+ *   <li><b>Threads:</b> safe for many; many processes on many machines may use one store at once.
+ *   <li><b>Closing:</b> whoever opened a store closes it, after the readers and writers it gave.
+ *   <li><b>Errors:</b> an {@link org.tbimage.problem.ImagingException} where the user can do something about it: no
+ *       such image, store full, image damaged; other {@link IOException}s come from the medium.
+ * </ul>
+ */
+public interface ImageStore extends Closeable {
+    /** {@return where the store is, as the user gave it, for messages} */
+    String location();
+
+    /**
+     * Lists the published images.
+     *
+     * @return all of them, ordered by box, disk and age
+     * @throws IOException if the list can't be had whole; never a short list
+     */
+    List<ImageRef> list() throws IOException;
+
+    /**
+     * Lists the published images of one disk.
+     *
+     * @param name which disk of which box
+     * @return its generations, the oldest first
+     * @throws IOException if the list can't be had whole; never a short list
+     */
+    List<Generation> generations(ImageName name) throws IOException;
+
+    /**
+     * Opens an image. The caller closes it.
+     *
+     * @param ref which one
+     * @return the image, its manifest and chunk table checked
+     * @throws NoSuchImageException if there is none
+     * @throws DamagedImageException if its parts do not fit together
+     * @throws IOException if the medium fails
+     */
+    ImageReader open(ImageRef ref) throws IOException;
+
+    /**
+     * Finds the newest generation that is whole: a degraded one never takes the place of a good one.
+     *
+     * @param name which disk of which box
+     * @return the newest good generation, or the newest of all if none is good, or empty if there is none
+     * @throws IOException if the list can't be had, or a manifest can't be read
+     */
+    Optional<Generation> newest(ImageName name) throws IOException;
+
+    /**
+     * Begins a new generation. The caller closes the writer, which leaves nothing behind unless it was published.
+     *
+     * @param draft what is known of the image before its first chunk
+     * @param codec makes the frames; asked for the trailer only
+     * @return the writer, with a generation of its own that no other writer has
+     * @throws IOException if the medium fails
+     */
+    ImageWriter create(ImageDraft draft, Codec codec) throws IOException;
+
+    /**
+     * Finds an image without manifest and chunk table, as tools other than this one write it. By default there is none.
+     *
+     * @param name which disk of which box
+     * @return the file, or empty
+     * @throws IOException if the medium fails
+     */
+    default Optional<PlainImage> plain(ImageName name) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * Keeps a small note about a disk beside its images, in place of one of the same name. Seen whole or not at all.
+     *
+     * @param name which disk of which box
+     * @param note name of the note, with its suffix, such as {@code info.json}
+     * @param content its bytes
+     * @throws IOException if the medium fails
+     */
+    void putNote(ImageName name, String note, ByteBuffer content) throws IOException;
+
+    /**
+     * Removes an image. What it shares with others is kept; readers that have it open may fail.
+     *
+     * @param ref which one
+     * @throws NoSuchImageException if there is none
+     * @throws IOException if the medium fails
+     */
+    void delete(ImageRef ref) throws IOException;
+}

@@ -1,0 +1,9 @@
+package org.tbimage.store;
+
+/**
+ * One of the packs that an image's table names.
+ *
+ * @param key its key on the medium
+ * @param length its length, in bytes
+ */
+public record PackInfo(String key, long length) {}

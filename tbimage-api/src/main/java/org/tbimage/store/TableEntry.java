@@ -1,0 +1,68 @@
+package org.tbimage.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.Sha256;
+
+/** A line of a chunk table. All lines of a table, in order, cover the device without a gap. */
+public sealed interface TableEntry {
+    /** {@return the bytes of the device that it tells of} */
+    ByteRange range();
+
+    /**
+     * One chunk with content.
+     *
+     * @param range its bytes on the device
+     * @param digest SHA-256 of its content, zeros standing in for what could not be read
+     * @param frame where it is stored
+     * @param unreadable which of its bytes could not be read, in order; mostly none
+     */
+    record Chunk(ByteRange range, Sha256 digest, FrameRef frame, List<ByteRange> unreadable) implements TableEntry {
+        public Chunk {
+            if (range.length() <= 0 || range.length() > frame.contentLength() - frame.at()) {
+                throw new IllegalArgumentException("bad chunk: " + range + " does not fit its frame");
+            }
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    /**
+     * A run of zeros: one chunk or many.
+     *
+     * @param range its bytes on the device
+     * @param frames the frames that expand to them, or empty if no frame is stored
+     */
+    record Zeros(ByteRange range, Optional<FrameRun> frames) implements TableEntry {
+        public Zeros {
+            if (range.length() <= 0
+                    || frames.isPresent() && frames.get().contentLength() != range.length()) {
+                throw new IllegalArgumentException("bad run of zeros: " + range + " with " + frames);
+            }
+        }
+    }
+
+    /**
+     * Equal frames end to end.
+     *
+     * @param first the first of them
+     * @param count how many there are, 1 or more
+     */
+    record FrameRun(FrameRef first, long count) {
+        public FrameRun {
+            if (count <= 0 || count > (Long.MAX_VALUE - first.offset()) / first.length() || first.at() != 0) {
+                throw new IllegalArgumentException("bad run of frames: " + count + " of " + first);
+            }
+        }
+
+        /** {@return length of what all of them expand to, in bytes} */
+        public long contentLength() {
+            return Math.multiplyExact(count, first.contentLength());
+        }
+
+        /** {@return the place in the pack behind the last of them, in bytes} */
+        public long end() {
+            return first.offset() + count * first.length();
+        }
+    }
+}
