@@ -1,0 +1,31 @@
+/**
+ * What is true for all devices, codecs and media: the engine, the pack store, the actions. Begin with
+ * {@link org.tbimage.core.Tbimage}.
+ */
+module org.tbimage.core {
+    requires transitive org.tbimage.api;
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires org.slf4j;
+
+    exports org.tbimage.core;
+
+    uses org.tbimage.action.Action;
+    uses org.tbimage.codec.Codec;
+    uses org.tbimage.device.BlockDeviceProvider;
+    uses org.tbimage.store.BlobStoreProvider;
+    uses org.tbimage.store.ImageStoreProvider;
+
+    provides org.tbimage.action.Action with
+            org.tbimage.core.action.BackupAction,
+            org.tbimage.core.action.BackupAgainAction,
+            org.tbimage.core.action.RestoreAction,
+            org.tbimage.core.action.VerifyAction,
+            org.tbimage.core.action.RefreshInfoAction;
+    provides org.tbimage.device.BlockDeviceProvider with
+            org.tbimage.core.device.FileDeviceProvider,
+            org.tbimage.core.device.MemoryDeviceProvider;
+    provides org.tbimage.store.BlobStoreProvider with
+            org.tbimage.core.medium.DirectoryBlobStoreProvider,
+            org.tbimage.core.medium.MemoryBlobStoreProvider;
+}

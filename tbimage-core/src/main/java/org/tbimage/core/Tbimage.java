@@ -1,0 +1,133 @@
+package org.tbimage.core;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.tbimage.action.Action;
+import org.tbimage.action.Outcome;
+import org.tbimage.codec.Codec;
+import org.tbimage.core.run.ActionRun;
+import org.tbimage.core.run.DeviceOpener;
+import org.tbimage.core.run.Installed;
+import org.tbimage.core.run.Settings;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.BlockDeviceProvider;
+import org.tbimage.device.OpenMode;
+import org.tbimage.provider.Providers;
+import org.tbimage.store.ImageStore;
+import org.tbimage.store.ImageStoreProvider;
+import org.tbimage.value.Location;
+
+/**
+ * What is installed, and the way to run it. Made once, safe for many threads, needs no closing.
+ *
+ * {@snippet :
+ * Tbimage tbimage = Tbimage.discover();
+ * tbimage.run("backup", Map.of("store", "dir:/mnt/testbox-backup", "image", "10.40.41.42/sda", "device", "/dev/sda"));
+ * }
+ */
+public final class Tbimage {
+    private final Installed installed;
+    private final DeviceOpener opener;
+
+    private Tbimage(Installed installed) {
+        this.installed = installed;
+        this.opener = new DeviceOpener(installed.devices());
+    }
+
+    /**
+     * Finds all providers on the class or module path.
+     *
+     * @return what is installed
+     * @throws org.tbimage.provider.DuplicateProviderException if two providers of one kind have one name
+     * @throws java.util.ServiceConfigurationError if a provider can't be made
+     */
+    public static Tbimage discover() {
+        return new Tbimage(Installed.discover());
+    }
+
+    /**
+     * Name and version of this library, as manifests record it.
+     *
+     * @return {@code tbimage 1.2.3}, or {@code tbimage development} where it was not built as a jar
+     */
+    public static String version() {
+        return Installed.version();
+    }
+
+    /** {@return the actions, by name} */
+    public Providers<Action> actions() {
+        return installed.actions();
+    }
+
+    /** {@return the codecs, by name} */
+    public Providers<Codec> codecs() {
+        return installed.codecs();
+    }
+
+    /** {@return the kinds of device, by the scheme of their locations} */
+    public Providers<BlockDeviceProvider> devices() {
+        return installed.devices();
+    }
+
+    /** {@return the kinds of store, by the scheme of their locations; every medium is one} */
+    public Providers<ImageStoreProvider> stores() {
+        return installed.stores();
+    }
+
+    /**
+     * Runs an action with {@linkplain RunOptions#defaults default options}.
+     *
+     * @param action its name
+     * @param settings its settings, by the names of its parameters
+     * @return how it went
+     * @throws IOException as {@link #run(String, Map, RunOptions)}
+     */
+    public Outcome run(String action, Map<String, String> settings) throws IOException {
+        return run(action, settings, RunOptions.defaults());
+    }
+
+    /**
+     * Runs an action to its end; everything it opened is then closed.
+     *
+     * @param action its name
+     * @param settings its settings, by the names of its parameters
+     * @param options how to run it
+     * @return how it went
+     * @throws org.tbimage.problem.ImagingException where the user can do something about it; its
+     *     {@link org.tbimage.problem.Problem} tells what went wrong
+     * @throws IOException if anything else failed
+     */
+    public Outcome run(String action, Map<String, String> settings, RunOptions options) throws IOException {
+        Action found = installed.actions().get(action);
+        try (ActionRun run = new ActionRun(
+                installed, opener, Settings.of(found, settings), options)) {
+            return found.run(run);
+        }
+    }
+
+    /**
+     * Opens a store. The caller closes it.
+     *
+     * @param location {@code scheme:path}, or a path of a directory
+     * @return the store
+     * @throws IOException if it can't be opened; mostly an {@link org.tbimage.problem.ImagingException}
+     */
+    public ImageStore openStore(String location) throws IOException {
+        Location where = Settings.parse("store", location, text -> Location.parse(text, Installed.DEFAULT_STORE));
+        ImageStoreProvider provider = installed.stores().get(where.scheme());
+        return Settings.parse("store", location, text -> provider.open(where));
+    }
+
+    /**
+     * Opens a device. The caller closes it.
+     *
+     * @param location {@code scheme:path}, or a path of a block device or regular file
+     * @param mode what for
+     * @return the device
+     * @throws IOException if it can't be opened; mostly an {@link org.tbimage.problem.ImagingException}
+     */
+    public BlockDevice openDevice(String location, OpenMode mode) throws IOException {
+        return opener.open(location, mode, Optional.empty());
+    }
+}
