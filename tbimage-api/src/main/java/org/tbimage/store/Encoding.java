@@ -12,7 +12,7 @@ public record Encoding(String codec, int level, int chunkSize) {
     public static final int MIN_CHUNK = 4 << 10;
 
     /** Greatest size of a chunk, in bytes; what a reader must be ready to hold. */
-    public static final int MAX_CHUNK = 64 << 20;
+    public static final int MAX_CHUNK = 16 << 20;
 
     public Encoding {
         if (chunkSize < MIN_CHUNK || chunkSize > MAX_CHUNK || Integer.bitCount(chunkSize) != 1) {

@@ -54,6 +54,17 @@ public interface ImageStore extends Closeable {
     ImageReader open(ImageRef ref) throws IOException;
 
     /**
+     * Reads the manifest of an image, and nothing else of it.
+     *
+     * @param ref which one
+     * @return what it says of itself
+     * @throws NoSuchImageException if there is none
+     * @throws DamagedImageException if the manifest is not what was written
+     * @throws IOException if the medium fails
+     */
+    ImageInfo info(ImageRef ref) throws IOException;
+
+    /**
      * Finds the newest generation that is whole: a degraded one never takes the place of a good one.
      *
      * @param name which disk of which box

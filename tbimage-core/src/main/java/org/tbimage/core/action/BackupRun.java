@@ -1,0 +1,126 @@
+package org.tbimage.core.action;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.action.ActionContext;
+import org.tbimage.action.Fact;
+import org.tbimage.action.Outcome;
+import org.tbimage.action.Parameter;
+import org.tbimage.action.Parameter.Kind;
+import org.tbimage.codec.Codec;
+import org.tbimage.core.Tbimage;
+import org.tbimage.core.engine.Backup;
+import org.tbimage.core.engine.BackupRequest;
+import org.tbimage.core.engine.EngineContext;
+import org.tbimage.core.engine.Verify;
+import org.tbimage.core.run.Settings;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.OpenMode;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.store.Encoding;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.ImageStats;
+import org.tbimage.store.ImageStore;
+import org.tbimage.value.Generation;
+import org.tbimage.value.ImageName;
+
+/** What {@code backup} and {@code backup-again} have in common. */
+final class BackupRun {
+    private static final Parameter CODEC =
+            Parameter.withFallback("codec", Kind.TEXT, "how to compress, as 'codecs' lists them", "zstd");
+    private static final Parameter LEVEL =
+            Parameter.optional("level", Kind.NUMBER, "how hard to compress, as 'codecs' lists it; by default the codec's own");
+    private static final Parameter CHUNK_SIZE = Parameter.withFallback(
+            "chunk-size", Kind.NUMBER, "size of a chunk in bytes, a power of two from 64 KiB to 16 MiB", "1048576");
+    private static final Parameter ON_UNREADABLE = Parameter.withFallback(
+            "on-unreadable", Kind.TEXT, "what to do about sectors that can't be read: fail, or keep the image, marked degraded", "fail");
+    private static final Parameter VERIFY =
+            Parameter.flag("verify", "read the whole image back from the store before saying that all is well");
+
+    static final List<Parameter> PARAMETERS = List.of(
+            Common.STORE, Common.IMAGE, CODEC, LEVEL, CHUNK_SIZE, ON_UNREADABLE, VERIFY, Common.DEVICE);
+
+    private static final int LEAST_CHUNK = 64 << 10;
+
+    private final ActionContext context;
+    private final ImageStore store;
+    private final ImageName name;
+
+    BackupRun(ActionContext context, ImageStore store, ImageName name) {
+        this.context = context;
+        this.store = store;
+        this.name = name;
+    }
+
+    Outcome run(Optional<Generation> previous) throws IOException {
+        Codec codec = context.codecs().get(Common.text(context, CODEC));
+        int level = level(codec);
+        int chunkSize = chunkSize();
+        boolean keep = keepUnreadable();
+        BlockDevice device = context.device(Common.DEVICE.name(), OpenMode.READ);
+        if (device.info().size() == 0) {
+            throw new ImagingException(
+                    Problem.DEVICE_FAILED, device.info().name() + " is empty: there is nothing to back up", "");
+        }
+        BackupRequest request = new BackupRequest(
+                device, store, name, codec, level, chunkSize, keep, previous, Tbimage.version(), context.machine());
+        EngineContext engine = EngineContext.of(context);
+        ImageInfo image = new Backup(engine, request).run();
+        if (Common.flag(context, VERIFY)) {
+            try (ImageReader reader = store.open(image.ref())) {
+                new Verify(engine).image(reader);
+            }
+        }
+        return outcome(image);
+    }
+
+    private int level(Codec codec) throws IOException {
+        Optional<String> text = context.value(LEVEL.name());
+        return text.isEmpty()
+                ? codec.levels().standard()
+                : Settings.parse("level", text.get(), t -> codec.levels().check(codec.name(), Integer.parseInt(t)));
+    }
+
+    private int chunkSize() throws IOException {
+        return Settings.parse("chunk-size", Common.text(context, CHUNK_SIZE), text -> {
+            int size = Integer.parseInt(text);
+            boolean good = size >= LEAST_CHUNK && size <= Encoding.MAX_CHUNK && Integer.bitCount(size) == 1;
+            if (!good) {
+                throw new IllegalArgumentException("expected a power of two from " + LEAST_CHUNK + " to " + Encoding.MAX_CHUNK);
+            }
+            return size;
+        });
+    }
+
+    private boolean keepUnreadable() throws IOException {
+        return Settings.parse("on-unreadable", Common.text(context, ON_UNREADABLE), text -> switch (text) {
+            case "fail" -> false;
+            case "keep" -> true;
+            default -> throw new IllegalArgumentException("expected fail or keep");
+        });
+    }
+
+    private Outcome outcome(ImageInfo image) {
+        ImageStats stats = image.stats();
+        List<String> warnings = new ArrayList<>();
+        if (image.degraded()) {
+            warnings.add(stats.unreadableBytes() + " bytes could not be read; the image is degraded, and the last good"
+                    + " generation stays the one that is restored");
+        }
+        List<Fact> facts = List.of(
+                Fact.text("image", name.toString()),
+                Fact.text("generation", image.generation().toString()),
+                Fact.bytes("size", image.draft().geometry().size()),
+                Fact.bytes("stored", stats.storedBytes()),
+                Fact.count("data-chunks", stats.dataChunks()),
+                Fact.count("zero-chunks", stats.zeroChunks()),
+                Fact.count("reused-chunks", stats.reusedChunks()),
+                Fact.bytes("unreadable", stats.unreadableBytes()),
+                Fact.duration("took", image.took()));
+        return new Outcome("backed up to " + store.location() + " as " + image.ref(), facts, warnings);
+    }
+}

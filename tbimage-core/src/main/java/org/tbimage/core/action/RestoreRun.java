@@ -1,0 +1,110 @@
+package org.tbimage.core.action;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.tbimage.action.ActionContext;
+import org.tbimage.action.Fact;
+import org.tbimage.action.Outcome;
+import org.tbimage.action.Parameter;
+import org.tbimage.core.engine.Differences;
+import org.tbimage.core.engine.EngineContext;
+import org.tbimage.core.engine.Restore;
+import org.tbimage.core.engine.RestoreOptions;
+import org.tbimage.core.engine.RestoreResult;
+import org.tbimage.core.engine.RestoreSource;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.OpenMode;
+import org.tbimage.device.PartitionReload;
+
+/** One restore, or the plan of one. */
+final class RestoreRun {
+    private static final Parameter DRY_RUN = Parameter.flag("dry-run", "say what would be written, and write nothing");
+    private static final Parameter ANY_DISK =
+            Parameter.flag("any-disk", "restore to a disk of another identity than the one that was imaged");
+    private static final Parameter ALLOW_DEGRADED =
+            Parameter.flag("allow-degraded", "restore an image though some of its disk could not be read");
+    private static final Parameter DISCARD =
+            Parameter.flag("discard", "make the image's zeros without reading what is there first");
+    private static final Parameter NO_READ_BACK =
+            Parameter.flag("no-read-back", "don't read back from the medium what was written");
+
+    static final List<Parameter> PARAMETERS = List.of(
+            Common.STORE,
+            Common.IMAGE,
+            Common.GENERATION,
+            DRY_RUN,
+            ANY_DISK,
+            ALLOW_DEGRADED,
+            DISCARD,
+            NO_READ_BACK,
+            Common.DEVICE);
+
+    private static final int SHOWN_RANGES = 20;
+
+    private final ActionContext context;
+    private final RestoreSource source;
+    private final String image;
+
+    RestoreRun(ActionContext context, RestoreSource source, String image) {
+        this.context = context;
+        this.source = source;
+        this.image = image;
+    }
+
+    Outcome run() throws IOException {
+        boolean dryRun = Common.flag(context, DRY_RUN);
+        RestoreOptions options = new RestoreOptions(
+                Common.flag(context, ANY_DISK),
+                Common.flag(context, ALLOW_DEGRADED),
+                Common.flag(context, DISCARD),
+                !Common.flag(context, NO_READ_BACK));
+        BlockDevice target = context.target(
+                Common.DEVICE.name(), dryRun ? OpenMode.READ : OpenMode.WRITE, source.size());
+        Restore restore = new Restore(EngineContext.of(context), source, target, options);
+        List<String> warnings = new ArrayList<>(restore.preflight());
+        return dryRun ? plan(restore, target, warnings) : restore(restore, target, warnings);
+    }
+
+    private Outcome plan(Restore restore, BlockDevice target, List<String> warnings) throws IOException {
+        Differences found = restore.plan();
+        List<Fact> facts = List.of(
+                Fact.text("image", image),
+                Fact.bytes("size", source.size()),
+                Fact.count("chunks-to-write", found.chunks()),
+                Fact.bytes("to-write", found.dataBytes()),
+                Fact.bytes("to-zero", found.zeroBytes()),
+                Fact.bytes("right-already", found.sameBytes()),
+                Fact.text("ranges", found.describeRanges(SHOWN_RANGES)));
+        String device = target.info().name();
+        String summary = found.none()
+                ? device + " is equal to " + image + ": nothing would be written"
+                : "restoring " + image + " would change " + device + "; nothing was written";
+        return new Outcome(summary, facts, warnings);
+    }
+
+    private Outcome restore(Restore restore, BlockDevice target, List<String> warnings) throws IOException {
+        long begun = System.nanoTime();
+        RestoreResult result = restore.run();
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        String device = target.info().name();
+        if (result.partitions() == PartitionReload.BUSY) {
+            warnings.add(device + ": the kernel still shows the old partitions, since one is in use; restart the machine");
+        }
+        List<Fact> facts = List.of(
+                Fact.text("image", image),
+                Fact.bytes("size", source.size()),
+                Fact.count("chunks-written", result.chunks()),
+                Fact.bytes("written", result.writtenBytes()),
+                Fact.bytes("zeroed", result.zeroedBytes()),
+                Fact.bytes("right-already", result.sameBytes()),
+                Fact.bytes("read-back", result.readBackBytes()),
+                Fact.duration("took", took));
+        boolean untouched = result.writtenBytes() == 0 && result.zeroedBytes() == 0;
+        String summary = untouched
+                ? device + " was equal to " + image + " already: nothing was written"
+                : "restored " + image + " to " + device;
+        return new Outcome(summary, facts, warnings);
+    }
+}

@@ -1,0 +1,78 @@
+package org.tbimage.core.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.action.ProgressListener;
+import org.tbimage.core.disk.PartitionTables;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.store.Encoding;
+import org.tbimage.store.ImageDraft;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.ImageWriter;
+import org.tbimage.value.ImageRef;
+
+/** Makes an image of a device. Until it is published, nothing of it is seen. */
+public final class Backup {
+    private final EngineContext context;
+    private final BackupRequest request;
+
+    /** Prepares a backup; nothing happens yet. The caller closes device and store. */
+    public Backup(EngineContext context, BackupRequest request) {
+        this.context = context;
+        this.request = request;
+    }
+
+    /** Runs to the end, and returns the manifest of the published image. */
+    public ImageInfo run() throws IOException {
+        long begun = System.nanoTime();
+        DeviceInfo device = request.device().info();
+        for (String use : device.usedBy()) {
+            context.progress().warned(device.name() + " is " + use
+                    + ": what changes during the backup may be caught halfway, as after a power cut");
+        }
+        SlotShape shape =
+                SlotShape.encoding(request.codec(), request.level(), request.chunkSize(), context.codecs());
+        context.progress().phaseStarted(ProgressListener.Phase.BACKUP, device.name(), device.size());
+        try (PreviousImage previous = openPrevious();
+                ImageWriter writer = request.store().create(draft(), request.codec());
+                BackupSink sink = new BackupSink(writer, request, context.progress());
+                OrderedWork work = new OrderedWork(context, shape)) {
+            work.run(new BackupSource(request, sink, previous));
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            return writer.publish(took, sink.reused());
+        } finally {
+            context.progress().phaseEnded();
+        }
+    }
+
+    private ImageDraft draft() throws IOException {
+        DeviceInfo device = request.device().info();
+        return new ImageDraft(
+                request.name(),
+                context.clock().instant(),
+                device.geometry(),
+                device.identity(),
+                PartitionTables.read(request.device()),
+                new Encoding(request.codec().name(), request.level(), request.chunkSize()),
+                request.madeBy(),
+                request.madeOn());
+    }
+
+    private @Nullable PreviousImage openPrevious() throws IOException {
+        if (request.previous().isEmpty()) {
+            return null;
+        }
+        try {
+            ImageRef ref = new ImageRef(request.name(), request.previous().get());
+            ImageReader image = request.store().open(ref);
+            return new PreviousImage(image, request.codec(), context.progress());
+        } catch (ImagingException e) {
+            // a damaged image is a reason to make a new one, not to refuse it
+            context.progress().warned("the generation before can't be used, all chunks are made anew: " + e.getMessage());
+            return null;
+        }
+    }
+}

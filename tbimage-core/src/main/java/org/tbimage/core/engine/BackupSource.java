@@ -1,0 +1,57 @@
+package org.tbimage.core.engine;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.store.TableEntry.Chunk;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ChunkGrid;
+
+/** Cuts a device into the jobs of a backup: a chunk each, or a run of chunks that are known to be zeros. */
+final class BackupSource implements JobSource {
+    private final ChunkReader reader;
+    private final BackupSink sink;
+    private final @Nullable PreviousImage previous;
+    private final ChunkGrid grid;
+    private final KnownZeros knownZeros;
+    private long offset;
+
+    /** The sink and the previous image stay the caller's. */
+    BackupSource(BackupRequest request, BackupSink sink, @Nullable PreviousImage previous) {
+        this.reader = new ChunkReader(request.device(), request.keepUnreadable());
+        this.sink = sink;
+        this.previous = previous;
+        this.grid = new ChunkGrid(request.device().info().size(), request.chunkSize());
+        this.knownZeros = new KnownZeros(request.device());
+    }
+
+    @Override
+    public @Nullable Job next() throws IOException {
+        if (offset >= grid.deviceSize()) {
+            return null;
+        }
+        ByteRange chunk = grid.rangeOf(grid.indexOf(offset));
+        long zeroEnd = knownZeros.endFrom(offset);
+        if (zeroEnd >= chunk.end()) {
+            long whole = Math.max(chunk.length(), (zeroEnd - offset) / grid.chunkSize() * grid.chunkSize());
+            ByteRange run = new ByteRange(offset, whole);
+            offset = run.end();
+            return new ZeroRunBackup(run, sink);
+        }
+        offset = chunk.end();
+        Chunk before = previous == null ? null : previous.chunkAt(chunk);
+        return new ChunkBackup(chunk, reader, previous, before, sink);
+    }
+
+    /** Chunks that need not be read. */
+    private record ZeroRunBackup(ByteRange run, BackupSink sink) implements Job {
+        @Override
+        public void work(Slot slot) {
+            // nothing to read
+        }
+
+        @Override
+        public void deliver(Slot slot) throws IOException {
+            sink.zeros(run);
+        }
+    }
+}

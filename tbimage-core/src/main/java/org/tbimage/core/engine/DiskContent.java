@@ -1,0 +1,22 @@
+package org.tbimage.core.engine;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** What a disk should hold, from an image or from a plain compressed file. */
+interface DiskContent {
+    /** Its size, in bytes. */
+    long size();
+
+    /** The size of the chunks in which it comes, in bytes. */
+    int chunkSize();
+
+    /** Compares a device with it, from the first byte; the caller closes the comparison. */
+    Run compare(Comparison comparison) throws IOException;
+
+    /** One comparison under way. */
+    interface Run extends JobSource, Closeable {
+        @Override
+        void close() throws IOException;
+    }
+}

@@ -1,0 +1,52 @@
+package org.tbimage.core.engine;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.Extent;
+import org.tbimage.value.ByteRange;
+
+/** Which parts of a device are known to be zeros without reading them, asked in ascending order. For one thread. */
+final class KnownZeros {
+    // asked in windows, so that a file of millions of extents costs no memory
+    private static final long WINDOW = 64L << 30;
+
+    private final BlockDevice device;
+    private final long size;
+    private final Deque<Extent> extents = new ArrayDeque<>();
+    private long asked;
+
+    KnownZeros(BlockDevice device) {
+        this.device = device;
+        this.size = device.info().size();
+    }
+
+    /** The end of the known zeros that begin at {@code offset}; {@code offset} itself if there are none. */
+    long endFrom(long offset) throws IOException {
+        long end = offset;
+        while (end < size) {
+            Extent extent = extentAt(end);
+            if (extent.kind() != Extent.Kind.ZERO) {
+                break;
+            }
+            end = extent.range().end();
+        }
+        return end;
+    }
+
+    private Extent extentAt(long offset) throws IOException {
+        while (true) {
+            while (!extents.isEmpty() && extents.element().range().end() <= offset) {
+                extents.remove();
+            }
+            if (!extents.isEmpty()) {
+                return extents.element();
+            }
+            asked = Math.max(asked, offset);
+            ByteRange window = new ByteRange(asked, Math.min(WINDOW, size - asked));
+            extents.addAll(device.extents(window));
+            asked = window.end();
+        }
+    }
+}

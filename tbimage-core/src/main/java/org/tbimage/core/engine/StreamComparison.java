@@ -1,0 +1,97 @@
+package org.tbimage.core.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.PlainImage;
+import org.tbimage.value.ByteRange;
+
+/** Compares a device with an expanded stream. The stream is read in order, the device by many workers. */
+final class StreamComparison implements DiskContent.Run {
+    private final PlainImage image;
+    private final InputStream stream;
+    private final DiskContent content;
+    private final Comparison comparison;
+    private long offset;
+
+    StreamComparison(PlainImage image, InputStream stream, DiskContent content, Comparison comparison) {
+        this.image = image;
+        this.stream = stream;
+        this.content = content;
+        this.comparison = comparison;
+    }
+
+    @Override
+    public @Nullable Job next() throws IOException {
+        while (offset < content.size()) {
+            int length = (int) Math.min(content.chunkSize(), content.size() - offset);
+            ByteRange range = new ByteRange(offset, length);
+            ByteBuffer wanted = ByteBuffer.wrap(read(length));
+            offset = range.end();
+            if (comparison.verdicts().wants(range)) {
+                return new StreamChunk(range, wanted, comparison);
+            }
+        }
+        return null;
+    }
+
+    private byte[] read(int length) throws IOException {
+        try {
+            byte[] bytes = stream.readNBytes(length);
+            if (bytes.length < length) {
+                throw DamagedImageException.of(
+                        image.key(), DamagedImageException.UNKNOWN, "it expands to less than a moment ago");
+            }
+            return bytes;
+        } catch (CorruptFrameException e) {
+            throw PlainContent.damaged(image, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+
+    /** One chunk of the stream. */
+    private static final class StreamChunk implements Job {
+        private final ByteRange range;
+        private final ByteBuffer wanted;
+        private final Comparison comparison;
+        private boolean zeros;
+        private boolean same;
+
+        StreamChunk(ByteRange range, ByteBuffer wanted, Comparison comparison) {
+            this.range = range;
+            this.wanted = wanted;
+            this.comparison = comparison;
+        }
+
+        @Override
+        public void work(Slot slot) throws IOException {
+            zeros = Zeros.areAll(wanted);
+            if (zeros && comparison.blindZeros()) {
+                return;
+            }
+            ByteBuffer found = slot.content(range.length());
+            same = comparison.readDevice(range, found) && found.equals(wanted);
+        }
+
+        @Override
+        public void deliver(Slot slot) throws IOException {
+            Verdicts verdicts = comparison.verdicts();
+            if (same && zeros) {
+                verdicts.sameZeros(range);
+            } else if (same) {
+                verdicts.same(range, wanted);
+            } else if (zeros) {
+                verdicts.differentZeros(range);
+            } else {
+                verdicts.different(range, wanted);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.tbimage.core.image;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/** CRC-32C (RFC 3720) of stored bytes, so that damage is found before anything is decoded. */
+public final class Crc32c {
+    private Crc32c() {}
+
+    /** Computes it over what remains of {@code bytes}, which is left as it was. */
+    public static int of(ByteBuffer bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.duplicate());
+        return (int) crc.getValue();
+    }
+
+    static String hex(int crc) {
+        return HexFormat.of().toHexDigits(crc);
+    }
+
+    /** Reads eight lower-case hex digits; {@link IllegalArgumentException} for anything else. */
+    static int parse(String hex) {
+        if (hex.length() != 8 || !hex.matches("[0-9a-f]{8}")) {
+            throw new IllegalArgumentException("not a CRC-32C in lower-case hex: '" + hex + "'");
+        }
+        return HexFormat.fromHexDigits(hex);
+    }
+}

@@ -1,0 +1,34 @@
+package org.tbimage.core.image;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Indented JSON, one member a line, the same on every machine; it ends in a line with the closing brace. */
+final class JsonText {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonText() {}
+
+    /** One object with the members that {@code members} writes. */
+    static ByteBuffer write(Members members) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+            json.writeStartObject();
+            members.write(json);
+            json.writeEndObject();
+        }
+        return StandardCharsets.UTF_8.encode(text.append('\n').toString());
+    }
+
+    /** Writes the members of an object. */
+    interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+}

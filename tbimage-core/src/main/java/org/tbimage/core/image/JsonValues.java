@@ -1,0 +1,122 @@
+package org.tbimage.core.image;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A JSON object from outside, read with bounds. What is missing or of another type is an
+ * {@link IllegalArgumentException} that names it.
+ */
+record JsonValues(Map<String, Object> members) {
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(16)
+                    .maxNumberLength(20)
+                    .maxStringLength(4096)
+                    .maxDocumentLength(Manifest.MAX_BYTES)
+                    .build())
+            .build();
+
+    static JsonValues parse(byte[] bytes) {
+        try (JsonParser parser = FACTORY.createParser(bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("it is no JSON object");
+            }
+            JsonValues object = object(parser);
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("there is something behind the JSON object");
+            }
+            return object;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("it is no JSON that can be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonValues object(JsonParser parser) throws IOException {
+        Map<String, Object> members = new HashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return new JsonValues(members);
+    }
+
+    private static List<Object> array(JsonParser parser) throws IOException {
+        List<Object> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(parser));
+        }
+        return elements;
+    }
+
+    private static Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw new IllegalArgumentException("a value of a kind that no manifest has: " + parser.currentToken());
+        };
+    }
+
+    private <T> T member(String name, Class<T> type) {
+        Object value = members.get(name);
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException("'" + name + "' is missing or of another type");
+        }
+        return type.cast(value);
+    }
+
+    String text(String name) {
+        return member(name, String.class);
+    }
+
+    Optional<String> optionalText(String name) {
+        return members.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    long number(String name) {
+        return member(name, Long.class);
+    }
+
+    int intNumber(String name) {
+        return Math.toIntExact(number(name));
+    }
+
+    boolean flag(String name) {
+        return member(name, Boolean.class);
+    }
+
+    JsonValues object(String name) {
+        return member(name, JsonValues.class);
+    }
+
+    Optional<JsonValues> optionalObject(String name) {
+        return members.containsKey(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
+    List<JsonValues> objects(String name) {
+        List<JsonValues> objects = new ArrayList<>();
+        for (Object element : member(name, List.class)) {
+            if (!(element instanceof JsonValues object)) {
+                throw new IllegalArgumentException("'" + name + "' holds something that is no object");
+            }
+            objects.add(object);
+        }
+        return objects;
+    }
+}

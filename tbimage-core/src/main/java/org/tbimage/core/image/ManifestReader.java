@@ -1,0 +1,104 @@
+package org.tbimage.core.image;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tbimage.device.DiskIdentity;
+import org.tbimage.device.Geometry;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.Encoding;
+import org.tbimage.store.ImageDraft;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageStats;
+import org.tbimage.store.PartitionTable;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.Generation;
+import org.tbimage.value.ImageName;
+import org.tbimage.value.Sha256;
+
+/** Reads a manifest, trusting nothing. Members it does not know are passed over, so that later versions may add some. */
+public final class ManifestReader {
+    private ManifestReader() {}
+
+    /** Reads a sealed manifest; {@code file} is its name for messages. */
+    public static Manifest read(byte[] bytes, String file) throws DamagedImageException {
+        ManifestSeal.check(bytes, file);
+        try {
+            JsonValues json = JsonValues.parse(bytes);
+            String format = json.text("format");
+            long version = json.number("version");
+            if (!format.equals(Manifest.FORMAT) || version < 1) {
+                throw new IllegalArgumentException("it is no manifest of an image");
+            }
+            if (version > Manifest.VERSION) {
+                throw new IllegalArgumentException("it has version " + version + " and this program reads up to "
+                        + Manifest.VERSION + "; use a newer one");
+            }
+            return new Manifest(info(json), table(json.object("table")), packs(json));
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new DamagedImageException(
+                    file,
+                    DamagedImageException.UNKNOWN,
+                    "",
+                    DamagedImageException.UNKNOWN,
+                    "the manifest can't be understood: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static ImageInfo info(JsonValues json) {
+        JsonValues device = json.object("device");
+        Geometry geometry = new Geometry(
+                device.number("size"), device.intNumber("logicalSector"), device.intNumber("physicalSector"));
+        ImageDraft draft = new ImageDraft(
+                new ImageName(json.text("box"), json.text("disk")),
+                Instant.parse(json.text("createdAt")),
+                geometry,
+                identity(device),
+                device.optionalObject("partitionTable").map(t -> new PartitionTable(t.text("type"), t.text("id"))),
+                new Encoding(json.text("codec"), json.intNumber("level"), json.intNumber("chunkSize")),
+                json.text("madeBy"),
+                json.text("madeOn"));
+        Duration took = Duration.ofMillis(json.number("tookMillis"));
+        return new ImageInfo(draft, Generation.parse(json.text("generation")), stats(json), took);
+    }
+
+    private static DiskIdentity identity(JsonValues device) {
+        return new DiskIdentity(
+                device.optionalText("model"),
+                device.optionalText("serial"),
+                device.optionalText("wwn"),
+                device.optionalText("transport"),
+                device.optionalText("slot"),
+                device.flag("removable"));
+    }
+
+    private static ImageStats stats(JsonValues json) {
+        List<ByteRange> unreadable = new ArrayList<>();
+        for (JsonValues range : json.objects("unreadable")) {
+            unreadable.add(new ByteRange(range.number("offset"), range.number("length")));
+        }
+        return new ImageStats(
+                json.number("dataChunks"),
+                json.number("zeroChunks"),
+                json.number("reusedChunks"),
+                json.number("storedBytes"),
+                json.number("unreadableBytes"),
+                unreadable);
+    }
+
+    private static TableRecord table(JsonValues json) {
+        return new TableRecord(json.text("key"), json.number("length"), Sha256.parse(json.text("sha256")));
+    }
+
+    private static List<PackRecord> packs(JsonValues json) {
+        List<PackRecord> packs = new ArrayList<>();
+        for (JsonValues pack : json.objects("packs")) {
+            int crc = Crc32c.parse(pack.text("trailerCrc32c"));
+            packs.add(new PackRecord(pack.text("key"), pack.number("length"), pack.number("framesEnd"), crc));
+        }
+        return packs;
+    }
+}

@@ -1,0 +1,51 @@
+package org.tbimage.core.image;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.value.Sha256;
+
+/**
+ * The digest that ends a manifest: its last two lines are {@code   "sha256": "HEX"} and a closing brace, and the digest
+ * is of all bytes before them. {@code head -n -2 FILE | sha256sum} gives the same.
+ */
+final class ManifestSeal {
+    private static final String START = "  \"sha256\": \"";
+    private static final String END = "\"\n}\n";
+    private static final String JSON_END = "\n}\n";
+    private static final String JSON_MORE = ",\n";
+    private static final int LENGTH = START.length() + 2 * Sha256.BYTES + END.length();
+
+    private ManifestSeal() {}
+
+    /** Puts the seal behind the last member of an indented JSON object. */
+    static ByteBuffer seal(ByteBuffer json) {
+        int end = json.remaining() - JSON_END.length();
+        byte[] body = new byte[end + JSON_MORE.length()];
+        json.slice().get(body, 0, end);
+        System.arraycopy(JSON_MORE.getBytes(StandardCharsets.US_ASCII), 0, body, end, JSON_MORE.length());
+        byte[] seal = sealOf(body, body.length);
+        return ByteBuffer.allocate(body.length + seal.length).put(body).put(seal).flip();
+    }
+
+    /** Refuses a manifest that is not, to the byte, what was sealed. */
+    static void check(byte[] manifest, String file) throws DamagedImageException {
+        int bodyLength = manifest.length - LENGTH;
+        if (bodyLength <= 0) {
+            throw DamagedImageException.of(file, manifest.length, "the manifest is cut");
+        }
+        byte[] expected = sealOf(manifest, bodyLength);
+        if (!Arrays.equals(manifest, bodyLength, manifest.length, expected, 0, expected.length)) {
+            throw DamagedImageException.of(
+                    file,
+                    DamagedImageException.UNKNOWN,
+                    "the manifest is cut or changed: its last lines should be the SHA-256 of the others");
+        }
+    }
+
+    private static byte[] sealOf(byte[] body, int length) {
+        Sha256 digest = Sha256.digest(ByteBuffer.wrap(body, 0, length));
+        return (START + digest + END).getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,78 @@
+package org.tbimage.core.image;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.tbimage.store.ImageDraft;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageStats;
+import org.tbimage.value.ByteRange;
+
+/** Writes a manifest as indented JSON, sealed by a digest in its last line. */
+public final class ManifestWriter {
+    private ManifestWriter() {}
+
+    /** The bytes of a manifest. */
+    public static ByteBuffer write(Manifest manifest) throws IOException {
+        ByteBuffer json = JsonText.write(members -> {
+            members.writeStringField("format", Manifest.FORMAT);
+            members.writeNumberField("version", Manifest.VERSION);
+            ImageDraft draft = manifest.info().draft();
+            writeOrigin(members, manifest.info());
+            DeviceJson.write(members, draft.geometry(), draft.identity(), draft.partitionTable());
+            writeContent(members, manifest.info());
+            writeParts(members, manifest);
+        });
+        return ManifestSeal.seal(json);
+    }
+
+    private static void writeOrigin(JsonGenerator json, ImageInfo info) throws IOException {
+        ImageDraft draft = info.draft();
+        json.writeStringField("box", draft.name().box());
+        json.writeStringField("disk", draft.name().disk());
+        json.writeStringField("generation", info.generation().toString());
+        json.writeStringField("createdAt", draft.createdAt().toString());
+        json.writeNumberField("tookMillis", info.took().toMillis());
+        json.writeStringField("madeBy", draft.madeBy());
+        json.writeStringField("madeOn", draft.madeOn());
+    }
+
+    private static void writeContent(JsonGenerator json, ImageInfo info) throws IOException {
+        ImageStats stats = info.stats();
+        json.writeStringField("codec", info.draft().encoding().codec());
+        json.writeNumberField("level", info.draft().encoding().level());
+        json.writeNumberField("chunkSize", info.draft().encoding().chunkSize());
+        json.writeNumberField("dataChunks", stats.dataChunks());
+        json.writeNumberField("zeroChunks", stats.zeroChunks());
+        json.writeNumberField("reusedChunks", stats.reusedChunks());
+        json.writeBooleanField("degraded", info.degraded());
+        json.writeNumberField("unreadableBytes", stats.unreadableBytes());
+        json.writeArrayFieldStart("unreadable");
+        for (ByteRange range : stats.unreadable()) {
+            json.writeStartObject();
+            json.writeNumberField("offset", range.offset());
+            json.writeNumberField("length", range.length());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeParts(JsonGenerator json, Manifest manifest) throws IOException {
+        json.writeObjectFieldStart("table");
+        json.writeStringField("key", manifest.table().key());
+        json.writeNumberField("length", manifest.table().length());
+        json.writeStringField("sha256", manifest.table().digest().toString());
+        json.writeEndObject();
+        json.writeArrayFieldStart("packs");
+        for (PackRecord pack : manifest.packs()) {
+            json.writeStartObject();
+            json.writeStringField("key", pack.key());
+            json.writeNumberField("length", pack.length());
+            json.writeNumberField("framesEnd", pack.framesEnd());
+            json.writeStringField("trailerCrc32c", Crc32c.hex(pack.trailerCrc()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("storedBytes", manifest.info().stats().storedBytes());
+    }
+}

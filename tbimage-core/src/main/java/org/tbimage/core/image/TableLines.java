@@ -1,0 +1,62 @@
+package org.tbimage.core.image;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.tbimage.store.DamagedImageException;
+
+/** The lines of a chunk table, of bounded length, each with its place in the file. For one thread. */
+final class TableLines implements Closeable {
+    private static final int BUFFER = 64 << 10;
+
+    private final InputStream stream;
+    private final String file;
+    private final byte[] buffer = new byte[BUFFER];
+    private final byte[] line = new byte[TableFormat.MAX_LINE];
+    private int position;
+    private int limit;
+    private long offset;
+
+    TableLines(InputStream stream, String file) {
+        this.stream = stream;
+        this.file = file;
+    }
+
+    Fields next() throws IOException {
+        long start = offset;
+        int length = 0;
+        while (true) {
+            if (!fill()) {
+                throw DamagedImageException.of(file, offset, "the chunk table is cut: it ends within a line or before 'end'");
+            }
+            byte b = buffer[position++];
+            offset++;
+            if (b == '\n') {
+                return Fields.of(file, start, new String(line, 0, length, StandardCharsets.ISO_8859_1));
+            }
+            if (length == line.length) {
+                throw DamagedImageException.of(file, start, "a line is too long for a chunk table");
+            }
+            line[length++] = b;
+        }
+    }
+
+    boolean atEnd() throws IOException {
+        return !fill();
+    }
+
+    private boolean fill() throws IOException {
+        if (position < limit) {
+            return true;
+        }
+        position = 0;
+        limit = Math.max(0, stream.read(buffer));
+        return limit > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+}

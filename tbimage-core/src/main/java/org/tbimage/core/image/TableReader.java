@@ -1,0 +1,178 @@
+package org.tbimage.core.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.FrameRef;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.TableEntry;
+import org.tbimage.store.TableEntry.Chunk;
+import org.tbimage.store.TableEntry.FrameRun;
+import org.tbimage.store.TableEntry.Zeros;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.Sha256;
+
+/**
+ * Reads a chunk table entry by entry, trusting nothing: every number is checked against the manifest, so that what
+ * follows may use them as they are. For one thread.
+ */
+public final class TableReader implements ImageReader.EntryCursor {
+    private final TableLines lines;
+    private final Manifest manifest;
+    private long covered;
+    private boolean ended;
+    private @Nullable Fields ahead;
+
+    /** Reads the header of the table that {@code manifest} describes. The stream is closed with the reader. */
+    public TableReader(InputStream stream, String file, Manifest manifest) throws IOException {
+        this.lines = new TableLines(stream, file);
+        this.manifest = manifest;
+        try {
+            readHeader();
+        } catch (IOException | RuntimeException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    private void readHeader() throws IOException {
+        expect(TableFormat.TITLE, TableFormat.VERSION);
+        expect(TableFormat.DEVICE_SIZE, manifest.info().draft().geometry().size());
+        expect(TableFormat.CHUNK_SIZE, manifest.info().draft().encoding().chunkSize());
+        List<PackRecord> packs = manifest.packs();
+        for (int i = 0; i < packs.size(); i++) {
+            Fields line = take();
+            if (!line.is(TableFormat.PACK, 3) || line.number(1) != i || !line.text(2).equals(packs.get(i).key())) {
+                throw line.damaged("it does not name the pack that the manifest names");
+            }
+        }
+    }
+
+    private void expect(String word, long number) throws IOException {
+        Fields line = take();
+        if (!line.is(word, 2) || line.number(1) != number) {
+            throw line.damaged("expected '" + word + " " + number + "'");
+        }
+    }
+
+    @Override
+    public @Nullable TableEntry next() throws IOException {
+        if (ended) {
+            return null;
+        }
+        Fields line = take();
+        try {
+            TableEntry entry = parse(line);
+            if (entry != null) {
+                advance(line, entry.range());
+            }
+            return entry;
+        } catch (IllegalArgumentException e) {
+            throw line.damaged(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable TableEntry parse(Fields line) throws IOException {
+        return switch (line.text(0)) {
+            case TableFormat.ZERO -> zeros(line);
+            case TableFormat.DATA -> chunk(line, List.of());
+            case TableFormat.UNREADABLE -> chunk(line, badRanges(range(line)));
+            case TableFormat.END -> end(line);
+            default -> throw line.damaged("unknown word");
+        };
+    }
+
+    private void advance(Fields line, ByteRange range) throws IOException {
+        if (range.offset() != covered || range.end() > manifest.info().draft().geometry().size()) {
+            throw line.damaged("expected a chunk at byte " + covered + " of the disk");
+        }
+        covered = range.end();
+    }
+
+    private @Nullable TableEntry end(Fields line) throws IOException {
+        long size = manifest.info().draft().geometry().size();
+        if (!line.is(TableFormat.END, 1) || covered != size || !lines.atEnd()) {
+            throw line.damaged("the table ends at byte " + covered + " of a disk of " + size + ", or goes on behind its end");
+        }
+        ended = true;
+        return null;
+    }
+
+    private Zeros zeros(Fields line) throws IOException {
+        if (line.is(TableFormat.ZERO, 3)) {
+            return new Zeros(range(line), Optional.empty());
+        }
+        if (!line.is(TableFormat.ZERO, 10) || !line.text(3).equals(TableFormat.NO_DIGEST)) {
+            throw line.damaged("malformed");
+        }
+        FrameRun run = new FrameRun(frame(line, 0), line.number(9));
+        checkInPack(line, run.first().pack(), run.end());
+        return new Zeros(range(line), Optional.of(run));
+    }
+
+    private Chunk chunk(Fields line, List<ByteRange> unreadable) throws IOException {
+        if (!line.is(line.text(0), 10)) {
+            throw line.damaged("malformed");
+        }
+        FrameRef frame = frame(line, line.intNumber(9));
+        checkInPack(line, frame.pack(), frame.end());
+        return new Chunk(range(line), Sha256.parse(line.text(3)), frame, unreadable);
+    }
+
+    private FrameRef frame(Fields line, int at) throws IOException {
+        int contentLength = line.intNumber(8);
+        if (contentLength > manifest.info().draft().encoding().chunkSize()) {
+            throw line.damaged("a frame that expands to more than a chunk");
+        }
+        return new FrameRef(
+                line.intNumber(4), line.number(5), line.intNumber(6), Crc32c.parse(line.text(7)), contentLength, at);
+    }
+
+    private void checkInPack(Fields line, int pack, long end) throws IOException {
+        List<PackRecord> packs = manifest.packs();
+        if (pack >= packs.size() || end > packs.get(pack).framesEnd()) {
+            throw line.damaged("a frame that lies outside its pack");
+        }
+    }
+
+    private List<ByteRange> badRanges(ByteRange chunk) throws IOException {
+        List<ByteRange> bad = new ArrayList<>();
+        for (Fields line = take(); ; line = take()) {
+            if (!line.is(TableFormat.BAD, 3)) {
+                ahead = line;
+                break;
+            }
+            ByteRange range = range(line);
+            boolean ordered = bad.isEmpty() || bad.get(bad.size() - 1).end() <= range.offset();
+            if (!chunk.contains(range) || range.length() == 0 || !ordered) {
+                throw line.damaged("a bad range outside its chunk, or out of order");
+            }
+            bad.add(range);
+        }
+        return bad;
+    }
+
+    private static ByteRange range(Fields line) throws IOException {
+        return new ByteRange(line.number(1), line.number(2));
+    }
+
+    private Fields take() throws IOException {
+        Fields line = ahead == null ? lines.next() : ahead;
+        ahead = null;
+        return line;
+    }
+
+    /** Damage at a line of the table. */
+    static DamagedImageException damaged(String file, long offset, String text, String what) {
+        return DamagedImageException.of(file, offset, what + ": '" + org.tbimage.value.Printable.of(text) + "'");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,152 @@
+package org.tbimage.core.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.store.BlobStore;
+import org.tbimage.store.FrameRef;
+import org.tbimage.store.TableEntry;
+import org.tbimage.store.TableEntry.Chunk;
+import org.tbimage.store.TableEntry.FrameRun;
+import org.tbimage.store.TableEntry.Zeros;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ChunkGrid;
+import org.tbimage.value.Sha256;
+
+/** Writes a chunk table line by line, so that its length never counts in memory. For one thread. */
+public final class TableWriter {
+    private static final int BUFFER = 64 << 10;
+
+    private final BlobStore.Sink sink;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private final Sha256.Hasher hasher = new Sha256.Hasher();
+    private final long deviceSize;
+    private long covered;
+    private long length;
+    private @Nullable Zeros pending;
+
+    /** Begins the table of a device that is cut by {@code grid}, stored in {@code packs}. The caller closes the sink. */
+    public TableWriter(BlobStore.Sink sink, ChunkGrid grid, List<String> packs) throws IOException {
+        this.sink = sink;
+        this.deviceSize = grid.deviceSize();
+        line(TableFormat.TITLE + " " + TableFormat.VERSION);
+        line(TableFormat.DEVICE_SIZE + " " + grid.deviceSize());
+        line(TableFormat.CHUNK_SIZE + " " + grid.chunkSize());
+        for (int i = 0; i < packs.size(); i++) {
+            line(TableFormat.PACK + " " + i + " " + packs.get(i));
+        }
+    }
+
+    /** Appends an entry, which begins where the last one ended. Runs of zeros that continue each other become one line. */
+    public void add(TableEntry entry) throws IOException {
+        if (entry.range().offset() != covered) {
+            throw new IllegalArgumentException("expected a chunk at " + covered + ", not " + entry.range());
+        }
+        covered = entry.range().end();
+        if (entry instanceof Zeros zeros) {
+            addZeros(zeros);
+        } else if (entry instanceof Chunk chunk) {
+            flushZeros();
+            writeChunk(chunk);
+        }
+    }
+
+    /** Writes the last line, and checks that the device is covered. The caller commits the sink. */
+    public Written finish() throws IOException {
+        if (covered != deviceSize) {
+            throw new IllegalStateException("the chunks cover " + covered + " of " + deviceSize + " bytes");
+        }
+        flushZeros();
+        line(TableFormat.END);
+        drain();
+        return new Written(length, hasher.finish());
+    }
+
+    private void addZeros(Zeros next) throws IOException {
+        Optional<Zeros> merged = pending == null ? Optional.empty() : merge(pending, next);
+        if (merged.isEmpty()) {
+            flushZeros();
+        }
+        pending = merged.orElse(next);
+    }
+
+    private static Optional<Zeros> merge(Zeros a, Zeros b) {
+        ByteRange both = new ByteRange(
+                a.range().offset(), a.range().length() + b.range().length());
+        if (a.frames().isEmpty() && b.frames().isEmpty()) {
+            return Optional.of(new Zeros(both, Optional.empty()));
+        }
+        if (a.frames().isEmpty() || b.frames().isEmpty()) {
+            return Optional.empty();
+        }
+        FrameRun left = a.frames().get();
+        FrameRun right = b.frames().get();
+        FrameRef expected = new FrameRef(
+                left.first().pack(),
+                left.end(),
+                left.first().length(),
+                left.first().crc32c(),
+                left.first().contentLength(),
+                0);
+        return right.first().equals(expected)
+                ? Optional.of(new Zeros(both, Optional.of(new FrameRun(left.first(), left.count() + right.count()))))
+                : Optional.empty();
+    }
+
+    private void flushZeros() throws IOException {
+        if (pending == null) {
+            return;
+        }
+        String start = TableFormat.ZERO + " " + fields(pending.range());
+        if (pending.frames().isPresent()) {
+            FrameRun run = pending.frames().get();
+            line(start + " " + TableFormat.NO_DIGEST + " " + fields(run.first()) + " " + run.count());
+        } else {
+            line(start);
+        }
+        pending = null;
+    }
+
+    private void writeChunk(Chunk chunk) throws IOException {
+        String kind = chunk.unreadable().isEmpty() ? TableFormat.DATA : TableFormat.UNREADABLE;
+        FrameRef frame = chunk.frame();
+        line(kind + " " + fields(chunk.range()) + " " + chunk.digest() + " " + fields(frame) + " " + frame.at());
+        for (ByteRange bad : chunk.unreadable()) {
+            line(TableFormat.BAD + " " + fields(bad));
+        }
+    }
+
+    private static String fields(ByteRange range) {
+        return range.offset() + " " + range.length();
+    }
+
+    private static String fields(FrameRef frame) {
+        return frame.pack() + " " + frame.offset() + " " + frame.length() + " " + Crc32c.hex(frame.crc32c()) + " "
+                + frame.contentLength();
+    }
+
+    private void line(String text) throws IOException {
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.US_ASCII);
+        if (bytes.length > TableFormat.MAX_LINE) {
+            throw new IllegalArgumentException("too long for a line of a chunk table: " + text);
+        }
+        if (bytes.length > buffer.remaining()) {
+            drain();
+        }
+        buffer.put(bytes);
+        length += bytes.length;
+    }
+
+    private void drain() throws IOException {
+        buffer.flip();
+        hasher.update(buffer);
+        sink.write(buffer);
+        buffer.clear();
+    }
+
+    /** What the manifest must know of a written table: its length in bytes and its digest. */
+    public record Written(long length, Sha256 digest) {}
+}

@@ -1,0 +1,60 @@
+package org.tbimage.core.store;
+
+import java.util.Optional;
+import org.tbimage.value.Generation;
+import org.tbimage.value.ImageName;
+import org.tbimage.value.ImageRef;
+
+/** The keys under which the parts of an image lie: {@code BOX/DISK.GENERATION.SUFFIX}. */
+final class ImageKeys {
+    private static final String MANIFEST = ".json";
+
+    private ImageKeys() {}
+
+    static String manifest(ImageRef ref) {
+        return prefix(ref) + MANIFEST;
+    }
+
+    static String table(ImageRef ref) {
+        return prefix(ref) + ".chunks";
+    }
+
+    /** The pack of a self-contained image. */
+    static String pack(ImageRef ref, String codecSuffix) {
+        return prefix(ref) + ".raw." + codecSuffix;
+    }
+
+    /** The alias that leads to the pack of the newest good image. */
+    static String stable(ImageName name, String codecSuffix) {
+        return disk(name) + "raw." + codecSuffix;
+    }
+
+    /** What the keys of all files of a disk begin with. */
+    static String disk(ImageName name) {
+        return name.box() + "/" + name.disk() + ".";
+    }
+
+    private static String prefix(ImageRef ref) {
+        return disk(ref.name()) + ref.generation();
+    }
+
+    /** Which image a key is the manifest of, if it is one. */
+    static Optional<ImageRef> ofManifest(String key) {
+        int slash = key.indexOf('/');
+        if (slash < 0 || key.indexOf('/', slash + 1) >= 0 || !key.endsWith(MANIFEST)) {
+            return Optional.empty();
+        }
+        String stem = key.substring(slash + 1, key.length() - MANIFEST.length());
+        int dot = stem.lastIndexOf('.');
+        if (dot <= 0) {
+            return Optional.empty();
+        }
+        Optional<Generation> generation = Generation.tryParse(stem.substring(dot + 1));
+        try {
+            ImageName name = new ImageName(key.substring(0, slash), stem.substring(0, dot));
+            return generation.map(found -> new ImageRef(name, found));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // some other file that happens to end alike
+        }
+    }
+}

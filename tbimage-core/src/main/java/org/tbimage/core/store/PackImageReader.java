@@ -1,0 +1,150 @@
+package org.tbimage.core.store;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
+import org.tbimage.core.image.Crc32c;
+import org.tbimage.core.image.Manifest;
+import org.tbimage.core.image.PackRecord;
+import org.tbimage.core.image.TableReader;
+import org.tbimage.store.BlobMissingException;
+import org.tbimage.store.BlobStore;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.PackInfo;
+import org.tbimage.value.Sha256;
+
+/** Reads an image from its medium. Holds only the manifest in memory: the table is read from the medium each time. */
+final class PackImageReader implements ImageReader {
+    private static final int BUFFER = 64 << 10;
+
+    private final BlobStore blobs;
+    private final Manifest manifest;
+
+    PackImageReader(BlobStore blobs, Manifest manifest) {
+        this.blobs = blobs;
+        this.manifest = manifest;
+    }
+
+    /** Refuses an image whose parts do not fit together; reads the table once, and of the packs only the trailers. */
+    void check() throws IOException {
+        checkDigest();
+        checkEntries();
+        for (int i = 0; i < manifest.packs().size(); i++) {
+            checkPack(i, manifest.packs().get(i));
+        }
+    }
+
+    private void checkDigest() throws IOException {
+        String file = file(manifest.table().key());
+        Sha256.Hasher hasher = new Sha256.Hasher();
+        byte[] buffer = new byte[BUFFER];
+        long length = 0;
+        try (InputStream stream = openTable()) {
+            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                hasher.update(ByteBuffer.wrap(buffer, 0, n));
+                length += n;
+            }
+        }
+        if (length != manifest.table().length()) {
+            throw DamagedImageException.of(
+                    file,
+                    Math.min(length, manifest.table().length()),
+                    "the chunk table has " + length + " bytes, and " + manifest.table().length() + " in the manifest");
+        }
+        Sha256 digest = hasher.finish();
+        if (!digest.equals(manifest.table().digest())) {
+            throw DamagedImageException.of(
+                    file,
+                    DamagedImageException.UNKNOWN,
+                    "the chunk table is not the one of this manifest: its SHA-256 is " + digest + ", and "
+                            + manifest.table().digest() + " in the manifest");
+        }
+    }
+
+    private void checkEntries() throws IOException {
+        try (EntryCursor entries = entries()) {
+            while (entries.next() != null) {
+                // reading an entry checks it
+            }
+        }
+    }
+
+    private void checkPack(int number, PackRecord pack) throws IOException {
+        OptionalLong length = blobs.length(pack.key());
+        if (length.isEmpty()) {
+            throw DamagedImageException.of(file(pack.key()), 0, "the pack is missing");
+        }
+        if (length.getAsLong() != pack.length()) {
+            throw DamagedImageException.of(
+                    file(pack.key()),
+                    Math.min(length.getAsLong(), pack.length()),
+                    "the pack has " + length.getAsLong() + " bytes, and " + pack.length() + " in the manifest");
+        }
+        checkTrailer(number, pack);
+    }
+
+    private void checkTrailer(int number, PackRecord pack) throws IOException {
+        java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        for (long at = pack.framesEnd(); at < pack.length(); at += buffer.limit()) {
+            buffer.clear().limit((int) Math.min(BUFFER, pack.length() - at));
+            readPack(number, at, buffer);
+            crc.update(buffer.flip());
+        }
+        if ((int) crc.getValue() != pack.trailerCrc()) {
+            throw DamagedImageException.of(
+                    file(pack.key()), pack.framesEnd(), "the trailer behind the last frame is changed");
+        }
+    }
+
+    @Override
+    public ImageInfo info() {
+        return manifest.info();
+    }
+
+    @Override
+    public List<PackInfo> packs() {
+        return manifest.packs().stream()
+                .map(pack -> new PackInfo(file(pack.key()), pack.length()))
+                .toList();
+    }
+
+    @Override
+    public EntryCursor entries() throws IOException {
+        return new TableReader(openTable(), file(manifest.table().key()), manifest);
+    }
+
+    private InputStream openTable() throws IOException {
+        try {
+            return blobs.stream(manifest.table().key());
+        } catch (BlobMissingException e) {
+            throw new DamagedImageException(
+                    file(manifest.table().key()), 0, "", DamagedImageException.UNKNOWN, "the chunk table is missing", e);
+        }
+    }
+
+    @Override
+    public void readPack(int pack, long offset, ByteBuffer target) throws IOException {
+        String key = manifest.packs().get(pack).key();
+        try {
+            blobs.read(key, offset, target);
+        } catch (BlobMissingException | EOFException e) {
+            throw new DamagedImageException(
+                    file(key), offset, "", DamagedImageException.UNKNOWN, "the pack is missing or ends before", e);
+        }
+    }
+
+    private String file(String key) {
+        return blobs.location() + "/" + key;
+    }
+
+    @Override
+    public void close() {
+        // the medium belongs to the store, and nothing else is held
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The pack store: images as a manifest, a chunk table and packs, over any medium. Begin with
+ * {@link org.tbimage.core.store.PackStore}.
+ */
+@NullMarked
+package org.tbimage.core.store;
+
+import org.jspecify.annotations.NullMarked;
