@@ -21,7 +21,8 @@ public final class UnknownProviderException extends ImagingException {
     public UnknownProviderException(String kind, String name, SortedSet<String> available, @Nullable String artifact) {
         super(
                 Problem.UNKNOWN_PROVIDER,
-                "there is no " + kind + " named '" + Printable.of(name) + "'; there is: " + String.join(", ", available),
+                "there is no " + kind + " named '" + Printable.of(name) + "'; there is: "
+                        + String.join(", ", available),
                 artifact == null
                         ? "use one of those, or add the artifact that provides it"
                         : "add the artifact " + artifact + ", or use one of those");

@@ -30,7 +30,8 @@ public final class DamagedImageException extends ImagingException {
             String file, long offset, String chunk, long chunkOffset, String what, @Nullable Throwable cause) {
         super(
                 Problem.IMAGE_DAMAGED,
-                file + (offset == UNKNOWN ? "" : " at byte " + offset) + (chunk.isEmpty() ? "" : ", " + chunk) + ": " + what,
+                file + (offset == UNKNOWN ? "" : " at byte " + offset) + (chunk.isEmpty() ? "" : ", " + chunk) + ": "
+                        + what,
                 "this image can't be trusted: restore another generation (see 'list'), or make a new backup",
                 cause);
         this.file = file;

@@ -35,8 +35,7 @@ public sealed interface TableEntry {
      */
     record Zeros(ByteRange range, Optional<FrameRun> frames) implements TableEntry {
         public Zeros {
-            if (range.length() <= 0
-                    || frames.isPresent() && frames.get().contentLength() != range.length()) {
+            if (range.length() <= 0 || (frames.isPresent() && frames.get().contentLength() != range.length())) {
                 throw new IllegalArgumentException("bad run of zeros: " + range + " with " + frames);
             }
         }

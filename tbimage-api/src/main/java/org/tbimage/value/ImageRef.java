@@ -9,7 +9,8 @@ import java.util.Comparator;
  * @param generation which of its images
  */
 public record ImageRef(ImageName name, Generation generation) implements Comparable<ImageRef> {
-    private static final Comparator<ImageRef> ORDER = Comparator.<ImageRef, String>comparing(ref -> ref.name().box())
+    private static final Comparator<ImageRef> ORDER = Comparator.<ImageRef, String>comparing(
+                    ref -> ref.name().box())
             .thenComparing(ref -> ref.name().disk())
             .thenComparing(ImageRef::generation);
 

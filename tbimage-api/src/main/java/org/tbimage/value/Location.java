@@ -34,7 +34,8 @@ public record Location(String scheme, String path, Map<String, String> options) 
      */
     public static Location parse(String text, String defaultScheme) {
         int colon = text.indexOf(':');
-        boolean hasScheme = colon > 0 && SCHEME.matcher(text.substring(0, colon)).matches();
+        boolean hasScheme =
+                colon > 0 && SCHEME.matcher(text.substring(0, colon)).matches();
         String scheme = hasScheme ? text.substring(0, colon) : defaultScheme;
         String rest = hasScheme ? text.substring(colon + 1) : text;
         int question = rest.indexOf('?');
@@ -65,8 +66,8 @@ public record Location(String scheme, String path, Map<String, String> options) 
     public void allowOptions(Set<String> names) {
         for (String name : options.keySet()) {
             if (!names.contains(name)) {
-                throw new IllegalArgumentException("'" + scheme + "' has no option '" + Printable.of(name) + "'; it has "
-                        + new java.util.TreeSet<>(names));
+                throw new IllegalArgumentException("'" + scheme + "' has no option '" + Printable.of(name)
+                        + "'; it has " + new java.util.TreeSet<>(names));
             }
         }
     }

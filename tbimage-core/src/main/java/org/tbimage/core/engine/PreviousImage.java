@@ -64,7 +64,7 @@ final class PreviousImage implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (ImageReader i = image) {
+        try (image) {
             entries.close();
         }
     }

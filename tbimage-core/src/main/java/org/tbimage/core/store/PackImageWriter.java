@@ -109,8 +109,9 @@ final class PackImageWriter implements ImageWriter {
             }
             return new PackImageWriter(store, blobs, draft, codec, ref, packSink.get(), tableSink);
         } catch (IOException | RuntimeException e) {
-            try (BlobStore.Sink table = tableSink;
-                    BlobStore.Sink begun = packSink.orElse(null)) {
+            BlobStore.Sink begun = packSink.orElse(null);
+            try (tableSink;
+                    begun) {
                 throw e; // both are closed on the way, and a failure to close is kept with it
             }
         }
@@ -176,7 +177,7 @@ final class PackImageWriter implements ImageWriter {
 
     @Override
     public void close() throws IOException {
-        try (PackBuilder p = pack) {
+        try (pack) {
             tableSink.close();
         }
     }
