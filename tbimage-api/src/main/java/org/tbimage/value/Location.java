@@ -47,7 +47,7 @@ public record Location(String scheme, String path, Map<String, String> options) 
 
     private static Map<String, String> parseOptions(String text) {
         Map<String, String> options = new LinkedHashMap<>();
-        for (String option : text.split("&")) {
+        for (String option : text.split("&", -1)) {
             int equals = option.indexOf('=');
             if (equals <= 0 || options.put(option.substring(0, equals), option.substring(equals + 1)) != null) {
                 throw new IllegalArgumentException(
