@@ -21,10 +21,10 @@ import org.tbimage.value.Location;
 /**
  * What is installed, and the way to run it. Made once, safe for many threads, needs no closing.
  *
- * {@snippet :
+ * <pre>{@code
  * Tbimage tbimage = Tbimage.discover();
  * tbimage.run("backup", Map.of("store", "dir:/mnt/testbox-backup", "image", "10.40.41.42/sda", "device", "/dev/sda"));
- * }
+ * }</pre>
  */
 public final class Tbimage {
     private final Installed installed;
@@ -100,8 +100,7 @@ public final class Tbimage {
      */
     public Outcome run(String action, Map<String, String> settings, RunOptions options) throws IOException {
         Action found = installed.actions().get(action);
-        try (ActionRun run = new ActionRun(
-                installed, opener, Settings.of(found, settings), options)) {
+        try (ActionRun run = new ActionRun(installed, opener, Settings.of(found, settings), options)) {
             return found.run(run);
         }
     }

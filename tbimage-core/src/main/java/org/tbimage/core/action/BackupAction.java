@@ -41,9 +41,8 @@ public final class BackupAction implements Action {
         List<Generation> there = store.generations(name);
         Optional<PlainImage> plain = store.plain(name);
         if (!there.isEmpty() || plain.isPresent()) {
-            String what = there.isEmpty()
-                    ? plain.map(PlainImage::key).orElse("")
-                    : name + "@" + there.get(there.size() - 1);
+            String what =
+                    there.isEmpty() ? plain.map(PlainImage::key).orElse("") : name + "@" + there.get(there.size() - 1);
             throw new ImagingException(
                     Problem.IMAGE_EXISTS,
                     store.location() + ": there is an image of this disk already: " + what,

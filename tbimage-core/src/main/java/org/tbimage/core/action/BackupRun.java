@@ -32,17 +32,20 @@ import org.tbimage.value.ImageName;
 final class BackupRun {
     private static final Parameter CODEC =
             Parameter.withFallback("codec", Kind.TEXT, "how to compress, as 'codecs' lists them", "zstd");
-    private static final Parameter LEVEL =
-            Parameter.optional("level", Kind.NUMBER, "how hard to compress, as 'codecs' lists it; by default the codec's own");
+    private static final Parameter LEVEL = Parameter.optional(
+            "level", Kind.NUMBER, "how hard to compress, as 'codecs' lists it; by default the codec's own");
     private static final Parameter CHUNK_SIZE = Parameter.withFallback(
             "chunk-size", Kind.NUMBER, "size of a chunk in bytes, a power of two from 64 KiB to 16 MiB", "1048576");
     private static final Parameter ON_UNREADABLE = Parameter.withFallback(
-            "on-unreadable", Kind.TEXT, "what to do about sectors that can't be read: fail, or keep the image, marked degraded", "fail");
+            "on-unreadable",
+            Kind.TEXT,
+            "what to do about sectors that can't be read: fail, or keep the image, marked degraded",
+            "fail");
     private static final Parameter VERIFY =
             Parameter.flag("verify", "read the whole image back from the store before saying that all is well");
 
-    static final List<Parameter> PARAMETERS = List.of(
-            Common.STORE, Common.IMAGE, CODEC, LEVEL, CHUNK_SIZE, ON_UNREADABLE, VERIFY, Common.DEVICE);
+    static final List<Parameter> PARAMETERS =
+            List.of(Common.STORE, Common.IMAGE, CODEC, LEVEL, CHUNK_SIZE, ON_UNREADABLE, VERIFY, Common.DEVICE);
 
     private static final int LEAST_CHUNK = 64 << 10;
 
@@ -90,7 +93,8 @@ final class BackupRun {
             int size = Integer.parseInt(text);
             boolean good = size >= LEAST_CHUNK && size <= Encoding.MAX_CHUNK && Integer.bitCount(size) == 1;
             if (!good) {
-                throw new IllegalArgumentException("expected a power of two from " + LEAST_CHUNK + " to " + Encoding.MAX_CHUNK);
+                throw new IllegalArgumentException(
+                        "expected a power of two from " + LEAST_CHUNK + " to " + Encoding.MAX_CHUNK);
             }
             return size;
         });

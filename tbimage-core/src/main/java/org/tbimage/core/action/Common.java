@@ -20,8 +20,8 @@ final class Common {
             Parameter.required("image", Kind.IMAGE, "which disk of which box, as in 10.40.41.42/sda");
     static final Parameter DEVICE =
             Parameter.required("device", Kind.DEVICE, "the disk: a block device, or a regular file that holds a disk");
-    static final Parameter GENERATION =
-            Parameter.optional("generation", Kind.TEXT, "which image, as 'list' shows it; by default the newest good one");
+    static final Parameter GENERATION = Parameter.optional(
+            "generation", Kind.TEXT, "which image, as 'list' shows it; by default the newest good one");
 
     private Common() {}
 
@@ -39,7 +39,9 @@ final class Common {
 
     static Optional<Generation> generation(ActionContext context) throws IOException {
         Optional<String> text = context.value(GENERATION.name());
-        return text.isEmpty() ? Optional.empty() : Optional.of(Settings.parse("generation", text.get(), Generation::parse));
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Settings.parse("generation", text.get(), Generation::parse));
     }
 
     /** The image asked for, or the newest; empty if there is none at all and none was asked for. */

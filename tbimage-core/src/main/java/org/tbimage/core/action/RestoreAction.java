@@ -43,7 +43,9 @@ public final class RestoreAction implements Action {
         Optional<ImageRef> ref = Common.find(store, name, Common.generation(context));
         if (ref.isPresent()) {
             try (ImageReader image = store.open(ref.get())) {
-                return new RestoreRun(context, RestoreSource.of(image), ref.get().toString()).run();
+                return new RestoreRun(
+                                context, RestoreSource.of(image), ref.get().toString())
+                        .run();
             }
         }
         PlainImage plain = store.plain(name)

@@ -60,8 +60,8 @@ final class RestoreRun {
                 Common.flag(context, ALLOW_DEGRADED),
                 Common.flag(context, DISCARD),
                 !Common.flag(context, NO_READ_BACK));
-        BlockDevice target = context.target(
-                Common.DEVICE.name(), dryRun ? OpenMode.READ : OpenMode.WRITE, source.size());
+        BlockDevice target =
+                context.target(Common.DEVICE.name(), dryRun ? OpenMode.READ : OpenMode.WRITE, source.size());
         Restore restore = new Restore(EngineContext.of(context), source, target, options);
         List<String> warnings = new ArrayList<>(restore.preflight());
         return dryRun ? plan(restore, target, warnings) : restore(restore, target, warnings);
@@ -90,7 +90,8 @@ final class RestoreRun {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         String device = target.info().name();
         if (result.partitions() == PartitionReload.BUSY) {
-            warnings.add(device + ": the kernel still shows the old partitions, since one is in use; restart the machine");
+            warnings.add(
+                    device + ": the kernel still shows the old partitions, since one is in use; restart the machine");
         }
         List<Fact> facts = List.of(
                 Fact.text("image", image),

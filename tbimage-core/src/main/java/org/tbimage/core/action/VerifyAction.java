@@ -27,8 +27,8 @@ import org.tbimage.value.ImageRef;
 
 /** {@code verify}: proves an image by reading all of it, or compares a disk with it. */
 public final class VerifyAction implements Action {
-    private static final Parameter DEVICE =
-            Parameter.optional("device", Parameter.Kind.DEVICE, "a disk to compare with the image; else the image itself is read");
+    private static final Parameter DEVICE = Parameter.optional(
+            "device", Parameter.Kind.DEVICE, "a disk to compare with the image; else the image itself is read");
     private static final int SHOWN_RANGES = 10;
 
     /** Made by {@link java.util.ServiceLoader}. */
@@ -64,7 +64,8 @@ public final class VerifyAction implements Action {
             }
         } else {
             PlainImage plain = store.plain(name)
-                    .orElseThrow(() -> new NoSuchImageException(store.location(), "of " + name + ": nothing to verify"));
+                    .orElseThrow(
+                            () -> new NoSuchImageException(store.location(), "of " + name + ": nothing to verify"));
             summary = verify(context, engine, plain, facts);
         }
         facts.add(Fact.duration("took", Duration.ofNanos(System.nanoTime() - begun)));

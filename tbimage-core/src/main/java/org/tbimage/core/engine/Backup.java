@@ -30,11 +30,11 @@ public final class Backup {
         long begun = System.nanoTime();
         DeviceInfo device = request.device().info();
         for (String use : device.usedBy()) {
-            context.progress().warned(device.name() + " is " + use
-                    + ": what changes during the backup may be caught halfway, as after a power cut");
+            context.progress()
+                    .warned(device.name() + " is " + use
+                            + ": what changes during the backup may be caught halfway, as after a power cut");
         }
-        SlotShape shape =
-                SlotShape.encoding(request.codec(), request.level(), request.chunkSize(), context.codecs());
+        SlotShape shape = SlotShape.encoding(request.codec(), request.level(), request.chunkSize(), context.codecs());
         context.progress().phaseStarted(ProgressListener.Phase.BACKUP, device.name(), device.size());
         try (PreviousImage previous = openPrevious();
                 ImageWriter writer = request.store().create(draft(), request.codec());
@@ -71,7 +71,8 @@ public final class Backup {
             return new PreviousImage(image, request.codec(), context.progress());
         } catch (ImagingException e) {
             // a damaged image is a reason to make a new one, not to refuse it
-            context.progress().warned("the generation before can't be used, all chunks are made anew: " + e.getMessage());
+            context.progress()
+                    .warned("the generation before can't be used, all chunks are made anew: " + e.getMessage());
             return null;
         }
     }

@@ -13,7 +13,8 @@ import org.tbimage.value.Sha256;
 
 /** One chunk on its way to the store: read, tested for zeros, hashed, and compressed unless its frame is there already. */
 final class ChunkBackup implements Job {
-    // Every eighth frame is expanded and compared before it is kept: a library that makes wrong frames makes many (T12).
+    // Every eighth frame is expanded and compared before it is kept: a library that makes wrong frames makes many
+    // (T12).
     private static final int PROVE_EVERY = 8;
 
     private final ByteRange range;
@@ -47,10 +48,7 @@ final class ChunkBackup implements Job {
         }
         Sha256 found = slot.hasher().hash(content);
         digest = found;
-        reused = previous != null
-                && before != null
-                && before.digest().equals(found)
-                && previous.fetch(before, slot);
+        reused = previous != null && before != null && before.digest().equals(found) && previous.fetch(before, slot);
         if (!reused) {
             slot.encode();
             if (range.offset() / slot.content().capacity() % PROVE_EVERY == 0) {

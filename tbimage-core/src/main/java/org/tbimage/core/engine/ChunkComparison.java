@@ -23,7 +23,8 @@ final class ChunkComparison implements Job {
     @Override
     public void work(Slot slot) throws IOException {
         ByteBuffer found = slot.content(chunk.range().length());
-        same = comparison.readDevice(chunk.range(), found) && slot.hasher().hash(found).equals(chunk.digest());
+        same = comparison.readDevice(chunk.range(), found)
+                && slot.hasher().hash(found).equals(chunk.digest());
         if (same) {
             content = found;
         } else if (comparison.fetches()) {

@@ -24,7 +24,8 @@ final class Frames {
     Frames(ImageReader image) {
         this.image = image;
         this.grid = new ChunkGrid(
-                image.info().draft().geometry().size(), image.info().draft().encoding().chunkSize());
+                image.info().draft().geometry().size(),
+                image.info().draft().encoding().chunkSize());
     }
 
     /** Reads the stored frame of a chunk into the slot's frame buffer, its checksum proven. */

@@ -112,13 +112,15 @@ final class Preflight {
         if (here < size) {
             throw new ImagingException(
                     Problem.TARGET_TOO_SMALL,
-                    target.name() + " has " + here + " bytes, and the image needs " + size + ": " + (size - here) + " more",
+                    target.name() + " has " + here + " bytes, and the image needs " + size + ": " + (size - here)
+                            + " more",
                     target.kind() == DeviceInfo.Kind.FILE
                             ? "remove the file so that it is made anew, or name another"
                             : "take a disk that is at least as big");
         }
         if (here > size) {
-            String rest = target.name() + " is bigger than the image by " + (here - size) + " bytes, which stay as they are";
+            String rest =
+                    target.name() + " is bigger than the image by " + (here - size) + " bytes, which stay as they are";
             warnings.add(partitioned ? rest + "; a GPT can be stretched to the new end with sgdisk -e" : rest);
         }
     }

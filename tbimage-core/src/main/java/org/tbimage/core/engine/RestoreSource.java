@@ -23,8 +23,7 @@ public final class RestoreSource {
 
     /** A plain file, which is expanded once to prove it. */
     public static RestoreSource of(PlainImage image, EngineContext context) throws IOException {
-        DiskContent content =
-                PlainContent.prove(image, context.codecs(), context.progress(), context.cancellation());
+        DiskContent content = PlainContent.prove(image, context.codecs(), context.progress(), context.cancellation());
         return new RestoreSource(content, Optional.empty());
     }
 

@@ -92,7 +92,10 @@ final class Slot implements Closeable {
                 .filter(candidate -> candidate.recognizes(encoded.duplicate()))
                 .findFirst()
                 .orElseThrow(() -> new CorruptFrameException(
-                        "frame", 0, "it begins like nothing that " + String.join(", ", codecs.names()) + " write", null));
+                        "frame",
+                        0,
+                        "it begins like nothing that " + String.join(", ", codecs.names()) + " write",
+                        null));
         decoders.computeIfAbsent(codec.name(), name -> codec.newDecoder()).decode(encoded, target);
     }
 

@@ -19,8 +19,7 @@ public final class Verify {
         long size = image.info().draft().geometry().size();
         int chunkSize = image.info().draft().encoding().chunkSize();
         context.progress()
-                .phaseStarted(
-                        ProgressListener.Phase.VERIFY, image.info().ref().toString(), size);
+                .phaseStarted(ProgressListener.Phase.VERIFY, image.info().ref().toString(), size);
         try (ImageProof proof = new ImageProof(image, context.progress());
                 OrderedWork work = new OrderedWork(context, SlotShape.decoding(chunkSize, context.codecs()))) {
             work.run(proof);
@@ -37,7 +36,8 @@ public final class Verify {
                 .phaseStarted(ProgressListener.Phase.VERIFY, device.info().name(), content.size());
         Comparison comparison = new Comparison(device, CompareMode.VERIFY, false, verdicts);
         try (DiskContent.Run run = content.compare(comparison);
-                OrderedWork work = new OrderedWork(context, SlotShape.decoding(content.chunkSize(), context.codecs()))) {
+                OrderedWork work =
+                        new OrderedWork(context, SlotShape.decoding(content.chunkSize(), context.codecs()))) {
             work.run(run);
         } finally {
             context.progress().phaseEnded();

@@ -13,8 +13,8 @@ public final class DeviceNote {
     private DeviceNote() {}
 
     /** The bytes of a note, made at a moment on a machine. */
-    public static ByteBuffer write(
-            DeviceInfo device, Optional<PartitionTable> partitions, Instant when, String machine) throws IOException {
+    public static ByteBuffer write(DeviceInfo device, Optional<PartitionTable> partitions, Instant when, String machine)
+            throws IOException {
         return JsonText.write(json -> {
             json.writeStringField("format", "tbimage-device");
             json.writeNumberField("version", 1);

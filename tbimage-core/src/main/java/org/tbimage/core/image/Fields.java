@@ -1,23 +1,24 @@
 package org.tbimage.core.image;
 
+import java.util.List;
 import org.tbimage.store.DamagedImageException;
 
 /** The fields of one line of a chunk table, and where the line stands. */
-record Fields(String file, long offset, String line, String[] parts) {
+record Fields(String file, long offset, String line, List<String> parts) {
     static Fields of(String file, long offset, String line) {
-        return new Fields(file, offset, line, line.split(" ", -1));
+        return new Fields(file, offset, line, List.of(line.split(" ", -1)));
     }
 
     /** Whether the line begins with a word and has so many fields. */
     boolean is(String word, int count) {
-        return parts.length == count && parts[0].equals(word);
+        return parts.size() == count && parts.get(0).equals(word);
     }
 
     String text(int index) throws DamagedImageException {
-        if (index >= parts.length) {
+        if (index >= parts.size()) {
             throw damaged("a field is missing");
         }
-        return parts[index];
+        return parts.get(index);
     }
 
     /** A decimal number of up to 18 digits without a sign, so that none can overflow. */

@@ -69,7 +69,8 @@ record JsonValues(Map<String, Object> members) {
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            default -> throw new IllegalArgumentException("a value of a kind that no manifest has: " + parser.currentToken());
+            default ->
+                throw new IllegalArgumentException("a value of a kind that no manifest has: " + parser.currentToken());
         };
     }
 

@@ -26,7 +26,10 @@ final class ManifestSeal {
         json.slice().get(body, 0, end);
         System.arraycopy(JSON_MORE.getBytes(StandardCharsets.US_ASCII), 0, body, end, JSON_MORE.length());
         byte[] seal = sealOf(body, body.length);
-        return ByteBuffer.allocate(body.length + seal.length).put(body).put(seal).flip();
+        return ByteBuffer.allocate(body.length + seal.length)
+                .put(body)
+                .put(seal)
+                .flip();
     }
 
     /** Refuses a manifest that is not, to the byte, what was sealed. */

@@ -28,7 +28,8 @@ final class TableLines implements Closeable {
         int length = 0;
         while (true) {
             if (!fill()) {
-                throw DamagedImageException.of(file, offset, "the chunk table is cut: it ends within a line or before 'end'");
+                throw DamagedImageException.of(
+                        file, offset, "the chunk table is cut: it ends within a line or before 'end'");
             }
             byte b = buffer[position++];
             offset++;

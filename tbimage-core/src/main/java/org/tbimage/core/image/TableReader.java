@@ -46,7 +46,9 @@ public final class TableReader implements ImageReader.EntryCursor {
         List<PackRecord> packs = manifest.packs();
         for (int i = 0; i < packs.size(); i++) {
             Fields line = take();
-            if (!line.is(TableFormat.PACK, 3) || line.number(1) != i || !line.text(2).equals(packs.get(i).key())) {
+            if (!line.is(TableFormat.PACK, 3)
+                    || line.number(1) != i
+                    || !line.text(2).equals(packs.get(i).key())) {
                 throw line.damaged("it does not name the pack that the manifest names");
             }
         }
@@ -87,7 +89,8 @@ public final class TableReader implements ImageReader.EntryCursor {
     }
 
     private void advance(Fields line, ByteRange range) throws IOException {
-        if (range.offset() != covered || range.end() > manifest.info().draft().geometry().size()) {
+        if (range.offset() != covered
+                || range.end() > manifest.info().draft().geometry().size()) {
             throw line.damaged("expected a chunk at byte " + covered + " of the disk");
         }
         covered = range.end();
@@ -96,7 +99,8 @@ public final class TableReader implements ImageReader.EntryCursor {
     private @Nullable TableEntry end(Fields line) throws IOException {
         long size = manifest.info().draft().geometry().size();
         if (!line.is(TableFormat.END, 1) || covered != size || !lines.atEnd()) {
-            throw line.damaged("the table ends at byte " + covered + " of a disk of " + size + ", or goes on behind its end");
+            throw line.damaged(
+                    "the table ends at byte " + covered + " of a disk of " + size + ", or goes on behind its end");
         }
         ended = true;
         return null;

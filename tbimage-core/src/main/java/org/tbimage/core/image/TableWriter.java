@@ -74,8 +74,8 @@ public final class TableWriter {
     }
 
     private static Optional<Zeros> merge(Zeros a, Zeros b) {
-        ByteRange both = new ByteRange(
-                a.range().offset(), a.range().length() + b.range().length());
+        ByteRange both =
+                new ByteRange(a.range().offset(), a.range().length() + b.range().length());
         if (a.frames().isEmpty() && b.frames().isEmpty()) {
             return Optional.of(new Zeros(both, Optional.empty()));
         }

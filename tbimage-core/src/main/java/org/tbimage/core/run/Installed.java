@@ -35,7 +35,8 @@ public record Installed(
         List<ImageStoreProvider> stores = new ArrayList<>();
         ServiceLoader.load(ImageStoreProvider.class).forEach(stores::add);
         Providers<Codec> codecs = Providers.of("codec", ServiceLoader.load(Codec.class), CODEC_ARTIFACTS);
-        ServiceLoader.load(BlobStoreProvider.class).forEach(medium -> stores.add(new PackStoreProvider(medium, codecs)));
+        ServiceLoader.load(BlobStoreProvider.class)
+                .forEach(medium -> stores.add(new PackStoreProvider(medium, codecs)));
         return new Installed(
                 Providers.of("action", ServiceLoader.load(Action.class), Map.of()),
                 codecs,

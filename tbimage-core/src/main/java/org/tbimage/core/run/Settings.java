@@ -36,7 +36,8 @@ public final class Settings {
         }
         for (Parameter parameter : known.values()) {
             if (parameter.required() && !values.containsKey(parameter.name())) {
-                throw bad("'" + action.name() + "' needs the setting '" + parameter.name() + "': " + parameter.summary());
+                throw bad(
+                        "'" + action.name() + "' needs the setting '" + parameter.name() + "': " + parameter.summary());
             }
             parameter.fallback().ifPresent(fallback -> values.putIfAbsent(parameter.name(), fallback));
         }
@@ -44,12 +45,11 @@ public final class Settings {
     }
 
     private static String checked(Parameter parameter, String value) throws ImagingException {
-        boolean good =
-                switch (parameter.kind()) {
-                    case FLAG -> value.equals("true") || value.equals("false");
-                    case NUMBER -> value.matches("-?\\d{1,18}");
-                    case STORE, IMAGE, DEVICE, TEXT -> !value.isEmpty();
-                };
+        boolean good = switch (parameter.kind()) {
+            case FLAG -> value.equals("true") || value.equals("false");
+            case NUMBER -> value.matches("-?\\d{1,18}");
+            case STORE, IMAGE, DEVICE, TEXT -> !value.isEmpty();
+        };
         if (!good) {
             throw bad("the setting '" + parameter.name() + "' can't be '" + Printable.of(value) + "': "
                     + parameter.summary());
@@ -71,7 +71,10 @@ public final class Settings {
             return parser.parse(text);
         } catch (IllegalArgumentException e) {
             throw new ImagingException(
-                    Problem.BAD_SETTING, "bad " + name + " '" + Printable.of(text) + "': " + e.getMessage(), "see --help", e);
+                    Problem.BAD_SETTING,
+                    "bad " + name + " '" + Printable.of(text) + "': " + e.getMessage(),
+                    "see --help",
+                    e);
         }
     }
 

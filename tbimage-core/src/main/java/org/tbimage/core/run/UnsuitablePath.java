@@ -35,17 +35,18 @@ final class UnsuitablePath {
                 Problem.NOT_A_BLOCK_DEVICE,
                 shown + " is " + describe(kind) + ", not a block device",
                 kind == REGULAR
-                        ? "if this file is meant, say file:" + shown + "; if a disk is meant, something made a file in its place"
+                        ? "if this file is meant, say file:" + shown
+                                + "; if a disk is meant, something made a file in its place"
                         : "name a block device, such as /dev/sda (see 'devices'), or a regular file");
     }
 
     private static ImagingException missing(Path path, String shown) {
         Path parent = path.toAbsolutePath().getParent();
-        boolean lost = parent != null && !Files.isDirectory(parent);
+        String what = parent == null || Files.isDirectory(parent)
+                ? "there is no such device"
+                : "there is no folder " + Printable.of(parent.toString());
         return new ImagingException(
-                Problem.NO_SUCH_DEVICE,
-                lost ? shown + ": there is no folder " + Printable.of(parent.toString()) : shown + ": there is no such device",
-                "see 'devices' for the disks of this machine");
+                Problem.NO_SUCH_DEVICE, shown + ": " + what, "see 'devices' for the disks of this machine");
     }
 
     private static String describe(int kind) {

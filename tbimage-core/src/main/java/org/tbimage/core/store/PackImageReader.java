@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalLong;
-import org.tbimage.core.image.Crc32c;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableReader;
@@ -54,7 +53,8 @@ final class PackImageReader implements ImageReader {
             throw DamagedImageException.of(
                     file,
                     Math.min(length, manifest.table().length()),
-                    "the chunk table has " + length + " bytes, and " + manifest.table().length() + " in the manifest");
+                    "the chunk table has " + length + " bytes, and "
+                            + manifest.table().length() + " in the manifest");
         }
         Sha256 digest = hasher.finish();
         if (!digest.equals(manifest.table().digest())) {
@@ -124,7 +124,12 @@ final class PackImageReader implements ImageReader {
             return blobs.stream(manifest.table().key());
         } catch (BlobMissingException e) {
             throw new DamagedImageException(
-                    file(manifest.table().key()), 0, "", DamagedImageException.UNKNOWN, "the chunk table is missing", e);
+                    file(manifest.table().key()),
+                    0,
+                    "",
+                    DamagedImageException.UNKNOWN,
+                    "the chunk table is missing",
+                    e);
         }
     }
 

@@ -73,8 +73,7 @@ final class PackImageWriter implements ImageWriter {
      * Claims the next free generation, which is later than {@code last} even where this machine's clock is behind: else a
      * box whose clock has lost its battery would make images that nobody finds newest.
      */
-    static ImageWriter begin(
-            PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, Optional<Generation> last)
+    static ImageWriter begin(PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, Optional<Generation> last)
             throws IOException {
         Instant earliest = last.map(g -> g.second().plusSeconds(1)).orElse(Instant.MIN);
         Instant second = draft.createdAt().isBefore(earliest) ? earliest : draft.createdAt();
@@ -88,7 +87,8 @@ final class PackImageWriter implements ImageWriter {
             if (generation.serial() == Generation.MAX_SERIAL) {
                 throw new ImagingException(
                         Problem.STORE_FAILED,
-                        store.location() + ": no generation is free for " + draft.name() + " in second " + generation.second(),
+                        store.location() + ": no generation is free for " + draft.name() + " in second "
+                                + generation.second(),
                         "other writers of the same image are at work; try again");
             }
             generation = generation.next();

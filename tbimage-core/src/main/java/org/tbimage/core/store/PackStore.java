@@ -102,7 +102,9 @@ final class PackStore implements ImageStore {
         Manifest manifest = ManifestReader.read(bytes.array(), file);
         if (!manifest.info().ref().equals(ref)) {
             throw DamagedImageException.of(
-                    file, 0, "it is the manifest of another image: " + manifest.info().ref());
+                    file,
+                    0,
+                    "it is the manifest of another image: " + manifest.info().ref());
         }
         return manifest;
     }
