@@ -1,0 +1,51 @@
+#!/bin/sh
+# Installs what building and testing need on Debian or Ubuntu, and only what is missing. Used by demo.sh and test.sh.
+set -eu
+
+packages=''
+need() { # need COMMAND PACKAGE
+    command -v "$1" >/dev/null 2>&1 || packages="$packages $2"
+}
+
+PATH=$PATH:/usr/sbin:/sbin
+need git git
+need mvn maven
+need gzip gzip
+need pigz pigz
+need zstd zstd
+need xz xz-utils
+need lz4 lz4
+need mkfs.ext4 e2fsprogs
+need sfdisk fdisk
+need losetup mount
+need blockdev util-linux
+need ps procps
+javac=$(command -v javac || true)
+case $("${javac:-false}" -version 2>&1 || true) in
+    'javac 1'[7-9]* | 'javac '[2-9][0-9]*) ;;
+    *) packages="$packages openjdk-17-jdk-headless" ;;
+esac
+[ -n "$packages" ] || exit 0
+
+command -v apt-get >/dev/null 2>&1 || {
+    echo "setup.sh: these packages are missing, and there is no apt-get to install them with:$packages" >&2
+    exit 1
+}
+as_root=''
+if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 || {
+        echo "setup.sh: run as root, or install these packages first:$packages" >&2
+        exit 1
+    }
+    as_root=sudo
+fi
+echo "setup.sh: installing$packages"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+# shellcheck disable=SC2086 # the list is meant to be split
+if ! { $as_root apt-get update && $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $packages; } >"$log" 2>&1; then
+    cat "$log" >&2
+    echo "setup.sh: installing failed" >&2
+    exit 1
+fi
