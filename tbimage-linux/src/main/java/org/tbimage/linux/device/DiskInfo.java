@@ -1,0 +1,55 @@
+package org.tbimage.linux.device;
+
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.DiskIdentity;
+import org.tbimage.device.Geometry;
+import org.tbimage.linux.sysfs.BlockNode;
+import org.tbimage.linux.sysfs.IdentityReader;
+import org.tbimage.linux.sysfs.Roots;
+import org.tbimage.linux.sysfs.Use;
+import org.tbimage.linux.sysfs.Uses;
+
+/** Puts together what a block device says of itself. */
+final class DiskInfo {
+    private final IdentityReader identities;
+    private final Uses uses;
+
+    DiskInfo(Roots roots) {
+        this.identities = new IdentityReader(roots);
+        this.uses = new Uses(roots);
+    }
+
+    /** Describes a disk by sysfs alone, without opening it. */
+    DeviceInfo of(BlockNode node) {
+        Geometry geometry = geometry(node.size(), node.logicalSector(), node.physicalSector());
+        return of(node.devicePath(), Optional.of(node), geometry, node.isReadOnly());
+    }
+
+    /** Describes a disk whose geometry the disk itself has told; there may be no sysfs, as in a container. */
+    DeviceInfo of(String name, Optional<BlockNode> node, Geometry geometry, boolean readOnly) {
+        return new DeviceInfo(
+                name,
+                DeviceInfo.Kind.DISK,
+                geometry,
+                node.map(identities::read).orElse(DiskIdentity.NONE),
+                node.map(BlockNode::isRotational).orElse(false),
+                readOnly,
+                node.map(BlockNode::canDiscard).orElse(true),
+                uses(node).stream().map(Use::what).toList());
+    }
+
+    List<Use> uses(Optional<BlockNode> node) {
+        return node.map(uses::of).orElse(List.of());
+    }
+
+    /** Sizes are taken as they are told, but for nonsense: adapters give odd physical sizes, or a broken last sector. */
+    static Geometry geometry(long size, int logicalSector, int physicalSector) {
+        boolean believable = Integer.bitCount(physicalSector) == 1
+                && physicalSector >= logicalSector
+                && physicalSector <= Geometry.MAX_SECTOR;
+        return new Geometry(
+                size - size % logicalSector, logicalSector, believable ? physicalSector : logicalSector);
+    }
+}

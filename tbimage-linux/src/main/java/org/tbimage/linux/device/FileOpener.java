@@ -1,0 +1,105 @@
+package org.tbimage.linux.device;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.DiskIdentity;
+import org.tbimage.device.Geometry;
+import org.tbimage.device.OpenMode;
+import org.tbimage.linux.ioctl.Errno;
+import org.tbimage.linux.ioctl.ErrnoException;
+import org.tbimage.linux.ioctl.OpenFlags;
+import org.tbimage.linux.ioctl.SystemCalls;
+import org.tbimage.linux.sysfs.Roots;
+import org.tbimage.linux.sysfs.Use;
+import org.tbimage.linux.sysfs.Uses;
+
+/** Opens regular files as devices. */
+final class FileOpener {
+    private final SystemCalls calls;
+    private final Uses uses;
+    private final BouncePool bounce;
+
+    FileOpener(SystemCalls calls, Roots roots, BouncePool bounce) {
+        this.calls = calls;
+        this.uses = new Uses(roots);
+        this.bounce = bounce;
+    }
+
+    BlockDevice open(Path path, OpenMode mode) throws IOException {
+        int access = mode == OpenMode.WRITE ? OpenFlags.READ_WRITE : OpenFlags.READ_ONLY;
+        int opened = descriptor(path, access);
+        return Descriptors.keepUnlessFailing(calls, opened, descriptor -> {
+            claim(path, mode, descriptor);
+            return device(path, mode, descriptor);
+        });
+    }
+
+    /** {@return a descriptor of a regular file; non-blocking, lest a named pipe put in its place makes it wait} */
+    int descriptor(Path path, int access) throws IOException {
+        try {
+            int flags = access | OpenFlags.CLOSE_ON_EXEC | OpenFlags.NON_BLOCKING;
+            return calls.open(path.toString(), flags, PERMISSIONS);
+        } catch (ErrnoException e) {
+            throw failure(path, e);
+        }
+    }
+
+    /** To write, nobody else may write, or use the file as a disk of its own. */
+    void claim(Path path, OpenMode mode, int descriptor) throws IOException {
+        if (NodeKind.of(Descriptors.path(descriptor)) != NodeKind.REGULAR) {
+            throw OpenFailure.gone(path.toString(), "it was exchanged while being opened", null);
+        }
+        if (mode != OpenMode.WRITE) {
+            return;
+        }
+        List<Use> users = uses.of(path);
+        if (!users.isEmpty()) {
+            throw OpenFailure.inUse(path.toString(), users, null);
+        }
+        lock(path, descriptor);
+    }
+
+    BlockDevice device(Path path, OpenMode mode, int descriptor) throws IOException {
+        OpenFile file = new OpenFile(calls, descriptor, path.toString());
+        long size = Files.size(Descriptors.path(descriptor));
+        DeviceInfo info = new DeviceInfo(
+                file.name(),
+                DeviceInfo.Kind.FILE,
+                Geometry.withoutSectors(size),
+                DiskIdentity.NONE,
+                false,
+                !Files.isWritable(path),
+                true,
+                uses.of(path).stream().map(Use::what).toList());
+        PageCache cache = new PageCache(file, PageCache.Mode.ORDINARY);
+        return new LinuxDevice(info, mode, file, new FileMedium(file), cache, bounce);
+    }
+
+    private void lock(Path path, int descriptor) throws IOException {
+        try {
+            calls.lockExclusive(descriptor);
+        } catch (ErrnoException e) {
+            if (e.is(Errno.EAGAIN, Errno.EACCES)) {
+                throw OpenFailure.inUse(path.toString(), List.of(), e);
+            }
+            // Some network file systems have no locks; a file there is as safe as with any other tool.
+            if (!e.is(Errno.ENOLCK, Errno.ENOSYS, Errno.EOPNOTSUPP)) {
+                throw OpenFailure.of(path.toString(), e);
+            }
+        }
+    }
+
+    private IOException failure(Path path, ErrnoException e) {
+        if (e.is(Errno.ETXTBSY)) {
+            return OpenFailure.inUse(path.toString(), uses.of(path), e);
+        }
+        return e.is(Errno.EROFS) ? OpenFailure.readOnlyFile(path.toString(), e) : OpenFailure.of(path.toString(), e);
+    }
+
+    /** Of a file that is made: what the process's mask leaves of it. */
+    private static final int PERMISSIONS = 0666;
+}

@@ -1,0 +1,41 @@
+package org.tbimage.linux.device;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.linux.ioctl.ErrnoException;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+
+/**
+ * Flushes an open file. The kernel reports a lost write once, and then forgets it: a second flush would succeed over
+ * lost data. So the first failure stays.
+ */
+final class Flusher {
+    private final OpenFile file;
+    private volatile @Nullable ErrnoException failure;
+
+    Flusher(OpenFile file) {
+        this.file = file;
+    }
+
+    void flush() throws IOException {
+        ErrnoException earlier = failure;
+        if (earlier != null) {
+            throw failed(earlier);
+        }
+        try {
+            file.calls().fsync(file.descriptor());
+        } catch (ErrnoException e) {
+            failure = e;
+            throw failed(e);
+        }
+    }
+
+    private IOException failed(ErrnoException e) {
+        return new ImagingException(
+                Problem.DEVICE_FAILED,
+                file.name() + ": cannot flush; what was written may be lost: " + e.getMessage(),
+                "look at the kernel log (dmesg), then open the device anew and write again",
+                e);
+    }
+}

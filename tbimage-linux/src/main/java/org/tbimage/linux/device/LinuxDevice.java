@@ -1,0 +1,147 @@
+package org.tbimage.linux.device;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
+import java.util.List;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.Extent;
+import org.tbimage.device.OpenMode;
+import org.tbimage.device.PartitionReload;
+import org.tbimage.linux.ioctl.ErrnoException;
+import org.tbimage.value.ByteRange;
+
+/** An open block device or file: checks what callers ask for, and hands it to the parts that do it. */
+final class LinuxDevice implements BlockDevice {
+    /** One request to the kernel covers at most this much, in bytes, so that closing never waits for minutes. */
+    static final long REQUEST = 1L << 30;
+
+    private final DeviceInfo info;
+    private final OpenMode mode;
+    private final OpenFile file;
+    private final Medium medium;
+    private final Transfer transfer;
+    private final Flusher flusher;
+    private final Guard guard = new Guard();
+
+    LinuxDevice(DeviceInfo info, OpenMode mode, OpenFile file, Medium medium, PageCache cache, BouncePool bounce) {
+        this.info = info;
+        this.mode = mode;
+        this.file = file;
+        this.medium = medium;
+        this.transfer = new Transfer(file, cache, bounce);
+        this.flusher = new Flusher(file);
+    }
+
+    @Override
+    public DeviceInfo info() {
+        return info;
+    }
+
+    @Override
+    public void read(long offset, ByteBuffer target) throws IOException {
+        guard.run(() -> {
+            checked(offset, target.remaining());
+            transfer.read(offset, target);
+        });
+    }
+
+    @Override
+    public void readMedium(long offset, ByteBuffer target) throws IOException {
+        guard.run(() -> {
+            checked(offset, target.remaining());
+            transfer.readMedium(offset, target);
+        });
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer source) throws IOException {
+        guard.run(() -> {
+            checkWritable();
+            checked(offset, source.remaining());
+            transfer.write(offset, source);
+        });
+    }
+
+    @Override
+    public void zero(ByteRange range) throws IOException {
+        for (ByteRange piece : writable(range)) {
+            guard.run(() -> zeroPiece(piece));
+        }
+    }
+
+    @Override
+    public boolean discard(ByteRange range) throws IOException {
+        boolean told = true;
+        for (ByteRange piece : writable(range)) {
+            told &= guard.during(() -> discardPiece(piece));
+        }
+        return told;
+    }
+
+    @Override
+    public List<Extent> extents(ByteRange range) throws IOException {
+        return guard.during(() -> {
+            checked(range.offset(), range.length());
+            return range.length() == 0 ? List.of() : medium.extents(range);
+        });
+    }
+
+    @Override
+    public void flush() throws IOException {
+        guard.run(flusher::flush);
+    }
+
+    @Override
+    public PartitionReload reloadPartitions() throws IOException {
+        return guard.during(medium::reloadPartitions);
+    }
+
+    @Override
+    public void close() throws IOException {
+        guard.close(() -> file.calls().close(file.descriptor()));
+    }
+
+    private Iterable<ByteRange> writable(ByteRange range) throws IOException {
+        return guard.during(() -> {
+            checkWritable();
+            return Pieces.of(checked(range.offset(), range.length()), REQUEST);
+        });
+    }
+
+    private void zeroPiece(ByteRange piece) throws IOException {
+        try {
+            if (medium.zero(piece)) {
+                return;
+            }
+        } catch (ErrnoException e) {
+            throw TransferFailure.of(info.name(), "write", piece, e);
+        }
+        transfer.writeZeros(piece);
+    }
+
+    private boolean discardPiece(ByteRange piece) throws IOException {
+        try {
+            return medium.discard(piece);
+        } catch (ErrnoException e) {
+            throw TransferFailure.of(info.name(), "discard", piece, e);
+        }
+    }
+
+    private void checkWritable() {
+        if (mode != OpenMode.WRITE) {
+            throw new NonWritableChannelException();
+        }
+    }
+
+    private ByteRange checked(long offset, long length) {
+        ByteRange range = new ByteRange(offset, length);
+        int sector = info.geometry().logicalSector();
+        if (range.end() > info.size() || offset % sector != 0 || length % sector != 0) {
+            throw new IllegalArgumentException(info.name() + ": bytes " + range + " are not whole sectors of " + sector
+                    + " bytes inside its " + info.size() + " bytes");
+        }
+        return range;
+    }
+}

@@ -1,0 +1,126 @@
+package org.tbimage.linux.device;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.BlockDeviceProvider;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.OpenMode;
+import org.tbimage.linux.ioctl.NativeCalls;
+import org.tbimage.linux.ioctl.OpenFlags;
+import org.tbimage.linux.ioctl.SystemCalls;
+import org.tbimage.linux.sysfs.BlockNodes;
+import org.tbimage.linux.sysfs.Roots;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.value.Location;
+
+/**
+ * Block devices and regular files of Linux, with all that the kernel offers: direct I/O, exclusive opening, zeroing and
+ * discarding by the device, holes in files.
+ */
+public final class LinuxDeviceProvider implements BlockDeviceProvider {
+    private final Roots roots;
+    private final DiskOpener disks;
+    private final FileOpener files;
+    private final FileCreator creator;
+
+    /** Made by {@link java.util.ServiceLoader}. */
+    public LinuxDeviceProvider() {
+        this(new NativeCalls(), Roots.LIVE);
+    }
+
+    LinuxDeviceProvider(SystemCalls calls, Roots roots) {
+        BouncePool bounce = new BouncePool();
+        this.roots = roots;
+        this.disks = new DiskOpener(calls, roots, bounce);
+        this.files = new FileOpener(calls, roots, bounce);
+        this.creator = new FileCreator(calls, files);
+    }
+
+    @Override
+    public String name() {
+        return "linux";
+    }
+
+    @Override
+    public String summary() {
+        return "disks and disk image files of Linux: direct I/O, exclusive opening, holes and discard";
+    }
+
+    @Override
+    public int suitability(String path) {
+        if (!OpenFlags.isSupportedMachine()) {
+            return UNSUITABLE;
+        }
+        try {
+            return switch (Node.at(path).kind()) {
+                // A file in /dev is taken too, so that the refusal to open it can say why.
+                case BLOCK, REGULAR -> NATIVE;
+                default -> UNSUITABLE;
+            };
+        } catch (ImagingException e) {
+            return creator.canCreate(path) ? NATIVE : UNSUITABLE;
+        }
+    }
+
+    @Override
+    public BlockDevice open(Location location, OpenMode mode) throws IOException {
+        checkUsable(location);
+        Node node = Node.at(location.path());
+        return switch (node.kind()) {
+            case BLOCK -> linked(() -> disks.open(node, mode));
+            case REGULAR -> openFile(node, mode);
+            default -> throw OpenFailure.notBlockDevice(node);
+        };
+    }
+
+    @Override
+    public boolean canCreate(Location location) {
+        return OpenFlags.isSupportedMachine() && creator.canCreate(location.path());
+    }
+
+    @Override
+    public BlockDevice create(Location location, long size) throws IOException {
+        checkUsable(location);
+        if (size < 0) {
+            throw new IllegalArgumentException(location + ": a size of " + size + " bytes");
+        }
+        return linked(() -> creator.create(location.path(), size));
+    }
+
+    @Override
+    public List<DeviceInfo> list() {
+        DiskInfo infos = new DiskInfo(roots);
+        return new BlockNodes(roots).disks().stream().map(infos::of).toList();
+    }
+
+    private BlockDevice openFile(Node node, OpenMode mode) throws IOException {
+        if (node.isAmongDevices()) {
+            throw OpenFailure.fileAmongDevices(node);
+        }
+        return linked(() -> files.open(node.path(), mode));
+    }
+
+    private static void checkUsable(Location location) throws ImagingException {
+        location.allowOptions(Set.of());
+        if (!OpenFlags.isSupportedMachine()) {
+            throw unusable(location + ": needs Linux on x86-64, ARM64 or RISC-V", null);
+        }
+    }
+
+    /** JNA unpacks a library, which fails where the folder for it is full or may not hold programs. */
+    private static BlockDevice linked(Guard.Call<BlockDevice> opening) throws IOException {
+        try {
+            return opening.run();
+        } catch (LinkageError e) {
+            throw unusable("the native library of JNA cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    private static ImagingException unusable(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+        String remedy = "set -Djna.tmpdir to a folder that may hold programs, or use 'file:' for files";
+        return new ImagingException(Problem.UNKNOWN_PROVIDER, message, remedy, cause);
+    }
+}

@@ -1,0 +1,71 @@
+package org.tbimage.linux.device;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.linux.ioctl.Errno;
+import org.tbimage.linux.ioctl.ErrnoException;
+import org.tbimage.linux.sysfs.Use;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+
+/** Says why something can't be opened, and what to do about it. */
+final class OpenFailure {
+    private OpenFailure() {}
+
+    /** Translates what the kernel said of an {@code open}, as far as it does not depend on who uses the device. */
+    static ImagingException of(String name, ErrnoException e) {
+        if (e.is(Errno.EACCES, Errno.EPERM)) {
+            return noPermission(name, e);
+        }
+        if (e.is(Errno.ENOENT, Errno.ENXIO, Errno.ENODEV)) {
+            return gone(name, "there is no such device", e);
+        }
+        if (e.is(Errno.ENOMEDIUM)) {
+            return gone(name, "there is no medium in it", e);
+        }
+        String message = name + ": cannot be opened: " + e.getMessage();
+        return new ImagingException(Problem.DEVICE_FAILED, message, "look at the kernel log (dmesg)", e);
+    }
+
+    static ImagingException noPermission(String name, Throwable cause) {
+        return new ImagingException(Problem.NO_PERMISSION, name + ": permission denied", "run as root; in a container, allow it the device", cause);
+    }
+
+    static ImagingException gone(String name, String why, @Nullable Throwable cause) {
+        return new ImagingException(Problem.NO_SUCH_DEVICE, name + ": " + why, "see 'devices' for what there is", cause);
+    }
+
+    static ImagingException readOnlyDisk(String name, @Nullable Throwable cause) {
+        String remedy = "blockdev --setrw " + name + ", or move the write-protect switch of the medium";
+        return new ImagingException(Problem.TARGET_READ_ONLY, name + ": the device is read-only", remedy, cause);
+    }
+
+    static ImagingException readOnlyFile(String name, Throwable cause) {
+        String remedy = "mount it to be written (mount -o remount,rw), or choose another place";
+        return new ImagingException(Problem.TARGET_READ_ONLY, name + ": the file system is read-only", remedy, cause);
+    }
+
+    /** Names all that use it, in the order in which they have to be ended. */
+    static ImagingException inUse(String name, List<Use> uses, @Nullable Throwable cause) {
+        if (uses.isEmpty()) {
+            String message = name + ": in use by another program";
+            return new ImagingException(Problem.TARGET_IN_USE, message, "find it with: fuser -v " + name, cause);
+        }
+        String who = uses.stream().map(Use::what).collect(Collectors.joining("; "));
+        String remedy = uses.stream().map(Use::remedy).distinct().collect(Collectors.joining("; "));
+        return new ImagingException(Problem.TARGET_IN_USE, name + ": in use: " + who, remedy, cause);
+    }
+
+    static ImagingException notBlockDevice(Node node) {
+        String message = node.path() + ": is " + node.kind().words() + ", not a block device";
+        return new ImagingException(Problem.NOT_A_BLOCK_DEVICE, message, "see 'devices' for what there is");
+    }
+
+    static ImagingException fileAmongDevices(Node node) {
+        return new ImagingException(
+                Problem.NOT_A_BLOCK_DEVICE,
+                node.path() + ": is a regular file in /dev, probably made by a mistyped dd, not a block device",
+                "remove it, or give file:" + node.path() + " if that file is meant");
+    }
+}

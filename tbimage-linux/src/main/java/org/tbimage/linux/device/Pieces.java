@@ -1,0 +1,31 @@
+package org.tbimage.linux.device;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.tbimage.value.ByteRange;
+
+/** Cuts a range into pieces of bounded length, the last one as long as is left. */
+final class Pieces {
+    private Pieces() {}
+
+    static Iterable<ByteRange> of(ByteRange range, long limit) {
+        return () -> new Iterator<>() {
+            private long at = range.offset();
+
+            @Override
+            public boolean hasNext() {
+                return at < range.end();
+            }
+
+            @Override
+            public ByteRange next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                ByteRange piece = new ByteRange(at, Math.min(limit, range.end() - at));
+                at = piece.end();
+                return piece;
+            }
+        };
+    }
+}

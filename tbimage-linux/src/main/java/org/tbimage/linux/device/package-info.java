@@ -1,0 +1,8 @@
+/**
+ * Block devices and regular files of Linux as devices. Begin with
+ * {@link org.tbimage.linux.device.LinuxDeviceProvider}.
+ */
+@NullMarked
+package org.tbimage.linux.device;
+
+import org.jspecify.annotations.NullMarked;

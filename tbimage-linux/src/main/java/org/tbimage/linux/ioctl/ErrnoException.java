@@ -1,0 +1,36 @@
+package org.tbimage.linux.ioctl;
+
+import java.io.IOException;
+
+/** A system call failed. */
+public final class ErrnoException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+
+    /**
+     * Names the call and the error.
+     *
+     * @param call name of the system call, with the request of an {@code ioctl}
+     * @param code the error number
+     */
+    public ErrnoException(String call, int code) {
+        super(call + ": " + Errno.describe(code));
+        this.code = code;
+    }
+
+    /**
+     * Tells which error it was.
+     *
+     * @param candidates error numbers
+     * @return whether it was one of them
+     */
+    public boolean is(Errno... candidates) {
+        for (Errno candidate : candidates) {
+            if (candidate.code() == code) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

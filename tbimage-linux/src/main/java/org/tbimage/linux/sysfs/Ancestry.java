@@ -1,0 +1,55 @@
+package org.tbimage.linux.sysfs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The folders between the root of the device tree and a disk: bus by bus, how the disk is attached. */
+final class Ancestry {
+    private static final Pattern NVME_CONTROLLER = Pattern.compile("nvme\\d+");
+
+    private final List<Path> folders;
+
+    private Ancestry(List<Path> folders) {
+        this.folders = folders;
+    }
+
+    static Ancestry of(BlockNode disk) {
+        Path from = disk.folder();
+        if (from.toString().contains("/nvme-subsystem/")) {
+            // With multipath support the disk lies in a virtual folder, beside links to the controllers.
+            from = controller(disk).orElse(from).resolve(from.getFileName());
+        }
+        List<Path> folders = new ArrayList<>();
+        for (Path at = from; at.getNameCount() > 0 && !at.getFileName().toString().equals("devices"); at = at.getParent()) {
+            folders.add(0, at);
+        }
+        return new Ancestry(folders);
+    }
+
+    /** {@return the folders, the outermost bus first, the disk last} */
+    List<Path> folders() {
+        return folders;
+    }
+
+    /** {@return the innermost folder of such a name} */
+    Optional<Path> innermost(Pattern name) {
+        return folders.stream()
+                .filter(folder -> name.matcher(folder.getFileName().toString()).matches())
+                .reduce((outer, inner) -> inner);
+    }
+
+    /** {@return whether there is a folder of such a name} */
+    boolean has(Pattern name) {
+        return innermost(name).isPresent();
+    }
+
+    private static Optional<Path> controller(BlockNode disk) {
+        return Attributes.children(disk.folder().getParent()).stream()
+                .filter(child -> NVME_CONTROLLER.matcher(child.getFileName().toString()).matches())
+                .flatMap(child -> BlockNodes.realFolder(child).stream())
+                .findFirst();
+    }
+}

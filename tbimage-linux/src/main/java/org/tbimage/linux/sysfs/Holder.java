@@ -1,0 +1,18 @@
+package org.tbimage.linux.sysfs;
+
+/** A block device that lies on top of another one. */
+final class Holder {
+    private Holder() {}
+
+    static Use use(String subject, BlockNode above) {
+        String name = above.name();
+        if (name.startsWith("dm-")) {
+            String label = above.text("dm/name").orElse(name);
+            return new Use(subject + "held by device-mapper " + label + " (" + name + ")", "dmsetup remove " + label);
+        }
+        if (name.startsWith("md")) {
+            return new Use(subject + "member of RAID " + name, "mdadm --stop " + above.devicePath());
+        }
+        return new Use(subject + "held by " + name, "stop " + name);
+    }
+}

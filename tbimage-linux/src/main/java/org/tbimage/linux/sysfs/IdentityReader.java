@@ -1,0 +1,77 @@
+package org.tbimage.linux.sysfs;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tbimage.device.DiskIdentity;
+
+/**
+ * Finds out which piece of hardware a disk is. What sysfs says comes first and udev fills the gaps, so that a disk has
+ * one identity whether or not udev runs.
+ */
+public final class IdentityReader {
+    private static final Pattern USB_DEVICE = Pattern.compile("\\d+-[\\d.]+");
+
+    private final Roots roots;
+
+    /**
+     * Reads from one system.
+     *
+     * @param roots where its files are
+     */
+    public IdentityReader(Roots roots) {
+        this.roots = roots;
+    }
+
+    /**
+     * Reads the identity of a disk; of a partition, that of its disk.
+     *
+     * @param node the disk or partition
+     * @return what it tells
+     */
+    public DiskIdentity read(BlockNode node) {
+        BlockNode disk = node.whole();
+        Ancestry ancestry = Ancestry.of(disk);
+        UdevRecord udev = UdevRecord.of(roots, disk);
+        return new DiskIdentity(
+                model(disk).or(udev::model),
+                serial(disk, ancestry).or(() -> udev.get("ID_SERIAL_SHORT")),
+                wwn(disk).or(() -> wwn(udev)),
+                Transport.of(disk, ancestry),
+                Slot.of(disk, ancestry, udev),
+                isRemovable(disk));
+    }
+
+    private static Optional<String> model(BlockNode disk) {
+        return VitalProductData.ataModel(disk.folder().resolve("device/vpd_pg89"))
+                .or(() -> disk.text("device/model"))
+                .or(() -> disk.text("device/name"))
+                .or(() -> disk.text("dm/name"));
+    }
+
+    private static Optional<String> serial(BlockNode disk, Ancestry ancestry) {
+        Path folder = disk.folder();
+        return disk.text("device/serial")
+                .or(() -> VitalProductData.serial(folder.resolve("device/vpd_pg80")))
+                .or(() -> disk.text("serial"))
+                .or(() -> ancestry.innermost(USB_DEVICE).flatMap(usb -> Attributes.text(usb.resolve("serial"))));
+    }
+
+    private static Optional<String> wwn(BlockNode disk) {
+        return disk.text("wwid")
+                .or(() -> disk.text("device/wwid"))
+                .flatMap(Wwn::ofWwid)
+                .or(() -> VitalProductData.wwn(disk.folder().resolve("device/vpd_pg83")))
+                .or(() -> disk.text("device/cid").map(cid -> "cid." + cid));
+    }
+
+    private static Optional<String> wwn(UdevRecord udev) {
+        return udev.get("ID_WWN_WITH_EXTENSION").or(() -> udev.get("ID_WWN")).flatMap(Wwn::ofUdev);
+    }
+
+    /** An SD card comes out, though the kernel's flag does not say so of it; eMMC is soldered. */
+    private static boolean isRemovable(BlockNode disk) {
+        boolean card = disk.text("device/type").filter("SD"::equals).isPresent();
+        return card || Attributes.flag(disk.folder().resolve("removable"));
+    }
+}

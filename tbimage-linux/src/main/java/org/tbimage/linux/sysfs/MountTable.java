@@ -1,0 +1,35 @@
+package org.tbimage.linux.sysfs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is mounted where, as this process sees it. */
+final class MountTable {
+    private static final int NUMBER = 2;
+    private static final int POINT = 4;
+
+    private record Mount(String number, String source, String point) {}
+
+    private final List<Mount> mounts = new ArrayList<>();
+
+    MountTable(Roots roots) {
+        for (String line : Attributes.lines(roots.proc().resolve("self/mountinfo"))) {
+            String[] sides = line.split(" - ", 2);
+            String[] left = sides[0].split(" ");
+            String[] right = sides.length == 2 ? sides[1].split(" ") : new String[0];
+            if (left.length > POINT && right.length > 1) {
+                mounts.add(new Mount(left[NUMBER], OctalEscapes.decode(right[1]), OctalEscapes.decode(left[POINT])));
+            }
+        }
+    }
+
+    /** {@return where a device is mounted; by its path, too, since btrfs shows a number of its own} */
+    List<String> pointsOf(BlockNode node) {
+        String number = node.number();
+        return mounts.stream()
+                .filter(mount -> mount.number.equals(number) || mount.source.equals(node.devicePath()))
+                .map(Mount::point)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package org.tbimage.linux.sysfs;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is used as swap space: partitions and files. */
+final class SwapTable {
+    private final Set<String> paths;
+
+    SwapTable(Roots roots) {
+        paths = Attributes.lines(roots.proc().resolve("swaps")).stream()
+                .skip(1)
+                .map(line -> OctalEscapes.decode(line.split("\\s")[0]))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean uses(String path) {
+        return paths.contains(path);
+    }
+}

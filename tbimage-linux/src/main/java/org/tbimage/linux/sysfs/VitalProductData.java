@@ -1,0 +1,75 @@
+package org.tbimage.linux.sysfs;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Pages of SCSI "vital product data", which sysfs shows as the drive sent them. Each begins with four bytes: device
+ * type, page code, and the length of what follows in 16 bits, the high byte first.
+ */
+final class VitalProductData {
+    private static final int HEADER = 4;
+    /** Page 0x83, a designator: type of its identifier in the low half of the second byte. */
+    private static final int TYPE_EUI = 2;
+
+    private static final int TYPE_NAA = 3;
+    /** Page 0x89 holds what an ATA drive answered to IDENTIFY DEVICE, from this place on. */
+    private static final int IDENTIFY = 60;
+
+    private static final int IDENTIFY_MODEL = IDENTIFY + 27 * 2;
+    private static final int IDENTIFY_MODEL_LENGTH = 40;
+
+    private VitalProductData() {}
+
+    /** {@return the serial number, from page 0x80} */
+    static Optional<String> serial(Path page80) {
+        return body(page80).flatMap(body -> Attributes.clean(new String(body, StandardCharsets.US_ASCII)));
+    }
+
+    /** {@return the world-wide name of the disk, from page 0x83; NAA before EUI-64} */
+    static Optional<String> wwn(Path page83) {
+        return body(page83)
+                .flatMap(body -> designator(body, TYPE_NAA, "naa.").or(() -> designator(body, TYPE_EUI, "eui.")));
+    }
+
+    /** {@return the full model name of an ATA drive, from page 0x89: page 0 has room for 16 characters only} */
+    static Optional<String> ataModel(Path page89) {
+        return Attributes.bytes(page89)
+                .filter(page -> page.length >= IDENTIFY_MODEL + IDENTIFY_MODEL_LENGTH)
+                .map(page -> Arrays.copyOfRange(page, IDENTIFY_MODEL, IDENTIFY_MODEL + IDENTIFY_MODEL_LENGTH))
+                .flatMap(model -> Attributes.clean(new String(swapPairs(model), StandardCharsets.US_ASCII)));
+    }
+
+    private static Optional<byte[]> body(Path file) {
+        return Attributes.bytes(file).filter(page -> page.length > HEADER).map(page -> {
+            int length = (page[2] & 0xff) << 8 | page[3] & 0xff;
+            return Arrays.copyOfRange(page, HEADER, Math.min(page.length, HEADER + length));
+        });
+    }
+
+    private static Optional<String> designator(byte[] body, int type, String prefix) {
+        int at = 0;
+        while (at + HEADER <= body.length) {
+            int length = body[at + 3] & 0xff;
+            int end = at + HEADER + length;
+            boolean ofTheDisk = (body[at + 1] & 0x30) == 0;
+            if (end <= body.length && ofTheDisk && (body[at + 1] & 0x0f) == type) {
+                return Wwn.ofWwid(prefix + HexFormat.of().formatHex(body, at + HEADER, end));
+            }
+            at = end;
+        }
+        return Optional.empty();
+    }
+
+    /** ATA words have their first character in the high byte. */
+    private static byte[] swapPairs(byte[] words) {
+        byte[] text = new byte[words.length];
+        for (int i = 0; i < words.length; i++) {
+            text[i] = words[i ^ 1];
+        }
+        return text;
+    }
+}
