@@ -1,0 +1,19 @@
+package org.tbimage.linux.device;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testkit.device.BlockDeviceContract;
+import org.tbimage.testkit.device.DeviceShape;
+import org.tbimage.testkit.device.Specimen;
+
+/** The contract, on files of a file system that knows no holes. */
+class PoorFileContractTest extends BlockDeviceContract {
+    @TempDir
+    static Path folder;
+
+    @Override
+    public Specimen specimen(DeviceShape shape) throws IOException {
+        return new LinuxFixture.FileSpecimen(new PoorCalls(true), LinuxFixture.sparseFile(folder, shape.size()));
+    }
+}

@@ -1,0 +1,11 @@
+/** Contract tests and fault injectors for the SPIs of tbimage. */
+module org.tbimage.testkit {
+    requires transitive org.tbimage.api;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires org.junit.jupiter.params;
+
+    exports org.tbimage.testkit.device;
+
+    opens org.tbimage.testkit.device;
+}

@@ -1,0 +1,111 @@
+package org.tbimage.testkit.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.OpenMode;
+import org.tbimage.value.ByteRange;
+
+/** The part of the contract about many threads. */
+public interface ConcurrencyContract extends DeviceFixture {
+    /** How many threads use a device at once; more than the machine has cores, so that they get into each other's way. */
+    int THREADS = 8;
+
+    /** Readers and writers of disjoint ranges do not disturb each other. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void threadsUseDisjointRanges(DeviceShape shape) throws Exception {
+        try (Specimen specimen = specimen(shape);
+                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (ByteRange part : split(shape)) {
+                tasks.add(() -> rewrite(device, part));
+            }
+            finish(tasks);
+            for (ByteRange part : split(shape)) {
+                new DeviceProbe(device).expect(part, 3, BufferKind.HEAP);
+            }
+        }
+    }
+
+    /** Closing waits for what runs, and stops what comes later: no thread sees anything but its bytes or the end. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void closingMeetsRunningThreads(DeviceShape shape) throws Exception {
+        try (Specimen specimen = specimen(shape)) {
+            BlockDevice device = specimen.open(OpenMode.WRITE);
+            new DeviceProbe(device).fill(23);
+            CountDownLatch running = new CountDownLatch(THREADS);
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                BufferKind kind = BufferKind.values()[i % BufferKind.values().length];
+                tasks.add(() -> readUntilClosed(device, shape, kind, running));
+            }
+            tasks.add(() -> {
+                running.await();
+                device.close();
+                return null;
+            });
+            finish(tasks);
+        }
+    }
+
+    private static Void rewrite(BlockDevice device, ByteRange part) throws IOException {
+        DeviceProbe probe = new DeviceProbe(device);
+        for (int salt = 1; salt <= 3; salt++) {
+            for (BufferKind kind : BufferKind.values()) {
+                probe.write(part, salt, kind);
+                probe.expect(part, salt, kind);
+            }
+        }
+        return null;
+    }
+
+    private static Void readUntilClosed(
+            BlockDevice device, DeviceShape shape, BufferKind kind, CountDownLatch running) throws IOException {
+        ByteRange range = new ByteRange(0, shape.size());
+        while (true) {
+            try {
+                new DeviceProbe(device).expect(range, 23, kind);
+            } catch (ClosedChannelException e) {
+                return null;
+            } finally {
+                running.countDown();
+            }
+        }
+    }
+
+    private static List<ByteRange> split(DeviceShape shape) {
+        long sectors = shape.size() / shape.sector();
+        long share = Math.max(1, sectors / THREADS) * shape.sector();
+        List<ByteRange> parts = new ArrayList<>();
+        for (long at = 0; at < shape.size(); at += share) {
+            parts.add(new ByteRange(at, Math.min(share, shape.size() - at)));
+        }
+        return parts;
+    }
+
+    private static void finish(List<Callable<Void>> tasks) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(tasks.size());
+        try {
+            for (Future<Void> future : pool.invokeAll(tasks, 1, TimeUnit.MINUTES)) {
+                assertThat(future.isCancelled()).as("hangs").isFalse();
+                future.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.tbimage.testkit.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NonWritableChannelException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.OpenMode;
+import org.tbimage.value.ByteRange;
+
+/** The part of the contract about opening, closing, modes and interrupts. */
+public interface LifeCycleContract extends DeviceFixture {
+    /** A device tells its size and its sectors. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void describesItself(DeviceShape shape) throws IOException {
+        try (Specimen specimen = specimen(shape)) {
+            for (OpenMode mode : OpenMode.values()) {
+                try (BlockDevice device = specimen.open(mode)) {
+                    DeviceInfo info = device.info();
+                    assertThat(info.size()).isEqualTo(shape.size());
+                    assertThat(info.geometry().logicalSector()).isEqualTo(shape.sector());
+                    assertThat(info.name()).isNotBlank();
+                    assertThat(info.readOnly()).isFalse();
+                }
+            }
+        }
+    }
+
+    /** After closing, every method but two throws; closing again does nothing. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void everyMethodThrowsAfterClosing(DeviceShape shape) throws IOException {
+        try (Specimen specimen = specimen(shape)) {
+            for (OpenMode mode : OpenMode.values()) {
+                BlockDevice device = specimen.open(mode);
+                device.close();
+                device.close();
+                assertThat(device.info().size()).isEqualTo(shape.size());
+                calls(device, shape).forEach((name, call) -> assertThatThrownBy(call)
+                        .as(name + " after closing, opened to " + mode)
+                        .isInstanceOf(ClosedChannelException.class));
+            }
+        }
+    }
+
+    /** What was opened to read changes nothing. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void readModeRefusesToChange(DeviceShape shape) throws IOException {
+        try (Specimen specimen = specimen(shape)) {
+            try (BlockDevice device = specimen.open(OpenMode.WRITE)) {
+                new DeviceProbe(device).fill(17);
+                device.flush();
+            }
+            try (BlockDevice device = specimen.open(OpenMode.READ)) {
+                Map<String, ThrowingCallable> calls = calls(device, shape);
+                for (String name : new String[] {"write", "zero", "discard"}) {
+                    assertThatThrownBy(calls.get(name)).as(name).isInstanceOf(NonWritableChannelException.class);
+                }
+                new DeviceProbe(device).expectAll(17);
+            }
+        }
+    }
+
+    /** An interrupt neither closes the device nor gets lost. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void interruptsLeaveTheDeviceAlone(DeviceShape shape) throws IOException {
+        try (Specimen specimen = specimen(shape);
+                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+            Thread.currentThread().interrupt();
+            try {
+                new DeviceProbe(device).fill(19);
+                new DeviceProbe(device).expectAll(19);
+                device.flush();
+                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            new DeviceProbe(device).expectAll(19);
+        }
+    }
+
+    private static Map<String, ThrowingCallable> calls(BlockDevice device, DeviceShape shape) {
+        ByteRange sector = new ByteRange(0, shape.sector());
+        Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+        calls.put("read", () -> device.read(0, ByteBuffer.allocate(shape.sector())));
+        calls.put("readMedium", () -> device.readMedium(0, ByteBuffer.allocate(shape.sector())));
+        calls.put("write", () -> device.write(0, ByteBuffer.allocate(shape.sector())));
+        calls.put("zero", () -> device.zero(sector));
+        calls.put("discard", () -> device.discard(sector));
+        calls.put("extents", () -> device.extents(sector));
+        calls.put("flush", device::flush);
+        calls.put("reloadPartitions", device::reloadPartitions);
+        return calls;
+    }
+}

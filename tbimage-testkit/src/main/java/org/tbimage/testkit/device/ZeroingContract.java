@@ -1,0 +1,112 @@
+package org.tbimage.testkit.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.Extent;
+import org.tbimage.device.OpenMode;
+import org.tbimage.value.ByteRange;
+
+/** The part of the contract about zeros, holes and discarding. */
+public interface ZeroingContract extends DeviceFixture {
+    /** T31: zeroing a device that is full of old data leaves nothing of it, up to the last byte. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void zeroesOldData(DeviceShape shape) throws IOException {
+        try (Specimen specimen = specimen(shape)) {
+            try (BlockDevice device = specimen.open(OpenMode.WRITE)) {
+                new DeviceProbe(device).fill(0xA5);
+                device.flush();
+                device.zero(new ByteRange(0, shape.size()));
+                new DeviceProbe(device).expectZeros(new ByteRange(0, shape.size()));
+                device.flush();
+            }
+            try (BlockDevice device = specimen.open(OpenMode.READ)) {
+                new DeviceProbe(device).expectZeros(new ByteRange(0, shape.size()));
+            }
+        }
+    }
+
+    /** T31: zeroing takes the range, and nothing beside it. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void zeroesNothingElse(DeviceShape shape) throws IOException {
+        for (ByteRange range : parts(shape)) {
+            try (Specimen specimen = specimen(shape);
+                    BlockDevice device = specimen.open(OpenMode.WRITE)) {
+                DeviceProbe probe = new DeviceProbe(device);
+                probe.fill(7);
+                device.zero(range);
+                probe.expectZeros(range);
+                probe.expect(new ByteRange(0, range.offset()), 7, BufferKind.HEAP);
+                probe.expect(new ByteRange(range.end(), shape.size() - range.end()), 7, BufferKind.HEAP);
+                probe.write(range, 7, BufferKind.HEAP);
+                probe.expectAll(7);
+            }
+        }
+    }
+
+    /** A discarded range may read as anything; the rest stays, and the range can be used again. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void discardsNothingElse(DeviceShape shape) throws IOException {
+        for (ByteRange range : parts(shape)) {
+            try (Specimen specimen = specimen(shape);
+                    BlockDevice device = specimen.open(OpenMode.WRITE)) {
+                DeviceProbe probe = new DeviceProbe(device);
+                probe.fill(11);
+                boolean told = device.discard(range);
+                assertThat(told && !device.info().canDiscard()).as("told a device that can't").isFalse();
+                probe.expect(new ByteRange(0, range.offset()), 11, BufferKind.HEAP);
+                probe.expect(new ByteRange(range.end(), shape.size() - range.end()), 11, BufferKind.HEAP);
+                probe.write(range, 11, BufferKind.HEAP);
+                probe.expectAll(11);
+            }
+        }
+    }
+
+    /** Extents cover what was asked about, touch each other, and what they call zero is zero. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void extentsCoverTheRangeAndTellTheTruth(DeviceShape shape) throws IOException {
+        try (Specimen specimen = specimen(shape);
+                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+            assertExtents(device, new ByteRange(0, shape.size()));
+            for (ByteRange written : parts(shape)) {
+                new DeviceProbe(device).write(written, 13, BufferKind.ALIGNED);
+                for (ByteRange asked : parts(shape)) {
+                    assertExtents(device, asked);
+                }
+                device.zero(new ByteRange(0, shape.size()));
+            }
+        }
+    }
+
+    private static void assertExtents(BlockDevice device, ByteRange asked) throws IOException {
+        long at = asked.offset();
+        for (Extent extent : device.extents(asked)) {
+            assertThat(extent.range().offset()).as("begin of " + extent).isEqualTo(at);
+            assertThat(extent.range().length()).as("length of " + extent).isPositive();
+            if (extent.kind() == Extent.Kind.ZERO) {
+                new DeviceProbe(device).expectZeros(extent.range());
+            }
+            at = extent.range().end();
+        }
+        assertThat(at).as("end of the extents of " + asked).isEqualTo(asked.end());
+    }
+
+    private static List<ByteRange> parts(DeviceShape shape) {
+        long sector = shape.sector();
+        long sectors = shape.size() / sector;
+        long third = sectors / 3 * sector;
+        return List.of(
+                new ByteRange(0, sector),
+                new ByteRange(shape.size() - sector, sector),
+                new ByteRange(third, shape.size() - third),
+                new ByteRange(0, Math.max(third, sector)));
+    }
+}

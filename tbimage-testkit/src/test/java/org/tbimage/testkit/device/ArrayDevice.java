@@ -1,0 +1,94 @@
+package org.tbimage.testkit.device;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NonWritableChannelException;
+import java.util.List;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.DiskIdentity;
+import org.tbimage.device.Extent;
+import org.tbimage.device.Geometry;
+import org.tbimage.device.OpenMode;
+import org.tbimage.device.PartitionReload;
+import org.tbimage.value.ByteRange;
+
+/** The plainest device that keeps the contract. */
+final class ArrayDevice implements BlockDevice {
+    private final byte[] bytes;
+    private final int sector;
+    private final OpenMode mode;
+    private boolean closed;
+
+    ArrayDevice(byte[] bytes, int sector, OpenMode mode) {
+        this.bytes = bytes;
+        this.sector = sector;
+        this.mode = mode;
+    }
+
+    @Override
+    public DeviceInfo info() {
+        Geometry geometry = new Geometry(bytes.length, sector, sector);
+        return new DeviceInfo(
+                "array", DeviceInfo.Kind.MEMORY, geometry, DiskIdentity.NONE, false, false, true, List.of());
+    }
+
+    @Override
+    public synchronized void read(long offset, ByteBuffer target) throws IOException {
+        check(offset, target.remaining(), false);
+        target.put(bytes, (int) offset, target.remaining());
+    }
+
+    @Override
+    public synchronized void write(long offset, ByteBuffer source) throws IOException {
+        check(offset, source.remaining(), true);
+        source.get(bytes, (int) offset, source.remaining());
+    }
+
+    @Override
+    public synchronized void zero(ByteRange range) throws IOException {
+        check(range.offset(), range.length(), true);
+        write(range.offset(), ByteBuffer.allocate((int) range.length()));
+    }
+
+    @Override
+    public synchronized boolean discard(ByteRange range) throws IOException {
+        zero(range);
+        return true;
+    }
+
+    @Override
+    public synchronized List<Extent> extents(ByteRange range) throws IOException {
+        check(range.offset(), range.length(), false);
+        return BlockDevice.super.extents(range);
+    }
+
+    @Override
+    public synchronized void flush() throws IOException {
+        check(0, 0, false);
+    }
+
+    @Override
+    public synchronized PartitionReload reloadPartitions() throws IOException {
+        check(0, 0, false);
+        return PartitionReload.NOT_APPLICABLE;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+
+    private void check(long offset, long length, boolean change) throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+        if (change && mode == OpenMode.READ) {
+            throw new NonWritableChannelException();
+        }
+        if (offset % sector != 0 || length % sector != 0 || new ByteRange(offset, length).end() > bytes.length) {
+            throw new IllegalArgumentException(offset + " " + length);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.tbimage.testkit.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+import org.tbimage.device.BadBlockException;
+import org.tbimage.device.OpenMode;
+import org.tbimage.value.ByteRange;
+
+class FaultyDeviceTest {
+    private static final DeviceShape SHAPE = new DeviceShape(64 << 10, 512);
+
+    private final ArraySpecimen specimen = new ArraySpecimen(SHAPE);
+
+    @Test
+    void failsTheCallAskedForAndNoOther() throws IOException {
+        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).failCall(2);
+        device.write(0, ByteBuffer.allocate(512));
+        assertThatThrownBy(device::flush).isInstanceOf(IOException.class).hasMessageContaining("made to fail");
+        device.flush();
+        assertThat(device.calls()).isEqualTo(3);
+        assertThat(device.flushes()).isEqualTo(1);
+    }
+
+    @Test
+    void badBytesFailAnyReadingOfThemUntilTheyAreWritten() throws IOException {
+        ByteRange bad = new ByteRange(1024, 512);
+        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).unreadable(bad);
+        assertThatThrownBy(() -> device.read(0, ByteBuffer.allocate(2048)))
+                .isInstanceOfSatisfying(
+                        BadBlockException.class,
+                        e -> assertThat(e.range()).isEqualTo(new ByteRange(0, 2048)));
+        device.read(0, ByteBuffer.allocate(1024));
+        device.read(1536, ByteBuffer.allocate(512));
+        device.write(1024, ByteBuffer.allocate(512));
+        device.read(0, ByteBuffer.allocate(2048));
+    }
+
+    @Test
+    void shortZeroingLeavesTheLastSector() throws IOException {
+        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).zeroShort();
+        DeviceProbe probe = new DeviceProbe(device);
+        probe.fill(1);
+        device.zero(new ByteRange(0, 2048));
+        probe.expectZeros(new ByteRange(0, 1536));
+        probe.expect(new ByteRange(1536, 512), 1, BufferKind.HEAP);
+        assertThat(device.bytesZeroed()).isEqualTo(2048);
+    }
+
+    /** T32: what is discarded need not read as zeros. */
+    @Test
+    void discardCanLeaveNoise() throws IOException {
+        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).noiseAfterDiscard();
+        assertThat(device.discard(new ByteRange(512, 1024))).isTrue();
+        DeviceProbe probe = new DeviceProbe(device);
+        probe.expectZeros(new ByteRange(0, 512));
+        probe.expectZeros(new ByteRange(1536, 512));
+        assertThatThrownBy(() -> probe.expectZeros(new ByteRange(512, 1024))).isInstanceOf(AssertionError.class);
+    }
+
+    /** T14: what was not flushed is lost. */
+    @Test
+    void powerCutLosesWhatWasNotFlushed() throws IOException {
+        FaultyDevice device = FaultyDevice.withVolatileCache(specimen.open(OpenMode.WRITE));
+        DeviceProbe probe = new DeviceProbe(device);
+        ByteRange range = new ByteRange(512, 1024);
+        probe.write(range, 1, BufferKind.HEAP);
+        device.flush();
+        probe.write(range, 2, BufferKind.HEAP);
+        device.zero(new ByteRange(512, 512));
+        device.powerCut();
+        probe.expect(range, 1, BufferKind.HEAP);
+    }
+
+    /** T16: reading past the cache shows what a power cut would leave. */
+    @Test
+    void mediumDoesNotShowTheCache() throws IOException {
+        FaultyDevice device = FaultyDevice.withVolatileCache(specimen.open(OpenMode.WRITE));
+        new DeviceProbe(device).write(new ByteRange(0, 512), 1, BufferKind.HEAP);
+        ByteBuffer medium = ByteBuffer.allocate(512);
+        device.readMedium(0, medium);
+        assertThat(medium.flip()).isEqualTo(ByteBuffer.allocate(512));
+        device.flush();
+        device.readMedium(0, medium.clear());
+        assertThat(Patterns.firstDifference(medium.flip(), 0, 1)).isEqualTo(-1);
+    }
+
+    /** T17: a kernel tells of a failed flush only once. */
+    @Test
+    void flushCanFailOnce() throws IOException {
+        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).failNextFlush();
+        assertThatThrownBy(device::flush).isInstanceOf(IOException.class);
+        device.flush();
+    }
+
+    @Test
+    void countsBytes() throws IOException {
+        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE));
+        device.write(512, ByteBuffer.allocate(1024));
+        device.zero(new ByteRange(0, 512));
+        device.read(0, ByteBuffer.allocate(2048));
+        assertThat(device.bytesWritten()).isEqualTo(1024);
+        assertThat(device.bytesZeroed()).isEqualTo(512);
+        assertThat(device.bytesRead()).isEqualTo(2048);
+        assertThat(device.written()).containsExactly(new ByteRange(512, 1024));
+    }
+
+    @Test
+    void patternsTellTheirPlace() {
+        ByteBuffer bytes = ByteBuffer.allocate(1000);
+        Patterns.fill(bytes, 24, 3);
+        assertThat(Patterns.firstDifference(bytes.flip(), 24, 3)).isEqualTo(-1);
+        assertThat(Patterns.firstDifference(bytes, 25, 3)).isNotEqualTo(-1);
+        assertThat(Patterns.firstDifference(bytes, 24, 4)).isNotEqualTo(-1);
+        ByteBuffer odd = ByteBuffer.allocate(100);
+        Patterns.fill(odd, 77, 3);
+        assertThat(odd.flip()).isEqualTo(bytes.slice(77 - 24, 100));
+    }
+}
