@@ -3,7 +3,7 @@ module org.tbimage.testkit {
     requires transitive org.tbimage.api;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
-    requires org.junit.jupiter.params;
+    requires transitive org.junit.jupiter.params;
 
     exports org.tbimage.testkit.device;
 

@@ -16,7 +16,9 @@ final class AlignedBuffers {
     private AlignedBuffers() {}
 
     static ByteBuffer allocate() {
-        return ByteBuffer.allocateDirect(SIZE + ALIGNMENT).alignedSlice(ALIGNMENT).limit(SIZE);
+        return ByteBuffer.allocateDirect(SIZE + ALIGNMENT)
+                .alignedSlice(ALIGNMENT)
+                .limit(SIZE);
     }
 
     /** {@return zeros to write, {@value #SIZE} bytes} */

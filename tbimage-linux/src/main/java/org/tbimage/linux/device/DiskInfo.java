@@ -49,7 +49,6 @@ final class DiskInfo {
         boolean believable = Integer.bitCount(physicalSector) == 1
                 && physicalSector >= logicalSector
                 && physicalSector <= Geometry.MAX_SECTOR;
-        return new Geometry(
-                size - size % logicalSector, logicalSector, believable ? physicalSector : logicalSector);
+        return new Geometry(size - size % logicalSector, logicalSector, believable ? physicalSector : logicalSector);
     }
 }

@@ -55,8 +55,7 @@ final class DiskOpener {
         return Descriptors.keepUnlessFailing(calls, opened, descriptor -> {
             OpenFile file = new OpenFile(calls, descriptor, name);
             DeviceInfo info = info(file, sysfs, mode);
-            return new LinuxDevice(
-                    info, mode, file, new DiskMedium(file), new PageCache(file, caching), bounce);
+            return new LinuxDevice(info, mode, file, new DiskMedium(file), new PageCache(file, caching), bounce);
         });
     }
 

@@ -73,7 +73,9 @@ final class FileCreator {
             calls.ftruncate(descriptor, size);
             calls.fsync(descriptor);
         } catch (ErrnoException e) {
-            String what = e.is(Errno.EFBIG, Errno.EINVAL, Errno.ENOSPC) ? "the file system cannot hold a file of" : "cannot grow to";
+            String what = e.is(Errno.EFBIG, Errno.EINVAL, Errno.ENOSPC)
+                    ? "the file system cannot hold a file of"
+                    : "cannot grow to";
             String message = path + ": " + what + " " + size + " bytes: " + e.getMessage();
             throw new ImagingException(Problem.DEVICE_FAILED, message, "choose another file system, or free space", e);
         }

@@ -46,8 +46,8 @@ record Node(Path path, NodeKind kind) {
     /** {@return major and minor number of a block device, as in {@code 8:1}} */
     static String number(Path path) throws IOException {
         long device = (Long) Files.getAttribute(path, "unix:rdev");
-        long major = device >>> 8 & 0xfff | device >>> 32 & ~0xfffL;
-        long minor = device & 0xff | device >>> 12 & ~0xffL & 0xffffffffL;
+        long major = ((device >>> 8) & 0xfff) | ((device >>> 32) & ~0xfffL);
+        long minor = (device & 0xff) | ((device >>> 12) & 0xffffff00L);
         return major + ":" + minor;
     }
 

@@ -29,11 +29,16 @@ final class OpenFailure {
     }
 
     static ImagingException noPermission(String name, Throwable cause) {
-        return new ImagingException(Problem.NO_PERMISSION, name + ": permission denied", "run as root; in a container, allow it the device", cause);
+        return new ImagingException(
+                Problem.NO_PERMISSION,
+                name + ": permission denied",
+                "run as root; in a container, allow it the device",
+                cause);
     }
 
     static ImagingException gone(String name, String why, @Nullable Throwable cause) {
-        return new ImagingException(Problem.NO_SUCH_DEVICE, name + ": " + why, "see 'devices' for what there is", cause);
+        return new ImagingException(
+                Problem.NO_SUCH_DEVICE, name + ": " + why, "see 'devices' for what there is", cause);
     }
 
     static ImagingException readOnlyDisk(String name, @Nullable Throwable cause) {

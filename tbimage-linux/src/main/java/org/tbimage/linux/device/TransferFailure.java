@@ -28,7 +28,8 @@ final class TransferFailure {
         }
         if (cause.is(Errno.ENOSPC, Errno.EDQUOT)) {
             String message = device + ": cannot write bytes " + range + ": the file system is full";
-            return new ImagingException(Problem.DEVICE_FAILED, message, "free some space there, then run it again", cause);
+            return new ImagingException(
+                    Problem.DEVICE_FAILED, message, "free some space there, then run it again", cause);
         }
         String message = device + ": cannot " + verb + " bytes " + range + ": " + cause.getMessage();
         return new ImagingException(Problem.DEVICE_FAILED, message, "look at the kernel log (dmesg)", cause);

@@ -6,6 +6,7 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 
 /** The system calls of the running kernel. */
 public final class NativeCalls implements SystemCalls {
@@ -36,18 +37,14 @@ public final class NativeCalls implements SystemCalls {
 
     @Override
     public int pread(int descriptor, ByteBuffer target, long offset) throws ErrnoException {
-        long address = address(target);
-        int count = (int) check("pread", () -> LibC.pread(descriptor, address, target.remaining(), offset));
-        Reference.reachabilityFence(target);
+        int count = transfer("pread", target, address -> LibC.pread(descriptor, address, target.remaining(), offset));
         target.position(target.position() + count);
         return count;
     }
 
     @Override
     public int pwrite(int descriptor, ByteBuffer source, long offset) throws ErrnoException {
-        long address = address(source);
-        int count = (int) check("pwrite", () -> LibC.pwrite(descriptor, address, source.remaining(), offset));
-        Reference.reachabilityFence(source);
+        int count = transfer("pwrite", source, address -> LibC.pwrite(descriptor, address, source.remaining(), offset));
         source.position(source.position() + count);
         return count;
     }
@@ -69,9 +66,7 @@ public final class NativeCalls implements SystemCalls {
 
     @Override
     public void punchHole(int descriptor, long offset, long length) throws ErrnoException {
-        check(
-                "fallocate(PUNCH_HOLE)",
-                () -> LibC.fallocate(descriptor, FALLOC_KEEP_SIZE_PUNCH_HOLE, offset, length));
+        check("fallocate(PUNCH_HOLE)", () -> LibC.fallocate(descriptor, FALLOC_KEEP_SIZE_PUNCH_HOLE, offset, length));
     }
 
     @Override
@@ -136,6 +131,16 @@ public final class NativeCalls implements SystemCalls {
             if (error != Errno.EINTR.code()) {
                 throw new ErrnoException(call, error);
             }
+        }
+    }
+
+    /** Keeps the buffer's memory from being freed while only its address is known to the kernel. */
+    private static int transfer(String call, ByteBuffer direct, LongUnaryOperator function) throws ErrnoException {
+        long address = address(direct);
+        try {
+            return (int) check(call, () -> function.applyAsLong(address));
+        } finally {
+            Reference.reachabilityFence(direct);
         }
     }
 

@@ -29,11 +29,10 @@ public final class OpenFlags {
 
     /** {@return whether this is a 64-bit Linux on a machine whose call numbers and flags this module knows} */
     public static boolean isSupportedMachine() {
-        boolean known =
-                switch (machine()) {
-                    case "amd64", "x86_64", "aarch64", "riscv64" -> true;
-                    default -> false;
-                };
+        boolean known = switch (machine()) {
+            case "amd64", "x86_64", "aarch64", "riscv64" -> true;
+            default -> false;
+        };
         return known && System.getProperty("os.name", "").equals("Linux");
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The folders between the root of the device tree and a disk: bus by bus, how the disk is attached. */
 final class Ancestry {
@@ -23,8 +24,10 @@ final class Ancestry {
             from = controller(disk).orElse(from).resolve(from.getFileName());
         }
         List<Path> folders = new ArrayList<>();
-        for (Path at = from; at.getNameCount() > 0 && !at.getFileName().toString().equals("devices"); at = at.getParent()) {
+        Path at = from;
+        while (at != null && at.getNameCount() > 0 && !at.endsWith("devices")) {
             folders.add(0, at);
+            at = at.getParent();
         }
         return new Ancestry(folders);
     }
@@ -47,8 +50,10 @@ final class Ancestry {
     }
 
     private static Optional<Path> controller(BlockNode disk) {
-        return Attributes.children(disk.folder().getParent()).stream()
-                .filter(child -> NVME_CONTROLLER.matcher(child.getFileName().toString()).matches())
+        return Stream.ofNullable(disk.folder().getParent())
+                .flatMap(subsystem -> Attributes.children(subsystem).stream())
+                .filter(child ->
+                        NVME_CONTROLLER.matcher(child.getFileName().toString()).matches())
                 .flatMap(child -> BlockNodes.realFolder(child).stream())
                 .findFirst();
     }

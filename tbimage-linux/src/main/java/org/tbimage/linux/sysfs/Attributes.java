@@ -30,7 +30,10 @@ final class Attributes {
 
     /** {@return the number in the file, or the fallback if there is none} */
     static long number(Path file, long fallback) {
-        return text(file).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong).orElse(fallback);
+        return text(file)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .orElse(fallback);
     }
 
     /** {@return whether the file holds {@code 1}} */
@@ -51,7 +54,9 @@ final class Attributes {
     /** {@return the lines of a table of procfs; none if it can't be read} */
     static List<String> lines(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(TABLE_LIMIT), StandardCharsets.UTF_8).lines().toList();
+            return new String(in.readNBytes(TABLE_LIMIT), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             // A kernel without swap has no /proc/swaps.
             return List.of();

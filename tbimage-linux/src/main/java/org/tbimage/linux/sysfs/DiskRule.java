@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Tells which block devices are disks that one would list: not memory, not optical drives, no second ways to a disk. */
 final class DiskRule {
     /** Memory, optical and floppy drives, raw flash, and the boot areas of eMMC, which are no place for an image. */
-    private static final Pattern NO_DISK = Pattern.compile("(ram|zram|sr|scd|fd|mtdblock)\\d+|mmcblk\\d+(boot\\d+|rpmb|gp\\d+)");
+    private static final Pattern NO_DISK =
+            Pattern.compile("(ram|zram|sr|scd|fd|mtdblock)\\d+|mmcblk\\d+(boot\\d+|rpmb|gp\\d+)");
 
     private DiskRule() {}
 

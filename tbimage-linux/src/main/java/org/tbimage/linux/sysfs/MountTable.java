@@ -15,8 +15,8 @@ final class MountTable {
     MountTable(Roots roots) {
         for (String line : Attributes.lines(roots.proc().resolve("self/mountinfo"))) {
             String[] sides = line.split(" - ", 2);
-            String[] left = sides[0].split(" ");
-            String[] right = sides.length == 2 ? sides[1].split(" ") : new String[0];
+            String[] left = sides[0].split(" ", -1);
+            String[] right = sides.length == 2 ? sides[1].split(" ", -1) : new String[0];
             if (left.length > POINT && right.length > 1) {
                 mounts.add(new Mount(left[NUMBER], OctalEscapes.decode(right[1]), OctalEscapes.decode(left[POINT])));
             }

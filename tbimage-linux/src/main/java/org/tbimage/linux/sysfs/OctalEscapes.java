@@ -11,7 +11,7 @@ final class OctalEscapes {
 
     static String decode(String text) {
         return ESCAPE.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 8))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 8))));
     }
 }

@@ -10,7 +10,7 @@ final class SwapTable {
     SwapTable(Roots roots) {
         paths = Attributes.lines(roots.proc().resolve("swaps")).stream()
                 .skip(1)
-                .map(line -> OctalEscapes.decode(line.split("\\s")[0]))
+                .map(line -> OctalEscapes.decode(line.split("\\s", 2)[0]))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

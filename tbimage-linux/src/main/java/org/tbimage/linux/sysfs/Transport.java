@@ -47,8 +47,8 @@ final class Transport {
 
     private static boolean isSerialAta(Ancestry ancestry) {
         Optional<Path> host = ancestry.innermost(SCSI);
-        Optional<String> driver = host.flatMap(folder ->
-                Attributes.text(folder.resolve("scsi_host").resolve(folder.getFileName()).resolve("proc_name")));
+        Optional<String> driver = host.flatMap(folder -> Attributes.text(
+                folder.resolve("scsi_host").resolve(folder.getFileName()).resolve("proc_name")));
         return driver.map(name -> name.equals("ahci") || name.contains("sata")).orElse(true);
     }
 

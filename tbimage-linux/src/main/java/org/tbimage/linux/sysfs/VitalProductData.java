@@ -45,7 +45,7 @@ final class VitalProductData {
 
     private static Optional<byte[]> body(Path file) {
         return Attributes.bytes(file).filter(page -> page.length > HEADER).map(page -> {
-            int length = (page[2] & 0xff) << 8 | page[3] & 0xff;
+            int length = ((page[2] & 0xff) << 8) | (page[3] & 0xff);
             return Arrays.copyOfRange(page, HEADER, Math.min(page.length, HEADER + length));
         });
     }

@@ -54,8 +54,8 @@ class FailureTest {
         };
         try (BlockDevice device = LinuxFixture.open(calls, file(), OpenMode.READ)) {
             assertThatThrownBy(() -> device.read(0, ByteBuffer.allocateDirect(16384)))
-                    .isInstanceOfSatisfying(BadBlockException.class, e -> assertThat(e.range())
-                            .isEqualTo(new ByteRange(8192, 8192)))
+                    .isInstanceOfSatisfying(
+                            BadBlockException.class, e -> assertThat(e.range()).isEqualTo(new ByteRange(8192, 8192)))
                     .hasMessageContaining("cannot read")
                     .hasRootCauseInstanceOf(ErrnoException.class);
             device.read(0, ByteBuffer.allocate(8192));
@@ -72,8 +72,8 @@ class FailureTest {
         };
         try (BlockDevice device = LinuxFixture.open(calls, file(), OpenMode.WRITE)) {
             assertThatThrownBy(() -> device.zero(new ByteRange(512, 1024)))
-                    .isInstanceOfSatisfying(BadBlockException.class, e -> assertThat(e.range())
-                            .isEqualTo(new ByteRange(512, 1024)))
+                    .isInstanceOfSatisfying(
+                            BadBlockException.class, e -> assertThat(e.range()).isEqualTo(new ByteRange(512, 1024)))
                     .hasMessageContaining("cannot write");
         }
     }
@@ -105,8 +105,12 @@ class FailureTest {
             }
         };
         try (BlockDevice device = LinuxFixture.open(calls, file(), OpenMode.WRITE)) {
-            assertThatThrownBy(device::flush).isInstanceOf(ImagingException.class).hasMessageContaining("may be lost");
-            assertThatThrownBy(device::flush).isInstanceOf(ImagingException.class).hasMessageContaining("may be lost");
+            assertThatThrownBy(device::flush)
+                    .isInstanceOf(ImagingException.class)
+                    .hasMessageContaining("may be lost");
+            assertThatThrownBy(device::flush)
+                    .isInstanceOf(ImagingException.class)
+                    .hasMessageContaining("may be lost");
         }
     }
 

@@ -51,8 +51,8 @@ class FileHolesTest {
         try (BlockDevice device = LinuxFixture.open(file, OpenMode.WRITE)) {
             long middle = 1L << 40;
             device.write(middle, ByteBuffer.wrap(new byte[] {1}));
-            List<Extent> extents = Assertions.assertTimeout(
-                    Duration.ofSeconds(1), () -> device.extents(new ByteRange(0, size)));
+            List<Extent> extents =
+                    Assertions.assertTimeout(Duration.ofSeconds(1), () -> device.extents(new ByteRange(0, size)));
             assertThat(extents).hasSize(3);
             assertThat(extents.get(0)).isEqualTo(extent(0, middle, Extent.Kind.ZERO));
             Assertions.assertTimeout(Duration.ofSeconds(1), () -> device.zero(new ByteRange(0, size)));

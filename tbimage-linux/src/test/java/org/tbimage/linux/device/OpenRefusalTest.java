@@ -99,7 +99,8 @@ class OpenRefusalTest {
         };
         assertProblem(() -> LinuxFixture.open(calls, file, OpenMode.READ), Problem.NO_PERMISSION, "as root");
         try (LoopDevice loop = LoopDevice.create(folder, 1 << 20, 512)) {
-            assertProblem(() -> LinuxFixture.open(calls, loop.path(), OpenMode.WRITE), Problem.NO_PERMISSION, "as root");
+            assertProblem(
+                    () -> LinuxFixture.open(calls, loop.path(), OpenMode.WRITE), Problem.NO_PERMISSION, "as root");
         }
     }
 

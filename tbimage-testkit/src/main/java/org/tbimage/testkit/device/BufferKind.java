@@ -8,13 +8,17 @@ enum BufferKind {
     ALIGNED {
         @Override
         ByteBuffer allocate(int length) {
-            return ByteBuffer.allocateDirect(length + 2 * MARGIN).alignedSlice(MARGIN).slice(0, length);
+            return ByteBuffer.allocateDirect(length + 2 * MARGIN)
+                    .alignedSlice(MARGIN)
+                    .slice(0, length);
         }
     },
     MISALIGNED {
         @Override
         ByteBuffer allocate(int length) {
-            return ByteBuffer.allocateDirect(length + 2 * MARGIN).alignedSlice(MARGIN).slice(13, length);
+            return ByteBuffer.allocateDirect(length + 2 * MARGIN)
+                    .alignedSlice(MARGIN)
+                    .slice(13, length);
         }
     },
     HEAP {

@@ -49,9 +49,10 @@ public interface ConcurrencyContract extends DeviceFixture {
             new DeviceProbe(device).fill(23);
             CountDownLatch running = new CountDownLatch(THREADS);
             List<Callable<Void>> tasks = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                BufferKind kind = BufferKind.values()[i % BufferKind.values().length];
-                tasks.add(() -> readUntilClosed(device, shape, kind, running));
+            while (tasks.size() < THREADS) {
+                for (BufferKind kind : BufferKind.values()) {
+                    tasks.add(() -> readUntilClosed(device, shape, kind, running));
+                }
             }
             tasks.add(() -> {
                 running.await();
@@ -73,8 +74,8 @@ public interface ConcurrencyContract extends DeviceFixture {
         return null;
     }
 
-    private static Void readUntilClosed(
-            BlockDevice device, DeviceShape shape, BufferKind kind, CountDownLatch running) throws IOException {
+    private static Void readUntilClosed(BlockDevice device, DeviceShape shape, BufferKind kind, CountDownLatch running)
+            throws IOException {
         ByteRange range = new ByteRange(0, shape.size());
         while (true) {
             try {

@@ -46,9 +46,10 @@ public interface LifeCycleContract extends DeviceFixture {
                 device.close();
                 device.close();
                 assertThat(device.info().size()).isEqualTo(shape.size());
-                calls(device, shape).forEach((name, call) -> assertThatThrownBy(call)
-                        .as(name + " after closing, opened to " + mode)
-                        .isInstanceOf(ClosedChannelException.class));
+                calls(device, shape)
+                        .forEach((name, call) -> assertThatThrownBy(call)
+                                .as(name + " after closing, opened to " + mode)
+                                .isInstanceOf(ClosedChannelException.class));
             }
         }
     }

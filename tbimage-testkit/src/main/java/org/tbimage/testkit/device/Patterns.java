@@ -23,7 +23,7 @@ public final class Patterns {
      */
     public static byte at(long offset, long salt) {
         long word = word(offset / WORD, salt);
-        return (byte) (word >>> offset % WORD * Byte.SIZE);
+        return (byte) (word >>> (offset % WORD * Byte.SIZE));
     }
 
     /**
@@ -63,6 +63,6 @@ public final class Patterns {
 
     private static long word(long index, long salt) {
         long mixed = (index + salt * SPREAD + 1) * SPREAD;
-        return mixed ^ mixed >>> 29;
+        return mixed ^ (mixed >>> 29);
     }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.device.BlockDevice;
@@ -62,7 +64,8 @@ public interface TransferContract extends DeviceFixture {
                 device.flush();
                 ByteBuffer actual = BufferKind.HEAP.allocate((int) range.length());
                 device.readMedium(range.offset(), actual);
-                assertThat(Patterns.firstDifference(actual.flip(), range.offset(), 5)).isEqualTo(-1);
+                assertThat(Patterns.firstDifference(actual.flip(), range.offset(), 5))
+                        .isEqualTo(-1);
             }
         }
     }
@@ -80,8 +83,10 @@ public interface TransferContract extends DeviceFixture {
                 device.read(0, buffer.position(length).limit(2 * length));
                 assertThat(buffer.position()).isEqualTo(2 * length);
                 buffer.clear();
-                assertThat(Patterns.firstDifference(buffer.slice(0, length), 0, 9)).isEqualTo(-1);
-                assertThat(Patterns.firstDifference(buffer.slice(2 * length, length), 2L * length, 9)).isEqualTo(-1);
+                assertThat(Patterns.firstDifference(buffer.slice(0, length), 0, 9))
+                        .isEqualTo(-1);
+                assertThat(Patterns.firstDifference(buffer.slice(2 * length, length), 2L * length, 9))
+                        .isEqualTo(-1);
             }
         }
     }
@@ -92,11 +97,13 @@ public interface TransferContract extends DeviceFixture {
     default void writesFromReadOnlyBuffers(DeviceShape shape) throws IOException {
         try (Specimen specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.WRITE)) {
+            long salt = 0;
             for (BufferKind kind : BufferKind.values()) {
+                salt++;
                 ByteBuffer source = kind.allocate(shape.sector());
-                Patterns.fill(source, 0, kind.ordinal());
+                Patterns.fill(source, 0, salt);
                 device.write(0, source.flip().asReadOnlyBuffer());
-                new DeviceProbe(device).expect(new ByteRange(0, shape.sector()), kind.ordinal(), kind);
+                new DeviceProbe(device).expect(new ByteRange(0, shape.sector()), salt, kind);
             }
         }
     }
@@ -160,11 +167,11 @@ public interface TransferContract extends DeviceFixture {
         ByteRange oddOffset = new ByteRange(1, sector - 1);
         ByteRange oddLength = new ByteRange(0, sector - 1);
         ByteRange half = new ByteRange(0, sector / 2);
-        return java.util.stream.Stream.concat(outside.stream(), java.util.stream.Stream.of(oddOffset, oddLength, half))
+        return Stream.concat(outside.stream(), Stream.of(oddOffset, oddLength, half))
                 .toList();
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Object what) {
+    private static void assertRefused(ThrowingCallable call, Object what) {
         assertThatThrownBy(call).as("%s", what).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -60,7 +60,9 @@ public interface ZeroingContract extends DeviceFixture {
                 DeviceProbe probe = new DeviceProbe(device);
                 probe.fill(11);
                 boolean told = device.discard(range);
-                assertThat(told && !device.info().canDiscard()).as("told a device that can't").isFalse();
+                assertThat(told && !device.info().canDiscard())
+                        .as("told a device that can't")
+                        .isFalse();
                 probe.expect(new ByteRange(0, range.offset()), 11, BufferKind.HEAP);
                 probe.expect(new ByteRange(range.end(), shape.size() - range.end()), 11, BufferKind.HEAP);
                 probe.write(range, 11, BufferKind.HEAP);

@@ -4,9 +4,13 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 
 /** An array to be opened as a device. */
-record ArraySpecimen(byte[] bytes, int sector) implements Specimen {
+final class ArraySpecimen implements Specimen {
+    private final byte[] bytes;
+    private final int sector;
+
     ArraySpecimen(DeviceShape shape) {
-        this(new byte[(int) shape.size()], shape.sector());
+        this.bytes = new byte[(int) shape.size()];
+        this.sector = shape.sector();
     }
 
     @Override

@@ -31,8 +31,7 @@ class FaultyDeviceTest {
         FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).unreadable(bad);
         assertThatThrownBy(() -> device.read(0, ByteBuffer.allocate(2048)))
                 .isInstanceOfSatisfying(
-                        BadBlockException.class,
-                        e -> assertThat(e.range()).isEqualTo(new ByteRange(0, 2048)));
+                        BadBlockException.class, e -> assertThat(e.range()).isEqualTo(new ByteRange(0, 2048)));
         device.read(0, ByteBuffer.allocate(1024));
         device.read(1536, ByteBuffer.allocate(512));
         device.write(1024, ByteBuffer.allocate(512));
