@@ -1,0 +1,131 @@
+package org.tbimage.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.value.ByteRange;
+
+/** What was backed up comes back, whatever the disk held before, and no more is written than differs. */
+class BackupRestoreTest {
+    private static final int C = Rig.CHUNK;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> shapes() {
+        return Stream.of("gzip", "zstd", "xz", "lz4")
+                .flatMap(codec -> Stream.of(
+                        Arguments.of(codec, "", 1), // T10: sizes around every border
+                        Arguments.of(codec, "", 512),
+                        Arguments.of(codec, "", C - 1),
+                        Arguments.of(codec, "d", 0),
+                        Arguments.of(codec, "d", 1),
+                        Arguments.of(codec, "z", 0),
+                        Arguments.of(codec, "zzzz", 4096),
+                        Arguments.of(codec, "dztzzdzt", 0),
+                        Arguments.of(codec, "zdtdzzzzzzt", 513)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void restoresOntoBlankDirtyAndEqualDisks(String codec, String chunks, int tail) throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content(chunks, tail);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, codec);
+        }
+        for (byte[] before : List.of(new byte[content.length], Rig.dirty(content.length), content.clone())) { // T31
+            try (FaultyDevice target = rig.disk("target", before)) {
+                rig.restore(target);
+                assertThat(rig.contentOf(target)).isEqualTo(content);
+            }
+        }
+    }
+
+    @Test
+    void writesNothingWhereNothingDiffers() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("dztd", 100);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "zstd");
+            RestoreResult result = rig.restore(disk);
+            assertThat(disk.bytesWritten() + disk.bytesZeroed()).isZero();
+            assertThat(result.writtenBytes() + result.zeroedBytes()).isZero();
+            assertThat(result.sameBytes()).isEqualTo(content.length);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4})
+    void writesTheChangedChunksAndAtMostOneMore(int changed) throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("ddtdd", 100);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "lz4");
+        }
+        byte[] before = content.clone();
+        before[changed * C + 1234] ^= 1;
+        try (FaultyDevice target = rig.disk("target", before)) {
+            RestoreResult result = rig.restore(target);
+            assertThat(rig.contentOf(target)).isEqualTo(content);
+            assertThat(target.bytesWritten()).isLessThanOrEqualTo(2L * C);
+            assertThat(result.writtenBytes()).isEqualTo(target.bytesWritten());
+        }
+    }
+
+    @Test
+    void wipesTheBeginningFirstAndWritesItLast() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("dddd", 0);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "lz4");
+        }
+        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+            rig.restore(target);
+            List<ByteRange> written = target.written();
+            assertThat(written.get(0)).isEqualTo(new ByteRange(0, C / 2));
+            assertThat(written.get(written.size() - 1)).isEqualTo(new ByteRange(0, C));
+            assertThat(written.subList(1, written.size() - 1))
+                    .allMatch(range -> range.offset() >= C)
+                    .hasSize(3);
+            assertThat(target.flushes()).isGreaterThanOrEqualTo(3); // after the wipe, the rest, the first chunk
+        }
+    }
+
+    @Test
+    void makesZerosWithoutReadingWhenAskedTo() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("dzzd", 0);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "zstd");
+        }
+        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+            rig.restore(target, new RestoreOptions(false, false, true, false));
+            assertThat(rig.contentOf(target)).isEqualTo(content);
+            assertThat(target.bytesRead() - content.length).isEqualTo(2L * C);
+        }
+    }
+
+    @Test
+    void countsWhatItFound() throws Exception {
+        Rig rig = new Rig(folder);
+        try (FaultyDevice disk = rig.disk("disk", Rig.content("dzztd", 10))) {
+            ImageInfo image = rig.backup(disk, "gzip");
+            assertThat(image.stats().dataChunks()).isEqualTo(4);
+            assertThat(image.stats().zeroChunks()).isEqualTo(2);
+            assertThat(image.degraded()).isFalse();
+            assertThat(image.stats().storedBytes())
+                    .isEqualTo(rig.file(".raw.gz").toFile().length());
+        }
+    }
+}

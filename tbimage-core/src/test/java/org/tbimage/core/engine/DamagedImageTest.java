@@ -1,0 +1,178 @@
+package org.tbimage.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.action.ProgressListener;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.ImageStore;
+import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ImageRef;
+
+/** An image with damage anywhere is refused, and nothing behind the damage is written (T1, T2, T5, T6). */
+class DamagedImageTest {
+    private static final String SHAPE = "tztzt";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd", "xz", "lz4"})
+    void aFlippedBitAnywhereIsFound(String codec) throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = backUp(rig, codec);
+        for (Path file : rig.files()) {
+            long length = Files.size(file);
+            for (long at = 0; at < length; at++) {
+                Rig.flip(file, at, (int) (at % 8));
+                assertRefused(rig, content, file + " flipped at " + at);
+                Rig.flip(file, at, (int) (at % 8));
+            }
+        }
+        assertWhole(rig, content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd", "xz", "lz4"})
+    void aCutAnywhereIsFound(String codec) throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = backUp(rig, codec);
+        for (Path file : rig.files()) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int length = 0; length < whole.length; length++) {
+                try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+                    cut.setLength(length);
+                }
+                assertRefused(rig, content, file + " cut to " + length);
+                Files.write(file, whole);
+            }
+            Files.write(file, java.util.Arrays.copyOf(whole, whole.length + 1));
+            assertRefused(rig, content, file + " with a byte more");
+            Files.write(file, whole);
+            Files.delete(file);
+            if (!file.toString().endsWith(".json")) {
+                assertRefused(rig, content, file + " missing");
+            }
+            Files.write(file, whole);
+        }
+        assertWhole(rig, content);
+    }
+
+    @Test
+    void damageNamesFileChunkAndOffset() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("dddd", 0);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "lz4");
+        }
+        Path pack = rig.file(".raw.lz4");
+        long inThirdFrame = Files.size(pack) / 2 + 100;
+        Rig.flip(pack, inThirdFrame, 3);
+        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+            assertThatThrownBy(() -> rig.restore(target))
+                    .isInstanceOfSatisfying(DamagedImageException.class, e -> {
+                        assertThat(e.file()).endsWith(pack.getFileName().toString());
+                        assertThat(e.chunkOffset()).isEqualTo(2L * Rig.CHUNK);
+                        assertThat(e.offset()).isBetween(inThirdFrame - Rig.CHUNK - 100, inThirdFrame);
+                    })
+                    .hasMessageContaining("chunk 2 (bytes 131072..196608 of the disk)");
+            assertThat(target.written()).allMatch(range -> range.end() <= 2L * Rig.CHUNK);
+        }
+    }
+
+    @Test
+    void swappedFramesAreFound() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("dddd", 0);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "lz4");
+        }
+        Path pack = rig.file(".raw.lz4");
+        byte[] bytes = Files.readAllBytes(pack);
+        int frame = bytes.length / 4; // four patterns of equal length that do not compress
+        byte[] swapped = bytes.clone();
+        System.arraycopy(bytes, frame, swapped, 2 * frame, frame);
+        System.arraycopy(bytes, 2 * frame, swapped, frame, frame);
+        Files.write(pack, swapped);
+        assertRefused(rig, content, "frames 1 and 2 swapped");
+    }
+
+    @Test
+    void theManifestOfAnotherImageIsFound() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = backUp(rig, "zstd");
+        Path first = rig.file(".json");
+        byte[] old = Files.readAllBytes(first);
+        content[5] ^= 1;
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "zstd");
+        }
+        Files.write(rig.file(".json"), old);
+        assertRefused(rig, content, "the manifest of the generation before");
+    }
+
+    @Test
+    void theTableOfAnotherImageIsFound() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = backUp(rig, "zstd");
+        byte[] old = Files.readAllBytes(rig.file(".chunks"));
+        content[5] ^= 1;
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "zstd");
+        }
+        Files.write(rig.file(".chunks"), old);
+        assertRefused(rig, content, "the table of the generation before");
+    }
+
+    private byte[] backUp(Rig rig, String codec) throws IOException {
+        byte[] content = Rig.content(SHAPE, 100);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, codec);
+        }
+        return content;
+    }
+
+    private void assertWhole(Rig rig, byte[] content) throws IOException {
+        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+            rig.restore(target);
+            assertThat(rig.contentOf(target)).isEqualTo(content);
+        }
+    }
+
+    private void assertRefused(Rig rig, byte[] content, String what) throws IOException {
+        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+            assertThatThrownBy(() -> rig.restore(target)).as("restore: " + what).isInstanceOfSatisfying(
+                    DamagedImageException.class,
+                    e -> assertNothingBehind(target.written(), e.chunkOffset()));
+            assertThatThrownBy(() -> verify(rig)).as("verify: " + what).isInstanceOf(DamagedImageException.class);
+        }
+    }
+
+    private static void assertNothingBehind(List<ByteRange> written, long damaged) {
+        if (damaged == DamagedImageException.UNKNOWN) {
+            assertThat(written).isEmpty();
+        } else {
+            assertThat(written).allMatch(range -> range.end() <= damaged || range.offset() == 0);
+        }
+    }
+
+    private static void verify(Rig rig) throws IOException {
+        try (ImageStore store = rig.openStore()) {
+            ImageRef ref = new ImageRef(Rig.NAME, store.newest(Rig.NAME).orElseThrow());
+            try (ImageReader image = store.open(ref)) {
+                new Verify(rig.context(ProgressListener.SILENT)).image(image);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.tbimage.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.core.Tbimage;
+import org.tbimage.device.OpenMode;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.testkit.device.FaultyDevice;
+
+/** A restore that stops at any call leaves a disk that can't be booted as if whole, and goes on where it stopped. */
+class InterruptedRestoreTest {
+    private static final String SHAPE = "dtzdd";
+    private static final int TAIL = 777;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void stoppedAtAnyCallItIsNotBootableAndContinues() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content(SHAPE, TAIL);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "lz4");
+        }
+        byte[] before = Rig.dirty(content.length);
+        for (int call = 1; ; call++) {
+            try (FaultyDevice target = rig.disk("target", before)) {
+                target.failCall(call);
+                boolean failed = fails(rig, target);
+                target.failCall(Long.MAX_VALUE / 2);
+                byte[] left = rig.contentOf(target);
+                if (!failed) {
+                    assertThat(left).isEqualTo(content);
+                    return;
+                }
+                assertNotBootable(left, before, content);
+                RestoreResult second = rig.restore(target);
+                assertThat(rig.contentOf(target)).isEqualTo(content);
+                assertThat(second.sameBytes()).isGreaterThanOrEqualTo(rightAlready(left, content));
+            }
+        }
+    }
+
+    @Test
+    void powerCutsLoseNothingThatWasCalledDone() throws Exception { // T14, T15, T16
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content(SHAPE, TAIL);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "lz4");
+        }
+        byte[] before = Rig.dirty(content.length);
+        for (int call = 1; ; call++) {
+            Path file = Files.write(folder.resolve("target"), before);
+            try (FaultyDevice target = FaultyDevice.withVolatileCache(
+                    Tbimage.discover().openDevice("file:" + file, OpenMode.WRITE))) {
+                target.failCall(call);
+                boolean failed = fails(rig, target);
+                target.failCall(Long.MAX_VALUE / 2);
+                target.powerCut();
+                byte[] left = rig.contentOf(target);
+                if (!failed) {
+                    assertThat(left).isEqualTo(content);
+                    return;
+                }
+                assertNotBootable(left, before, content);
+            }
+        }
+    }
+
+    @Test
+    void aFlushThatFailsFailsTheRestore() throws Exception { // T17
+        Rig rig = new Rig(folder);
+        try (FaultyDevice disk = rig.disk("disk", Rig.content("dd", 0))) {
+            rig.backup(disk, "lz4");
+        }
+        try (FaultyDevice target = rig.disk("target", Rig.dirty(2 * Rig.CHUNK))) {
+            target.failNextFlush();
+            assertThat(fails(rig, target)).isTrue();
+        }
+    }
+
+    @Test
+    void aDiskThatDoesNotKeepWhatWasWrittenIsFoundOut() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("dzzd", 0);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "lz4");
+        }
+        Path file = Files.write(folder.resolve("target"), Rig.dirty(content.length));
+        try (var behind = Tbimage.discover().openDevice("file:" + file, OpenMode.WRITE)) {
+            FaultyDevice target = FaultyDevice.over(new ForgetfulDevice(behind, 3L * Rig.CHUNK + 5));
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> rig.restore(target))
+                    .isInstanceOfSatisfying(
+                            ImagingException.class,
+                            e -> assertThat(e.problem()).isEqualTo(Problem.READ_BACK_FAILED))
+                    .hasMessageContaining("bytes " + 3 * Rig.CHUNK);
+        }
+    }
+
+    private static boolean fails(Rig rig, FaultyDevice target) {
+        try {
+            rig.restore(target);
+            return false;
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("made to fail");
+            return true;
+        }
+    }
+
+    /** Either nothing was touched, or the boot sector is wiped, or all is right but the failing call came after. */
+    private static void assertNotBootable(byte[] left, byte[] before, byte[] content) {
+        boolean untouched = java.util.Arrays.equals(left, before);
+        boolean whole = java.util.Arrays.equals(left, content);
+        boolean wiped = Zeros.areAll(ByteBuffer.wrap(left, 0, 512));
+        assertThat(untouched || whole || wiped).as("not bootable as if whole").isTrue();
+    }
+
+    private static long rightAlready(byte[] left, byte[] content) {
+        long right = 0;
+        for (int at = 0; at < content.length; at += Rig.CHUNK) {
+            int end = Math.min(at + Rig.CHUNK, content.length);
+            right += java.util.Arrays.equals(left, at, end, content, at, end) ? end - at : 0;
+        }
+        return right;
+    }
+}

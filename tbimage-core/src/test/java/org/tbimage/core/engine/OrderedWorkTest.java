@@ -1,0 +1,139 @@
+package org.tbimage.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.action.Cancellation;
+import org.tbimage.action.CancelledException;
+import org.tbimage.action.ProgressListener;
+import org.tbimage.provider.Providers;
+
+class OrderedWorkTest {
+    private static final int JOBS = 500;
+
+    private final Cancellation cancellation = new Cancellation();
+    private final List<Integer> delivered = new ArrayList<>();
+    private final AtomicInteger atWork = new AtomicInteger();
+    private final Set<Slot> inUse = ConcurrentHashMap.newKeySet();
+
+    private OrderedWork newWork(int workers) {
+        EngineContext context = new EngineContext(
+                workers,
+                ProgressListener.SILENT,
+                cancellation,
+                Clock.systemUTC(),
+                Providers.of("codec", List.of(), Map.of()));
+        return new OrderedWork(context, SlotShape.decoding(4096, context.codecs()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void deliversInOrderThoughWorkIsNot(int workers) throws Exception {
+        try (OrderedWork work = newWork(workers)) {
+            work.run(source(-1));
+        }
+        assertThat(delivered).hasSize(JOBS).isSorted();
+    }
+
+    @Test
+    void slotsAreNeverSharedWhileInUse() throws Exception { // T33
+        try (OrderedWork work = newWork(4)) {
+            work.run(source(-1));
+        }
+        assertThat(inUse).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100, JOBS - 1})
+    void theEarliestFailureIsThrownAndNothingBehindItDelivered(int failing) throws Exception { // T7
+        try (OrderedWork work = newWork(3)) {
+            assertThatThrownBy(() -> work.run(source(failing))).isInstanceOf(IOException.class).hasMessage("job " + failing);
+            assertThat(atWork).hasValue(0);
+        }
+        assertThat(delivered).hasSize(failing);
+    }
+
+    @Test
+    void cancellingStopsBetweenJobsWithNoWorkerLeft() throws Exception {
+        try (OrderedWork work = newWork(2)) {
+            assertThatThrownBy(() -> work.run(new JobSource() {
+                        private final JobSource jobs = source(-1);
+                        private int given;
+
+                        @Override
+                        public Job next() throws IOException {
+                            if (++given == 50) {
+                                cancellation.request();
+                            }
+                            return jobs.next();
+                        }
+                    }))
+                    .isInstanceOf(CancelledException.class);
+            assertThat(atWork).hasValue(0);
+        }
+        assertThat(delivered.size()).isLessThan(50);
+    }
+
+    @Test
+    void anInterruptCancels() throws Exception {
+        try (OrderedWork work = newWork(2)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> work.run(source(-1))).isInstanceOf(CancelledException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(atWork).hasValue(0);
+        }
+    }
+
+    private JobSource source(int failing) {
+        return new JobSource() {
+            private int next;
+
+            @Override
+            public Job next() {
+                return next == JOBS ? null : new CountingJob(next++, failing);
+            }
+        };
+    }
+
+    /** Takes a random short while; jobs behind the failing one fail too, mostly sooner. */
+    private final class CountingJob implements Job {
+        private final int number;
+        private final int failing;
+
+        CountingJob(int number, int failing) {
+            this.number = number;
+            this.failing = failing;
+        }
+
+        @Override
+        public void work(Slot slot) throws IOException {
+            atWork.incrementAndGet();
+            assertThat(inUse.add(slot)).as("slot is free").isTrue();
+            for (int spin = new Random(number).nextInt(20_000); spin > 0; spin--) {
+                Thread.onSpinWait();
+            }
+            atWork.decrementAndGet();
+            if (failing >= 0 && number >= failing) {
+                throw new IOException("job " + number);
+            }
+        }
+
+        @Override
+        public void deliver(Slot slot) {
+            assertThat(inUse.remove(slot)).as("slot is still the job's").isTrue();
+            delivered.add(number);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.tbimage.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.action.ProgressListener;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.ImageStore;
+import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ImageRef;
+
+/** Bad disks are a normal case: what can be read is kept, what can't is recorded (T8, T43). */
+class UnreadableSectorsTest {
+    private static final ByteRange BAD = new ByteRange(Rig.CHUNK + 4096, 1024);
+    private static final RestoreOptions DEGRADED = new RestoreOptions(false, true, false, true);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void failsByDefaultAndLeavesNothing() throws Exception {
+        Rig rig = new Rig(folder);
+        try (FaultyDevice disk = rig.disk("disk", Rig.content("ddd", 0)).unreadable(BAD)) {
+            assertThatThrownBy(() -> rig.backup(disk, "zstd"))
+                    .isInstanceOfSatisfying(
+                            ImagingException.class,
+                            e -> assertThat(e.problem()).isEqualTo(Problem.UNREADABLE_SECTORS));
+        }
+        assertThat(rig.files()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatCanBeReadAndRecordsTheRest() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("ddd", 0);
+        try (FaultyDevice disk = rig.disk("disk", content).unreadable(BAD)) {
+            ImageInfo image = rig.backup(disk, "zstd", true, ProgressListener.SILENT);
+            assertThat(image.degraded()).isTrue();
+            assertThat(image.stats().unreadableBytes()).isEqualTo(1024);
+            assertThat(image.stats().unreadable()).containsExactly(BAD);
+        }
+        assertThat(Files.readString(rig.file(".chunks"))).contains("\nbad " + BAD.offset() + " 1024\n");
+        Arrays.fill(content, (int) BAD.offset(), (int) BAD.end(), (byte) 0);
+        try (FaultyDevice target = rig.disk("target", new byte[content.length])) {
+            assertThatThrownBy(() -> rig.restore(target)).isInstanceOfSatisfying(
+                    ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.IMAGE_DEGRADED));
+            assertThat(target.bytesWritten()).isZero();
+            rig.restore(target, DEGRADED);
+            assertThat(rig.contentOf(target)).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void aDegradedImageNeverTakesThePlaceOfAGoodOne() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] good = Rig.content("ddd", 0);
+        ImageInfo first;
+        try (FaultyDevice disk = rig.disk("disk", good)) {
+            first = rig.backup(disk, "zstd");
+        }
+        Path stable = rig.boxFolder().resolve("sda.raw.zst");
+        Path ledTo = Files.readSymbolicLink(stable);
+        rig.setClock(Rig.NOON.plusSeconds(60));
+        try (FaultyDevice disk = rig.disk("disk", Rig.content("ttt", 0)).unreadable(BAD)) {
+            rig.backup(disk, "zstd", true, ProgressListener.SILENT);
+        }
+        assertThat(Files.readSymbolicLink(stable)).isEqualTo(ledTo);
+        try (ImageStore store = rig.openStore()) {
+            assertThat(store.generations(Rig.NAME)).hasSize(2);
+            assertThat(store.newest(Rig.NAME)).contains(first.generation());
+            try (ImageReader image = store.open(new ImageRef(Rig.NAME, first.generation()))) {
+                assertThat(image.info().degraded()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void badSectorsOfTheTargetAreWrittenAnew() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("ddd", 0);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "zstd");
+        }
+        try (FaultyDevice target = rig.disk("target", content).unreadable(BAD)) {
+            rig.restore(target);
+            assertThat(rig.contentOf(target)).isEqualTo(content);
+        }
+    }
+}
