@@ -6,6 +6,8 @@ module org.tbimage.testkit {
     requires transitive org.junit.jupiter.params;
 
     exports org.tbimage.testkit.device;
+    exports org.tbimage.testkit.store;
 
     opens org.tbimage.testkit.device;
+    opens org.tbimage.testkit.store;
 }

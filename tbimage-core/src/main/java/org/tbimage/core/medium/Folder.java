@@ -1,7 +1,6 @@
 package org.tbimage.core.medium;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.tbimage.core.file.PositionalFile;
 
 /** The steps that make a file appear whole and stay. */
 final class Folder {
@@ -101,8 +101,8 @@ final class Folder {
 
     /** Returns when the names in a folder are on stable storage. */
     static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+        try (PositionalFile names = PositionalFile.open(folder, StandardOpenOption.READ)) {
+            names.force();
         }
     }
 }

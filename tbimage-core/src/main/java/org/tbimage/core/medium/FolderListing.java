@@ -28,7 +28,7 @@ final class FolderListing {
         }
         if (folder.isEmpty()) {
             listing.walk(root, folder); // a store that is gone is no empty store
-        } else {
+        } else if (!Files.isRegularFile(root.resolve(folder))) {
             listing.enter(root.resolve(folder), folder);
         }
         Collections.sort(listing.keys);
