@@ -12,7 +12,7 @@ final class FrameBound {
             throw new IllegalArgumentException("negative length of a chunk: " + chunkLength);
         }
         long blocks = chunkLength / BlockSize.LARGEST.bytes() + 1L;
-        long bound = Header.LENGTH + chunkLength + blocks * BLOCK_LENGTH + END_MARK_AND_CHECKSUM;
+        long bound = blocks * BLOCK_LENGTH + Header.LENGTH + chunkLength + END_MARK_AND_CHECKSUM;
         if (bound > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("no lz4 frame can hold " + chunkLength + " bytes");
         }
