@@ -42,8 +42,8 @@ final class ToolOptionsTest {
     @ParameterizedTest
     @MethodSource("options")
     void anyFrameIsRead(List<String> options) throws IOException {
-        for (int length : new int[] {0, 1, 65_536, 65_537, 700_001}) {
-            for (Content kind : Content.values()) {
+        for (int length : new int[] {0, 65_536, 65_537, 300_001}) {
+            for (Content kind : List.of(Content.RANDOM, Content.MIXED)) {
                 byte[] content = kind.make(length);
                 byte[] frame = Lz4Tool.compress(content, options);
                 for (CodecUnderTest subject : List.of(Lz4Tool.SUBJECT, Lz4Tool.IN_JAVA)) {
@@ -68,7 +68,7 @@ final class ToolOptionsTest {
                 .isTrue();
     }
 
-    /** T2: in a frame of linked blocks with checksums, no cut is taken for its end. */
+    /** T2: whatever the options, no cut is taken for a frame's end. */
     @ParameterizedTest
     @MethodSource("options")
     void everyCutIsNoticed(List<String> options) throws IOException {
