@@ -1,0 +1,73 @@
+package org.tbimage.testbox.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tbimage.action.Action;
+import org.tbimage.core.Tbimage;
+import org.tbimage.testbox.terminal.Console;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.PicocliException;
+
+/** All commands: the installed actions, and those that only tell. */
+public final class CommandTree {
+    /** Name of the program. */
+    public static final String PROGRAM = "testbox-maintenance";
+
+    private CommandTree() {}
+
+    /**
+     * Makes a parser for what is installed.
+     *
+     * @param tbimage what is installed
+     * @param console is told of actions that can't be commands
+     * @return the parser, for one command line
+     */
+    public static CommandLine of(Tbimage tbimage, Console console) {
+        CommandLine parser = new CommandLine(root());
+        List<Command> commands = new ArrayList<>(List.of(
+                new ListCommand(),
+                new ShowCommand(),
+                new ActionsCommand(),
+                new CodecsCommand(),
+                new StoresCommand(),
+                new DevicesCommand()));
+        List<String> taken = commands.stream().map(Command::name).toList();
+        for (Action action : tbimage.actions().all()) {
+            if (taken.contains(action.name())) {
+                console.warning("the action '" + action.name() + "' is left out: there is a command of that name");
+            } else {
+                add(parser, new ActionCommand(action), console);
+            }
+        }
+        commands.forEach(command -> add(parser, command, console));
+        // file names are taken as they stand: '@' and quotes mean nothing
+        return parser.setExpandAtFiles(false).setTrimQuotes(false).setInterpolateVariables(false);
+    }
+
+    private static void add(CommandLine parser, Command command, Console console) {
+        try {
+            parser.addSubcommand(command.name(), new BoundCommand(command).spec());
+        } catch (PicocliException e) {
+            // one bad plugin must not take all other commands away
+            console.warning("the action '" + command.name() + "' is left out: " + e.getMessage());
+        }
+    }
+
+    private static CommandSpec root() {
+        CommandSpec spec = CommandSpec.create()
+                .name(PROGRAM)
+                .version(Version.lines())
+                .addOption(CommonOptions.help())
+                .addOption(CommonOptions.version());
+        spec.usageMessage()
+                .description("Backs up and restores the disks of test boxes.")
+                .synopsisSubcommandLabel("COMMAND")
+                .commandListHeading("%nCommands:%n")
+                .exitCodeListHeading("%nExit codes (the rest: docs/exit-codes.md):%n")
+                .exitCodeList(Map.of("0", "all went well", "1", "something unexpected failed", "2", "wrong use"))
+                .footer("%nEach command has a --help of its own.");
+        return spec;
+    }
+}
