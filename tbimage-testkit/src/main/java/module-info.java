@@ -5,7 +5,11 @@ module org.tbimage.testkit {
     requires transitive org.junit.jupiter.api;
     requires transitive org.junit.jupiter.params;
 
+    exports org.tbimage.testkit.codec;
     exports org.tbimage.testkit.device;
+    exports org.tbimage.testkit.store;
 
+    opens org.tbimage.testkit.codec;
     opens org.tbimage.testkit.device;
+    opens org.tbimage.testkit.store;
 }

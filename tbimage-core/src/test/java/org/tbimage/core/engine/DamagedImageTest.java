@@ -152,9 +152,10 @@ class DamagedImageTest {
 
     private void assertRefused(Rig rig, byte[] content, String what) throws IOException {
         try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
-            assertThatThrownBy(() -> rig.restore(target)).as("restore: " + what).isInstanceOfSatisfying(
-                    DamagedImageException.class,
-                    e -> assertNothingBehind(target.written(), e.chunkOffset()));
+            assertThatThrownBy(() -> rig.restore(target))
+                    .as("restore: " + what)
+                    .isInstanceOfSatisfying(
+                            DamagedImageException.class, e -> assertNothingBehind(target.written(), e.chunkOffset()));
             assertThatThrownBy(() -> verify(rig)).as("verify: " + what).isInstanceOf(DamagedImageException.class);
         }
     }

@@ -58,8 +58,8 @@ class InterruptedRestoreTest {
         byte[] before = Rig.dirty(content.length);
         for (int call = 1; ; call++) {
             Path file = Files.write(folder.resolve("target"), before);
-            try (FaultyDevice target = FaultyDevice.withVolatileCache(
-                    Tbimage.discover().openDevice("file:" + file, OpenMode.WRITE))) {
+            try (FaultyDevice target =
+                    FaultyDevice.withVolatileCache(Tbimage.discover().openDevice("file:" + file, OpenMode.WRITE))) {
                 target.failCall(call);
                 boolean failed = fails(rig, target);
                 target.failCall(Long.MAX_VALUE / 2);
@@ -98,8 +98,7 @@ class InterruptedRestoreTest {
             FaultyDevice target = FaultyDevice.over(new ForgetfulDevice(behind, 3L * Rig.CHUNK + 5));
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> rig.restore(target))
                     .isInstanceOfSatisfying(
-                            ImagingException.class,
-                            e -> assertThat(e.problem()).isEqualTo(Problem.READ_BACK_FAILED))
+                            ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.READ_BACK_FAILED))
                     .hasMessageContaining("bytes " + 3 * Rig.CHUNK);
         }
     }

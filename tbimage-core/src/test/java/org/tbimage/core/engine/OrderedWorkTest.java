@@ -59,7 +59,9 @@ class OrderedWorkTest {
     @ValueSource(ints = {0, 1, 100, JOBS - 1})
     void theEarliestFailureIsThrownAndNothingBehindItDelivered(int failing) throws Exception { // T7
         try (OrderedWork work = newWork(3)) {
-            assertThatThrownBy(() -> work.run(source(failing))).isInstanceOf(IOException.class).hasMessage("job " + failing);
+            assertThatThrownBy(() -> work.run(source(failing)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("job " + failing);
             assertThat(atWork).hasValue(0);
         }
         assertThat(delivered).hasSize(failing);

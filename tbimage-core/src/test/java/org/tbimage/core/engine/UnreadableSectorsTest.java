@@ -32,8 +32,7 @@ class UnreadableSectorsTest {
         try (FaultyDevice disk = rig.disk("disk", Rig.content("ddd", 0)).unreadable(BAD)) {
             assertThatThrownBy(() -> rig.backup(disk, "zstd"))
                     .isInstanceOfSatisfying(
-                            ImagingException.class,
-                            e -> assertThat(e.problem()).isEqualTo(Problem.UNREADABLE_SECTORS));
+                            ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNREADABLE_SECTORS));
         }
         assertThat(rig.files()).isEmpty();
     }
@@ -51,8 +50,9 @@ class UnreadableSectorsTest {
         assertThat(Files.readString(rig.file(".chunks"))).contains("\nbad " + BAD.offset() + " 1024\n");
         Arrays.fill(content, (int) BAD.offset(), (int) BAD.end(), (byte) 0);
         try (FaultyDevice target = rig.disk("target", new byte[content.length])) {
-            assertThatThrownBy(() -> rig.restore(target)).isInstanceOfSatisfying(
-                    ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.IMAGE_DEGRADED));
+            assertThatThrownBy(() -> rig.restore(target))
+                    .isInstanceOfSatisfying(
+                            ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.IMAGE_DEGRADED));
             assertThat(target.bytesWritten()).isZero();
             rig.restore(target, DEGRADED);
             assertThat(rig.contentOf(target)).isEqualTo(content);

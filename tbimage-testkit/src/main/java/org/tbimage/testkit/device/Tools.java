@@ -52,6 +52,15 @@ public final class Tools {
      */
     public static void assumeRootWith(String... tools) {
         require(isRoot(), "not run as root");
+        assumeInstalled(tools);
+    }
+
+    /**
+     * Skips the test if a tool is missing; fails it where {@value #REQUIRED} is set.
+     *
+     * @param tools names of programs
+     */
+    public static void assumeInstalled(String... tools) {
         for (String tool : tools) {
             require(isInstalled(tool), tool + " is not installed");
         }

@@ -1,0 +1,27 @@
+package org.tbimage.codec.gzip;
+
+import java.nio.ByteBuffer;
+import org.tbimage.codec.CorruptFrameException;
+
+/** Bytes of a member that is in memory. */
+final class BufferBytes implements MemberBytes<CorruptFrameException> {
+    private final ByteBuffer buffer;
+
+    /** Moves the position of the buffer, which begins at the member's first byte. */
+    BufferBytes(ByteBuffer buffer) {
+        this.buffer = buffer;
+    }
+
+    @Override
+    public int next() throws CorruptFrameException {
+        if (!buffer.hasRemaining()) {
+            throw Corruption.at(buffer.limit(), "the member is cut");
+        }
+        return buffer.get() & 0xFF;
+    }
+
+    @Override
+    public long offset() {
+        return buffer.position();
+    }
+}

@@ -1,0 +1,69 @@
+package org.tbimage.codec.gzip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.tbimage.codec.Codec;
+import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.LevelRange;
+
+/** The format that every system can read: one gzip member a chunk. */
+public final class GzipCodec implements Codec {
+    static final String NAME = "gzip";
+
+    /** Those of gzip itself, so that a level means what users know of it. */
+    private static final LevelRange LEVELS = new LevelRange(1, 6, 9);
+
+    /** Made by {@link java.util.ServiceLoader}. */
+    public GzipCodec() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "gzip (RFC 1952): slow, and expanded by every system";
+    }
+
+    @Override
+    public String fileSuffix() {
+        return "gz";
+    }
+
+    @Override
+    public LevelRange levels() {
+        return LEVELS;
+    }
+
+    @Override
+    public boolean recognizes(ByteBuffer head) {
+        int at = head.position();
+        return head.remaining() >= 3
+                && head.get(at) == (byte) MemberFormat.ID1
+                && head.get(at + 1) == (byte) MemberFormat.ID2
+                && head.get(at + 2) == MemberFormat.DEFLATE;
+    }
+
+    @Override
+    public int maxFrameLength(int chunkLength) {
+        return MemberFormat.maxLength(chunkLength);
+    }
+
+    @Override
+    public FrameEncoder newEncoder(int level) {
+        return new GzipEncoder(LEVELS.check(NAME, level));
+    }
+
+    @Override
+    public FrameDecoder newDecoder() {
+        return new GzipDecoder();
+    }
+
+    @Override
+    public InputStream decodeStream(InputStream source) throws IOException {
+        return GzipStream.open(source);
+    }
+}

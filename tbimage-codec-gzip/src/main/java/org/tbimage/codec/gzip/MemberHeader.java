@@ -1,0 +1,87 @@
+package org.tbimage.codec.gzip;
+
+import java.io.IOException;
+import java.util.zip.CRC32;
+import org.tbimage.codec.CorruptFrameException;
+
+/** Reads the header of a member, with all optional parts. Nothing of it matters to the content, but all is checked. */
+final class MemberHeader<E extends IOException> {
+    private final MemberBytes<E> bytes;
+    private final CRC32 crc = new CRC32();
+
+    private MemberHeader(MemberBytes<E> bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Reads up to the deflate data.
+     *
+     * @param bytes of the member, from its first
+     * @param <E> what reading can throw
+     * @throws E if reading does
+     * @throws CorruptFrameException if it is no header
+     */
+    static <E extends IOException> void read(MemberBytes<E> bytes) throws E, CorruptFrameException {
+        MemberHeader<E> header = new MemberHeader<>(bytes);
+        int flags = header.readFixedPart();
+        header.readOptionalParts(flags);
+    }
+
+    private int readFixedPart() throws E, CorruptFrameException {
+        long start = bytes.offset();
+        if (next() != MemberFormat.ID1 || next() != MemberFormat.ID2) {
+            throw Corruption.at(start, "no gzip member begins here");
+        }
+        if (next() != MemberFormat.DEFLATE) {
+            throw Corruption.at(start, "unknown method of compression");
+        }
+        int flags = next();
+        if ((flags & MemberFormat.RESERVED) != 0) {
+            throw Corruption.at(start, "unknown flags");
+        }
+        skip(MemberFormat.HEADER_LENGTH - 4);
+        return flags;
+    }
+
+    private void readOptionalParts(int flags) throws E, CorruptFrameException {
+        if ((flags & MemberFormat.EXTRA) != 0) {
+            skip(nextShort());
+        }
+        if ((flags & MemberFormat.NAME) != 0) {
+            skipText();
+        }
+        if ((flags & MemberFormat.COMMENT) != 0) {
+            skipText();
+        }
+        if ((flags & MemberFormat.HEADER_CRC) != 0) {
+            int expected = (int) crc.getValue() & 0xFFFF;
+            if (nextShort() != expected) {
+                throw Corruption.at(bytes.offset(), "the header's checksum is wrong");
+            }
+        }
+    }
+
+    private void skip(int count) throws E {
+        for (int i = 0; i < count; i++) {
+            next();
+        }
+    }
+
+    private void skipText() throws E {
+        int character;
+        do {
+            character = next();
+        } while (character != 0);
+    }
+
+    private int nextShort() throws E {
+        int low = next();
+        return low | (next() << Byte.SIZE);
+    }
+
+    private int next() throws E {
+        int value = bytes.next();
+        crc.update(value);
+        return value;
+    }
+}

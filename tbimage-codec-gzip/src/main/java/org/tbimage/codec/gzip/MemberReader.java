@@ -1,0 +1,87 @@
+package org.tbimage.codec.gzip;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Expands the members of a file one after the other. */
+final class MemberReader implements Closeable {
+    private final SourceBytes bytes;
+    private final Inflater inflater = new Inflater(true);
+    private final CRC32 crc = new CRC32();
+    private boolean ended;
+
+    /** Begins behind the header of the first member. */
+    MemberReader(SourceBytes bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Expands some.
+     *
+     * @param target gets the content
+     * @param offset of the first byte in it
+     * @param length how many at most, 1 or more
+     * @return how many it was, 1 or more; -1 at the end of the file
+     */
+    int read(byte[] target, int offset, int length) throws IOException {
+        int count = 0;
+        while (count == 0 && !ended) {
+            count = inflate(target, offset, length);
+            crc.update(target, offset, count);
+            if (inflater.finished()) {
+                finishMember();
+            }
+        }
+        return count == 0 ? -1 : count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        inflater.end();
+        bytes.close();
+    }
+
+    private int inflate(byte[] target, int offset, int length) throws IOException {
+        if (inflater.needsInput()) {
+            bytes.require();
+            inflater.setInput(bytes.piece());
+        }
+        try {
+            return inflater.inflate(target, offset, length);
+        } catch (DataFormatException e) {
+            throw Corruption.at(bytes.offset(), "no deflate data", e);
+        }
+    }
+
+    private void finishMember() throws IOException {
+        MemberTrailer.check(bytes, crc, inflater.getBytesWritten());
+        crc.reset();
+        inflater.reset();
+        ended = !beginMember();
+    }
+
+    /** {@return whether there is another member} */
+    private boolean beginMember() throws IOException {
+        if (!bytes.fill()) {
+            return false;
+        }
+        if (bytes.piece().get(bytes.piece().position()) == 0) {
+            skipPadding();
+            return false;
+        }
+        MemberHeader.read(bytes);
+        return true;
+    }
+
+    /** Tapes and block devices fill up with zeros, which gzip passes over. */
+    private void skipPadding() throws IOException {
+        while (bytes.fill()) {
+            if (bytes.next() != 0) {
+                throw Corruption.at(bytes.offset() - 1, "something follows the members");
+            }
+        }
+    }
+}

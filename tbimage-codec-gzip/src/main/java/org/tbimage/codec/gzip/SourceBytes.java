@@ -1,0 +1,65 @@
+package org.tbimage.codec.gzip;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/** Bytes of a file that is read piece by piece. */
+final class SourceBytes implements MemberBytes<IOException>, Closeable {
+    private static final int PIECE = 1 << 16;
+
+    private final InputStream source;
+    private final byte[] array = new byte[PIECE];
+    private final ByteBuffer piece = ByteBuffer.wrap(array).limit(0);
+    private long endOfPiece;
+
+    SourceBytes(InputStream source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads on if nothing remains of the piece.
+     *
+     * @return whether something remains now; else the file ends here
+     */
+    boolean fill() throws IOException {
+        while (!piece.hasRemaining()) {
+            int count = source.read(array);
+            if (count < 0) {
+                return false;
+            }
+            endOfPiece += count;
+            piece.position(0).limit(count);
+        }
+        return true;
+    }
+
+    /** As {@link #fill}, for one who can't do without. */
+    void require() throws IOException {
+        if (!fill()) {
+            throw Corruption.at(offset(), "the file is cut");
+        }
+    }
+
+    /** {@return what remains of the piece; whoever reads moves its position} */
+    ByteBuffer piece() {
+        return piece;
+    }
+
+    @Override
+    public int next() throws IOException {
+        require();
+        return piece.get() & 0xFF;
+    }
+
+    @Override
+    public long offset() {
+        return endOfPiece - piece.remaining();
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}

@@ -1,0 +1,65 @@
+package org.tbimage.codec.lz4;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The frames of a file, in order: of today's kind and legacy ones. Skippable ones are skipped. */
+final class FrameSequence implements Closeable {
+    private final Lz4Library library;
+    private final StreamInput input;
+    private final BlockExpander expander;
+    private final RunningHash contentHash;
+
+    FrameSequence(Lz4Library library, StreamInput input) {
+        this.library = library;
+        this.input = input;
+        this.expander = new BlockExpander(library);
+        this.contentHash = new RunningHash(library);
+    }
+
+    /** {@return the next frame's blocks, with the window made ready for them, or null behind the last frame} */
+    @Nullable
+    Blocks next(Window window) throws IOException {
+        while (true) {
+            OptionalInt magic = input.takeIntUnlessEnd();
+            if (magic.isEmpty()) {
+                return requireSome();
+            }
+            if ((magic.getAsInt() & FrameFormat.SKIPPABLE_MASK) != FrameFormat.SKIPPABLE_MAGIC) {
+                return begin(magic.getAsInt(), window);
+            }
+            input.pass(Integer.toUnsignedLong(input.takeInt()));
+        }
+    }
+
+    private @Nullable Blocks requireSome() throws IOException {
+        if (input.offset() == 0) {
+            throw input.damaged("an empty file is no lz4 file");
+        }
+        return null;
+    }
+
+    private Blocks begin(int magic, Window window) throws IOException {
+        if (magic == FrameFormat.LEGACY_MAGIC) {
+            window.begin(0, FrameFormat.LEGACY_BLOCK);
+            return new LegacyBlocks(input, expander);
+        }
+        if (magic != FrameFormat.MAGIC) {
+            throw input.damaged("here begins no lz4 frame");
+        }
+        Descriptor descriptor = Header.read(input, library.hash());
+        window.begin(
+                descriptor.linked() ? FrameFormat.HISTORY : 0,
+                descriptor.blockSize().bytes());
+        return new FrameBlocks(input, descriptor, expander, library.hash(), contentHash.reset());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (input) {
+            contentHash.close();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.tbimage.codec.lz4;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import net.jpountz.xxhash.XXHash32;
+
+/** Headers of frames as bytes. */
+final class Header {
+    /** Length of our own: magic, flags, block size, content size, checksum. No header that can be read is longer. */
+    static final int LENGTH = 4 + 1 + 1 + 8 + 1;
+
+    private static final int FLAGS_AND_SIZE = 2;
+    private static final int CHECKSUM = 1;
+
+    private Header() {}
+
+    /** Writes a header of ours at the position of a little-endian buffer. */
+    static void write(Descriptor descriptor, ByteBuffer frame, XXHash32 hash) {
+        frame.putInt(FrameFormat.MAGIC);
+        int start = frame.position();
+        frame.put(Flags.of(descriptor));
+        frame.put(descriptor.blockSize().descriptor());
+        frame.putLong(descriptor.contentSize());
+        frame.put(checksum(frame, start, frame.position() - start, hash));
+    }
+
+    /** Reads what follows the magic number. */
+    static Descriptor read(Input input, XXHash32 hash) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(input.take(FLAGS_AND_SIZE));
+        byte flags = bytes.get(0);
+        String problem = Flags.problem(flags);
+        if (problem != null) {
+            throw input.damaged(problem);
+        }
+        bytes.put(input.take((Flags.sized(flags) ? Long.BYTES : 0) + CHECKSUM));
+        int length = bytes.position() - CHECKSUM;
+        BlockSize blockSize = BlockSize.of(bytes.get(1));
+        if (blockSize == null || bytes.get(length) != checksum(bytes, 0, length, hash)) {
+            throw input.damaged("the header of the frame is damaged");
+        }
+        return Flags.read(flags, blockSize, Flags.sized(flags) ? bytes.getLong(FLAGS_AND_SIZE) : 0);
+    }
+
+    private static byte checksum(ByteBuffer bytes, int start, int length, XXHash32 hash) {
+        return (byte) (hash.hash(bytes, start, length, FrameFormat.SEED) >>> Byte.SIZE);
+    }
+}

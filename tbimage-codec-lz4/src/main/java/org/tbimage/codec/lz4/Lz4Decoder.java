@@ -1,0 +1,55 @@
+package org.tbimage.codec.lz4;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.FrameDecoder;
+
+/** Expands single frames, straight into the chunk, which is also the history of linked blocks. */
+final class Lz4Decoder implements FrameDecoder {
+    private final Lz4Library library;
+    private final BlockExpander expander;
+    private final HeapCopy copy = new HeapCopy();
+
+    Lz4Decoder(Lz4Library library) {
+        this.library = library;
+        this.expander = new BlockExpander(library);
+    }
+
+    @Override
+    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException {
+        BufferInput input = new BufferInput(copy.unlessReachable(frame));
+        ByteBuffer out = chunk.slice();
+        try {
+            expand(input, out);
+        } catch (CorruptFrameException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer can't fail", e);
+        }
+        if (out.hasRemaining()) {
+            throw input.damaged("expands to " + out.remaining() + " bytes too few");
+        }
+        input.requireEnd();
+        frame.position(frame.limit());
+        chunk.position(chunk.limit());
+    }
+
+    private void expand(Input input, ByteBuffer out) throws IOException {
+        if (input.takeInt() != FrameFormat.MAGIC) {
+            throw input.damaged("this is no lz4 frame");
+        }
+        Descriptor descriptor = Header.read(input, library.hash());
+        Blocks blocks =
+                new FrameBlocks(input, descriptor, expander, library.hash(), new WholeHash(library.hash(), out));
+        while (blocks.next(out)) {
+            // Each block has moved on.
+        }
+    }
+
+    @Override
+    public void close() {
+        // Nothing is kept outside the heap.
+    }
+}

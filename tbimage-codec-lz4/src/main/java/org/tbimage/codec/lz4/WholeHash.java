@@ -1,0 +1,17 @@
+package org.tbimage.codec.lz4;
+
+import java.nio.ByteBuffer;
+import net.jpountz.xxhash.XXHash32;
+
+/** The checksum of a content that lies in one buffer from 0 to the position, computed at the end. */
+record WholeHash(XXHash32 hash, ByteBuffer out) implements ContentHash {
+    @Override
+    public void add(ByteBuffer block, int start) {
+        // Stays in the buffer.
+    }
+
+    @Override
+    public int value() {
+        return hash.hash(out, 0, out.position(), FrameFormat.SEED);
+    }
+}

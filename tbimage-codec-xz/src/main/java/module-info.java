@@ -1,0 +1,8 @@
+/** xz streams as frames, by XZ for Java. */
+module org.tbimage.codec.xz {
+    requires org.tbimage.api;
+    requires org.tukaani.xz;
+
+    provides org.tbimage.codec.Codec with
+            org.tbimage.codec.xz.XzCodec;
+}

@@ -1,0 +1,45 @@
+package org.tbimage.codec.xz;
+
+import java.io.EOFException;
+import java.io.IOException;
+import org.tbimage.codec.CorruptFrameException;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.UnsupportedOptionsException;
+import org.tukaani.xz.XZFormatException;
+
+/** Turns what XZ for Java says of its input into our words. */
+final class Damage {
+    private static final int KIB_PER_MIB = 1 << 10;
+
+    private Damage() {}
+
+    static CorruptFrameException at(long offset, Exception said) {
+        return new CorruptFrameException(XzCodec.NAME, offset, words(said), said);
+    }
+
+    static CorruptFrameException at(long offset, String what) {
+        return new CorruptFrameException(XzCodec.NAME, offset, what, null);
+    }
+
+    private static String words(Exception said) {
+        if (said instanceof EOFException) {
+            return "ends too early";
+        }
+        if (said instanceof XZFormatException) {
+            return "this is no xz stream";
+        }
+        if (said instanceof MemoryLimitException limit) {
+            return "expanding it needs " + limit.getMemoryNeeded() / KIB_PER_MIB + " MiB of memory, and at most "
+                    + limit.getMemoryLimit() / KIB_PER_MIB + " MiB are allowed; the xz tool can expand it";
+        }
+        if (said instanceof UnsupportedOptionsException) {
+            return "made with an option that is not supported";
+        }
+        return "damaged";
+    }
+
+    /** Tells damage from a failure of the source. */
+    static IOException unlessOf(SourceStream source, IOException said) {
+        return source.hasThrown(said) ? said : at(source.offset(), said);
+    }
+}

@@ -1,0 +1,58 @@
+package org.tbimage.codec.xz;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.FrameDecoder;
+import org.tukaani.xz.BasicArrayCache;
+import org.tukaani.xz.ResettableArrayCache;
+import org.tukaani.xz.SingleXZInputStream;
+
+/** Expands single xz streams. The dictionary's array is kept for the next. */
+final class XzDecoder implements FrameDecoder {
+    private static final int STEP = 64 << 10;
+
+    private final ResettableArrayCache arrays = new ResettableArrayCache(new BasicArrayCache());
+    private final byte[] step = new byte[STEP];
+
+    @Override
+    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException {
+        int start = frame.position();
+        try (InputStream xz = new SingleXZInputStream(new BufferInput(frame), MemoryBound.KIB, true, arrays)) {
+            fill(chunk, xz);
+            requireEnd(xz, frame.position() - start);
+        } catch (CorruptFrameException e) {
+            throw e;
+        } catch (IOException e) {
+            throw Damage.at(frame.position() - start, e);
+        } finally {
+            arrays.reset();
+        }
+        if (frame.hasRemaining()) {
+            throw Damage.at(frame.position() - start, frame.remaining() + " bytes follow the frame");
+        }
+    }
+
+    private void fill(ByteBuffer chunk, InputStream xz) throws IOException {
+        while (chunk.hasRemaining()) {
+            int count = xz.read(step, 0, Math.min(step.length, chunk.remaining()));
+            if (count < 0) {
+                throw Damage.at(0, "expands to " + chunk.remaining() + " bytes too few");
+            }
+            chunk.put(step, 0, count);
+        }
+    }
+
+    /** Only reading the end makes the check, the index and the footer be verified. */
+    private static void requireEnd(InputStream xz, long offset) throws IOException {
+        if (xz.read() >= 0) {
+            throw Damage.at(offset, "expands to more than was expected");
+        }
+    }
+
+    @Override
+    public void close() {
+        // The arrays go with this object.
+    }
+}

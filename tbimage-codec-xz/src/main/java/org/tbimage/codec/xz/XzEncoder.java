@@ -1,0 +1,54 @@
+package org.tbimage.codec.xz;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
+import org.tbimage.codec.FrameEncoder;
+import org.tukaani.xz.BasicArrayCache;
+import org.tukaani.xz.ResettableArrayCache;
+import org.tukaani.xz.XZ;
+import org.tukaani.xz.XZOutputStream;
+
+/** Makes one xz stream of each chunk. The arrays of the match finder, many times the chunk, are kept for the next. */
+final class XzEncoder implements FrameEncoder {
+    private static final int STEP = 64 << 10;
+
+    private final int level;
+    private final ResettableArrayCache arrays = new ResettableArrayCache(new BasicArrayCache());
+    private final byte[] step = new byte[STEP];
+
+    XzEncoder(int level) {
+        this.level = level;
+    }
+
+    @Override
+    public void encode(ByteBuffer chunk, ByteBuffer frame) {
+        int length = chunk.remaining();
+        if (frame.remaining() < FrameBound.of(length)) {
+            throw new BufferOverflowException();
+        }
+        try (XZOutputStream xz = new XZOutputStream(
+                new BufferOutput(frame), Lzma2Levels.options(level, length), XZ.CHECK_CRC64, arrays)) {
+            write(chunk, xz);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer can't fail", e);
+        } finally {
+            arrays.reset();
+        }
+    }
+
+    private void write(ByteBuffer chunk, OutputStream xz) throws IOException {
+        while (chunk.hasRemaining()) {
+            int count = Math.min(step.length, chunk.remaining());
+            chunk.get(step, 0, count);
+            xz.write(step, 0, count);
+        }
+    }
+
+    @Override
+    public void close() {
+        // The arrays go with this object.
+    }
+}

@@ -1,0 +1,63 @@
+package org.tbimage.codec.xz;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.tukaani.xz.BasicArrayCache;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * A whole .xz file being expanded: any number of streams, each followed by padding of zeros or none. XZ for Java takes
+ * the end of the source for the end of the content only behind a stream's footer, and repeats its first exception for
+ * ever; here its exceptions are told apart from the source's.
+ */
+final class XzFileStream extends InputStream {
+    private final SourceStream source;
+    private final XZInputStream xz;
+    private boolean closed;
+
+    private XzFileStream(SourceStream source, XZInputStream xz) {
+        this.source = source;
+        this.xz = xz;
+    }
+
+    static XzFileStream open(InputStream file) throws IOException {
+        SourceStream source = new SourceStream(file);
+        try {
+            return new XzFileStream(source, new XZInputStream(source, MemoryBound.KIB, true, new BasicArrayCache()));
+        } catch (IOException e) {
+            throw Damage.unlessOf(source, e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        requireOpen();
+        try {
+            return xz.read();
+        } catch (IOException e) {
+            throw Damage.unlessOf(source, e);
+        }
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        requireOpen();
+        try {
+            return xz.read(target, offset, length);
+        } catch (IOException e) {
+            throw Damage.unlessOf(source, e);
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException("the xz stream is closed");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        xz.close();
+    }
+}

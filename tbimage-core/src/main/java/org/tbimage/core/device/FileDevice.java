@@ -1,0 +1,121 @@
+package org.tbimage.core.device;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import org.tbimage.core.file.PositionalFile;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.Extent;
+import org.tbimage.device.OpenMode;
+import org.tbimage.device.PartitionReload;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.value.ByteRange;
+
+/** A regular file as a disk, by what every operating system has: no holes are seen or made. */
+final class FileDevice implements BlockDevice {
+    private static final int ZEROS = 1 << 20;
+
+    private final Access access;
+    private final PositionalFile file;
+    private volatile boolean closed;
+
+    /** Takes over the file, and closes it with the device. */
+    FileDevice(String name, PositionalFile file, OpenMode mode) throws IOException {
+        this.access = new Access(DeviceInfo.plain(name, DeviceInfo.Kind.FILE, file.size()), mode);
+        this.file = file;
+    }
+
+    @Override
+    public DeviceInfo info() {
+        return access.info();
+    }
+
+    @Override
+    public void read(long offset, ByteBuffer target) throws IOException {
+        checkOpen();
+        access.check(offset, target.remaining());
+        try {
+            file.read(offset, target);
+        } catch (IOException e) {
+            throw failure("read", offset, e);
+        }
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer source) throws IOException {
+        checkOpen();
+        access.checkChange();
+        access.check(offset, source.remaining());
+        try {
+            file.write(offset, source);
+        } catch (IOException e) {
+            throw failure("write", offset, e);
+        }
+    }
+
+    @Override
+    public void zero(ByteRange range) throws IOException {
+        checkOpen();
+        access.checkChange();
+        access.check(range);
+        ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(ZEROS, range.length()));
+        for (long done = 0; done < range.length(); done += zeros.limit()) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), range.length() - done));
+            write(range.offset() + done, zeros);
+        }
+    }
+
+    @Override
+    public boolean discard(ByteRange range) throws IOException {
+        checkOpen();
+        access.checkChange();
+        access.check(range);
+        return false;
+    }
+
+    @Override
+    public List<Extent> extents(ByteRange range) throws IOException {
+        checkOpen();
+        access.check(range);
+        return BlockDevice.super.extents(range);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        checkOpen();
+        try {
+            file.force();
+        } catch (IOException e) {
+            throw failure("flush", 0, e);
+        }
+    }
+
+    @Override
+    public PartitionReload reloadPartitions() throws IOException {
+        checkOpen();
+        return PartitionReload.NOT_APPLICABLE;
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        file.close();
+    }
+
+    private void checkOpen() throws ClosedChannelException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+    }
+
+    private IOException failure(String what, long offset, IOException e) {
+        if (e instanceof ClosedChannelException) {
+            return e;
+        }
+        String message = info().name() + ": cannot " + what + " at byte " + offset + ": " + e.getMessage();
+        return new ImagingException(Problem.DEVICE_FAILED, message, "look at its file system: is it full?", e);
+    }
+}

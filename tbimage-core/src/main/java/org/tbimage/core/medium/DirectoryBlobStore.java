@@ -1,0 +1,189 @@
+package org.tbimage.core.medium;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tbimage.core.file.PositionalFile;
+import org.tbimage.store.BlobMissingException;
+import org.tbimage.store.BlobStore;
+
+/** Blobs as the files of a directory, which may be on a server and shared with many machines. */
+final class DirectoryBlobStore implements BlobStore {
+    private final String location;
+    private final Path root;
+    private final OpenBlobs open = new OpenBlobs();
+
+    DirectoryBlobStore(String location, Path root) {
+        this.location = location;
+        this.root = root;
+    }
+
+    @Override
+    public String location() {
+        return location;
+    }
+
+    private Path path(String key) {
+        return root.resolve(BlobKeys.check(key));
+    }
+
+    @Override
+    public Optional<Sink> create(String key) throws IOException {
+        Path target = path(key);
+        try {
+            return begin(Folder.claim(target), target).map(Sink.class::cast);
+        } catch (IOException e) {
+            throw FolderProblems.ofWriting(target, e);
+        }
+    }
+
+    /** Looks for the blob after claiming its key: one that was published before the claim is then seen. */
+    private static Optional<DirectorySink> begin(Path temporary, Path target) throws IOException {
+        Folder.make(Folder.above(target));
+        PositionalFile file;
+        try {
+            file = PositionalFile.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            return Optional.empty();
+        }
+        DirectorySink sink = new DirectorySink(temporary, target, file);
+        if (Folder.exists(target)) {
+            sink.close();
+            return Optional.empty();
+        }
+        return Optional.of(sink);
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, ByteBuffer content) throws IOException {
+        Path target = path(key);
+        try (DirectorySink sink = small(target)) {
+            sink.write(content.duplicate());
+            return sink.commitUnlessTaken();
+        }
+    }
+
+    @Override
+    public void put(String key, ByteBuffer content) throws IOException {
+        Path target = path(key);
+        try (DirectorySink sink = small(target)) {
+            sink.write(content.duplicate());
+            sink.commitOver();
+        }
+    }
+
+    private static DirectorySink small(Path target) throws IOException {
+        try {
+            Folder.make(Folder.above(target));
+            Path temporary = Folder.unique(target);
+            return new DirectorySink(
+                    temporary,
+                    target,
+                    PositionalFile.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            throw FolderProblems.ofWriting(target, e);
+        }
+    }
+
+    @Override
+    public void read(String key, long offset, ByteBuffer target) throws IOException {
+        Path path = path(key);
+        try {
+            open.read(path, offset, target);
+        } catch (NoSuchFileException e) {
+            throw new BlobMissingException(location, key, e);
+        } catch (EOFException e) {
+            throw e;
+        } catch (IOException e) {
+            throw FolderProblems.of(path, e);
+        }
+    }
+
+    @Override
+    public InputStream stream(String key) throws IOException {
+        Path path = path(key);
+        try {
+            return new BlobInput(path, PositionalFile.open(path, StandardOpenOption.READ));
+        } catch (NoSuchFileException e) {
+            throw new BlobMissingException(location, key, e);
+        } catch (IOException e) {
+            throw FolderProblems.of(path, e);
+        }
+    }
+
+    @Override
+    public OptionalLong length(String key) throws IOException {
+        Path path = path(key);
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return attributes.isRegularFile() ? OptionalLong.of(attributes.size()) : OptionalLong.empty();
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw FolderProblems.of(path, e);
+        }
+    }
+
+    @Override
+    public List<String> list(String prefix) throws IOException {
+        try {
+            return FolderListing.keys(root, prefix);
+        } catch (IOException e) {
+            throw FolderProblems.of(root, e);
+        }
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Path path = path(key);
+        try {
+            open.forget(path);
+            if (Files.deleteIfExists(path)) {
+                Folder.force(Folder.above(path));
+            }
+        } catch (IOException e) {
+            throw FolderProblems.of(path, e);
+        }
+    }
+
+    @Override
+    public boolean alias(String alias, String key) throws IOException {
+        BlobKeys.checkAlias(alias, key);
+        Path path = path(alias);
+        try {
+            return FolderAlias.set(path, path(key));
+        } catch (IOException e) {
+            throw FolderProblems.ofWriting(path, e);
+        }
+    }
+
+    @Override
+    public boolean isAlias(String key) {
+        return Files.isSymbolicLink(path(key));
+    }
+
+    @Override
+    public int sweepAbandoned(String prefix) throws IOException {
+        Path folder = root.resolve(BlobKeys.folder(prefix));
+        try {
+            return AbandonedFiles.sweep(folder, BlobKeys.last(prefix));
+        } catch (IOException e) {
+            throw FolderProblems.ofWriting(folder.resolve("."), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        open.close();
+    }
+}

@@ -1,0 +1,108 @@
+package org.tbimage.core.medium;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.tbimage.core.file.PositionalFile;
+
+/** The steps that make a file appear whole and stay. */
+final class Folder {
+    private static final String TEMPORARY = ".tmp";
+
+    private Folder() {}
+
+    /** The hidden name under which the one writer of a key works; to have made it is to have claimed the key. */
+    static Path claim(Path target) {
+        return target.resolveSibling("." + target.getFileName() + TEMPORARY);
+    }
+
+    /** A hidden name that nobody else has. */
+    static Path unique(Path target) {
+        String random = UUID.randomUUID().toString().toLowerCase(Locale.ROOT);
+        return target.resolveSibling("." + target.getFileName() + "." + random + TEMPORARY);
+    }
+
+    /** Whether a file's name is one of a writer of a key that begins with {@code start}. */
+    static boolean isTemporary(Path file, String start) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith("." + start) && name.endsWith(TEMPORARY);
+    }
+
+    /** The folder that a file of the store lies in. */
+    static Path above(Path file) {
+        return Objects.requireNonNull(file.getParent(), "a file of a store has a folder");
+    }
+
+    static boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Makes a folder and those above it, each durable in the one above. */
+    static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.getParent();
+        if (parent != null) {
+            make(parent);
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            // another writer was quicker
+        }
+        if (parent != null) {
+            force(parent);
+        }
+    }
+
+    /**
+     * Gives a finished file its name unless that is taken, in one step, by a hard link. Where the file system has none,
+     * looks first and then renames: the claim keeps other writers of whole blobs away all the same.
+     *
+     * @return whether the name was free
+     */
+    static boolean publish(Path finished, Path target) throws IOException {
+        try {
+            Files.createLink(target, finished);
+            Files.delete(finished);
+        } catch (FileAlreadyExistsException e) {
+            // a server whose first answer was lost says so of its own success
+            if (!Files.isSameFile(finished, target)) {
+                return false;
+            }
+            Files.delete(finished);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            if (exists(target)) {
+                return false;
+            }
+            Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        force(above(target));
+        return true;
+    }
+
+    /** Gives a finished file its name, in place of what had it. */
+    static void replace(Path finished, Path target) throws IOException {
+        Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(above(target));
+    }
+
+    /** Returns when the names in a folder are on stable storage. */
+    static void force(Path folder) throws IOException {
+        try (PositionalFile names = PositionalFile.open(folder, StandardOpenOption.READ)) {
+            names.force();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.tbimage.core.medium;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Finds the keys below a folder; whole or not at all. */
+final class FolderListing {
+    private final String prefix;
+    private final List<String> keys = new ArrayList<>();
+
+    private FolderListing(String prefix) {
+        this.prefix = prefix;
+    }
+
+    static List<String> keys(Path root, String prefix) throws IOException {
+        FolderListing listing = new FolderListing(prefix);
+        String folder = BlobKeys.folder(prefix);
+        boolean possible = folder.isEmpty() || BlobKeys.isKey(folder.substring(0, folder.length() - 1));
+        if (!possible) {
+            return List.of();
+        }
+        if (folder.isEmpty()) {
+            listing.walk(root, folder); // a store that is gone is no empty store
+        } else if (!Files.isRegularFile(root.resolve(folder))) {
+            listing.enter(root.resolve(folder), folder);
+        }
+        Collections.sort(listing.keys);
+        return listing.keys;
+    }
+
+    /** A folder may go while it is looked for. */
+    private void enter(Path path, String folder) throws IOException {
+        try {
+            walk(path, folder);
+        } catch (NoSuchFileException e) {
+            if (Folder.exists(path)) {
+                throw e;
+            }
+        }
+    }
+
+    private void walk(Path path, String folder) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            for (Path entry : entries) {
+                visit(entry, folder + entry.getFileName());
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void visit(Path entry, String key) throws IOException {
+        if (!BlobKeys.isKey(key)) {
+            return;
+        }
+        boolean below = key.startsWith(prefix);
+        if (Files.isDirectory(entry)) {
+            if (below || prefix.startsWith(key + "/")) {
+                enter(entry, key + "/");
+            }
+        } else if (below) {
+            keys.add(key);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.tbimage.core.medium;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+
+/** Says what a failure of a directory means to a user. */
+final class FolderProblems {
+    /** With less than this left, a failed write is put down to lack of space, whatever language the system speaks. */
+    private static final long NEXT_TO_NOTHING = 64 << 10;
+
+    private FolderProblems() {}
+
+    /** A failure to read, list or remove. */
+    static IOException of(Path path, IOException e) {
+        if (e instanceof ImagingException || e instanceof ClosedChannelException) {
+            return e;
+        }
+        if (e instanceof AccessDeniedException) {
+            return noPermission(path, "permission denied", e);
+        }
+        String reason = reason(e);
+        if (reason.contains("Operation not permitted")) {
+            return noPermission(path, reason, e);
+        }
+        String remedy = reason.contains("Read-only file system")
+                ? "mount the store so that it can be written (mount -o remount,rw)"
+                : "look at the kernel log (dmesg) of this machine and of the server of the store";
+        return new ImagingException(Problem.STORE_FAILED, path + ": " + reason, remedy, e);
+    }
+
+    /** A failure to write, which lack of space may have caused. */
+    static IOException ofWriting(Path path, IOException e) {
+        String reason = reason(e);
+        boolean quota = reason.toLowerCase(Locale.ROOT).contains("quota exceeded");
+        if (quota || reason.contains("No space left on device") || nothingLeft(path)) {
+            return new ImagingException(
+                    Problem.STORE_FULL,
+                    path + ": " + (quota ? "the quota of the store is used up" : "the store is full"),
+                    "delete images that are not needed, or give the store more space; see df -h " + path.getParent(),
+                    e);
+        }
+        return of(path, e);
+    }
+
+    private static ImagingException noPermission(Path path, String reason, IOException e) {
+        return new ImagingException(
+                Problem.NO_PERMISSION,
+                path + ": " + reason,
+                "run as root, or as the owner of the store; on NFS see root_squash in the server's exports",
+                e);
+    }
+
+    private static boolean nothingLeft(Path path) {
+        try {
+            Path folder = path.toAbsolutePath().getParent();
+            return folder != null && Files.getFileStore(folder).getUsableSpace() < NEXT_TO_NOTHING;
+        } catch (IOException e) {
+            return false; // the failure of the write itself is what gets reported
+        }
+    }
+
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+}

@@ -1,0 +1,161 @@
+package org.tbimage.core.medium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tbimage.testkit.store.BlobStoreFixture.bytes;
+import static org.tbimage.testkit.store.BlobStoreFixture.text;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.store.BlobStore;
+
+/** What is true for directories only. */
+class DirectoryBlobStoreTest {
+    @TempDir
+    Path folder;
+
+    private BlobStore open() {
+        return new DirectoryBlobStore("dir:" + folder, folder);
+    }
+
+    private List<String> names(Path of) throws IOException {
+        try (Stream<Path> files = Files.list(of)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void leavesNoTemporaryFiles() throws IOException {
+        try (BlobStore store = open()) {
+            store.put("box/note", bytes("1"));
+            store.putIfAbsent("box/note", bytes("2"));
+            store.putIfAbsent("box/other", bytes("3"));
+            store.alias("box/alias", "box/note");
+            store.alias("box/alias", "box/other");
+            try (BlobStore.Sink sink = store.create("box/blob").orElseThrow()) {
+                sink.write(bytes("4"));
+                sink.commit();
+            }
+            store.create("box/half").orElseThrow().close();
+        }
+        assertThat(names(folder.resolve("box"))).containsExactly("alias", "blob", "note", "other");
+    }
+
+    /** What a killed writer left holds its key for a day, and is then taken away. */
+    @Test
+    void sweepsWhatKilledWritersLeft() throws IOException {
+        Files.createDirectories(folder.resolve("box"));
+        Path old = Files.writeString(folder.resolve("box/.disk.old.tmp"), "x");
+        Path fresh = Files.writeString(folder.resolve("box/.disk.fresh.tmp"), "x");
+        Path others = Files.writeString(folder.resolve("box/.note.tmp"), "x");
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+        Files.setLastModifiedTime(old, yesterday);
+        Files.setLastModifiedTime(others, yesterday);
+        try (BlobStore store = open()) {
+            assertThat(store.create("box/disk.old")).isEmpty();
+            assertThat(store.list("")).isEmpty();
+            assertThat(store.sweepAbandoned("box/disk.")).isEqualTo(1);
+            assertThat(names(folder.resolve("box"))).containsExactly(".disk.fresh.tmp", ".note.tmp");
+            assertThat(store.sweepAbandoned("none/disk.")).isZero();
+            assertThat(fresh).exists();
+        }
+    }
+
+    /** A store that went away is no empty store (T36). */
+    @Test
+    void vanishedStoreIsAnError() throws IOException {
+        try (BlobStore store = open()) {
+            Files.delete(folder);
+            assertThatThrownBy(() -> store.list(""))
+                    .isInstanceOfSatisfying(
+                            ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED));
+            Files.createDirectory(folder);
+        }
+    }
+
+    @Test
+    void foreignNamesArePassedOver() throws IOException {
+        Files.createDirectories(folder.resolve("lost+found"));
+        Files.createDirectories(folder.resolve("box/.git"));
+        Files.writeString(folder.resolve("box/.git/config"), "x");
+        Files.writeString(folder.resolve("box/with blank"), "x");
+        Files.writeString(folder.resolve("box/kept"), "x");
+        try (BlobStore store = open()) {
+            assertThat(store.list("")).containsExactly("box/kept");
+        }
+    }
+
+    /** An administrator may lay a box's folder elsewhere. */
+    @Test
+    void folderMayBeALink() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve(".elsewhere"));
+        Files.createSymbolicLink(folder.resolve("box"), elsewhere);
+        try (BlobStore store = open()) {
+            store.put("box/note", bytes("x"));
+            assertThat(store.list("box/")).containsExactly("box/note");
+            assertThat(elsewhere.resolve("note")).hasContent("x");
+        }
+    }
+
+    /** A link whose blob is gone is still there to be removed. */
+    @Test
+    void danglingAliasIsListed() throws IOException {
+        try (BlobStore store = open()) {
+            store.put("blob", bytes("x"));
+            store.alias("alias", "blob");
+            store.delete("blob");
+            assertThat(store.list("")).containsExactly("alias");
+            assertThat(store.length("alias")).isEmpty();
+            assertThat(store.isAlias("alias")).isTrue();
+            store.delete("alias");
+            assertThat(store.list("")).isEmpty();
+        }
+    }
+
+    /** Images of other tools are kept, whatever is called .old already. */
+    @Test
+    void aliasKeepsEveryOlderBlob() throws IOException {
+        try (BlobStore store = open()) {
+            store.put("blob", bytes("blob"));
+            store.put("alias.old", bytes("oldest"));
+            store.put("alias", bytes("old"));
+            assertThat(store.alias("alias", "blob")).isTrue();
+            assertThat(text(store, "alias.old")).isEqualTo("oldest");
+            assertThat(text(store, "alias.old-2")).isEqualTo("old");
+            assertThat(text(store, "alias")).isEqualTo("blob");
+        }
+    }
+
+    /** More blobs than are kept open at once. */
+    @Test
+    void readsManyBlobsInTurn() throws IOException {
+        try (BlobStore store = open()) {
+            for (int round = 0; round < 2; round++) {
+                for (int i = 0; i < 50; i++) {
+                    store.put("blob" + i, bytes(round + " of " + i));
+                    assertThat(text(store, "blob" + i)).isEqualTo(round + " of " + i);
+                }
+            }
+        }
+    }
+
+    @Test
+    void closedStoreRefusesToRead() throws IOException {
+        BlobStore store = open();
+        store.put("blob", bytes("x"));
+        text(store, "blob");
+        store.close();
+        store.close();
+        assertThatThrownBy(() -> text(store, "blob")).isInstanceOf(IOException.class);
+    }
+}

@@ -1,0 +1,56 @@
+package org.tbimage.testkit.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.FrameEncoder;
+
+/** The part of the contract about many threads: one codec, each thread with its own encoder and decoder. */
+public interface ThreadContract extends CodecFixture {
+    /** How many threads use a codec at once; more than most machines have cores. */
+    int THREADS = 8;
+
+    /** T33: no worker sees anything of another's chunk. */
+    @Test
+    default void workersDoNotDisturbEachOther() throws Exception {
+        CodecUnderTest subject = subject();
+        List<Callable<Void>> workers = new ArrayList<>();
+        for (int worker = 0; worker < THREADS; worker++) {
+            int length = 100_000 + worker;
+            workers.add(() -> work(subject, length));
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Future<Void> future : pool.invokeAll(workers, 1, TimeUnit.MINUTES)) {
+                assertThat(future.isCancelled()).as("hangs").isFalse();
+                future.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Void work(CodecUnderTest subject, int length) throws IOException {
+        try (FrameEncoder encoder =
+                        subject.codec().newEncoder(subject.codec().levels().fastest());
+                FrameDecoder decoder = subject.codec().newDecoder()) {
+            for (int round = 0; round < 3; round++) {
+                for (Content kind : Content.values()) {
+                    byte[] frame = subject.encode(encoder, kind.make(length));
+                    assertThat(subject.decode(decoder, frame, length)).isEqualTo(kind.make(length));
+                    assertThat(subject.expand(frame)).isEqualTo(kind.make(length));
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,63 @@
+package org.tbimage.testkit.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The part of the contract with which the format's own tool must agree. */
+public interface ToolContract extends CodecFixture {
+    /** Frames and trailer are a valid file to the tool, so that images outlive this library. */
+    @Test
+    default void theToolExpandsAPack() throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        for (Content kind : Content.values()) {
+            contents.add(kind.make(1 << 20));
+            contents.add(kind.make(0));
+            contents.add(kind.make(12_345));
+        }
+        assertThat(subject().tool().expand(subject().pack(contents))).isEqualTo(Bytes.concat(contents));
+    }
+
+    /** Frames of all levels, end to end. */
+    @Test
+    default void theToolExpandsEveryLevel() throws IOException {
+        byte[] content = Content.MIXED.make(70_001);
+        List<byte[]> frames = new ArrayList<>();
+        List<byte[]> contents = new ArrayList<>();
+        for (int level : subject().levels().toArray()) {
+            frames.add(subject().encode(content, level));
+            contents.add(content);
+        }
+        assertThat(subject().tool().expand(Bytes.concat(frames))).isEqualTo(Bytes.concat(contents));
+    }
+
+    /** What the tool writes with its usual levels is read as a stream. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "-5", "-9"})
+    default void expandsWhatTheToolWrites(String level) throws IOException {
+        for (int length : new int[] {0, 1, 3 << 20}) {
+            byte[] content = Content.MIXED.make(length);
+            byte[] file = subject().tool().compress(content, level);
+            assertThat(subject().expand(file)).as("%d bytes", length).isEqualTo(content);
+            assertThat(subject().expand(Bytes.concat(file, file)))
+                    .as("%d bytes twice", length)
+                    .isEqualTo(Bytes.concat(content, content));
+        }
+    }
+
+    /** What the tool makes of a chunk is a frame. */
+    @ParameterizedTest
+    @EnumSource
+    default void decodesAFrameOfTheTool(Content kind) throws IOException {
+        for (int length : new int[] {0, 1, 100_003}) {
+            byte[] frame = subject().tool().compress(kind.make(length));
+            assertThat(subject().decode(frame, length)).as("%d bytes", length).isEqualTo(kind.make(length));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.tbimage.testkit.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** The middle of a buffer, with marked bytes before and behind that nobody may touch. */
+final class Window {
+    private static final int MARGIN = 37;
+    private static final byte MARK = (byte) 0xA5;
+
+    private final ByteBuffer buffer;
+    private final int length;
+
+    Window(BufferKind kind, int length) {
+        this.buffer = kind.allocate(length + 2 * MARGIN);
+        this.length = length;
+        while (buffer.hasRemaining()) {
+            buffer.put(MARK);
+        }
+        view();
+    }
+
+    static Window of(BufferKind kind, byte[] content) {
+        Window window = new Window(kind, content.length);
+        window.buffer.put(content);
+        window.view();
+        return window;
+    }
+
+    /** {@return the buffer with the middle between position and limit} */
+    ByteBuffer view() {
+        return buffer.clear().position(MARGIN).limit(MARGIN + length);
+    }
+
+    /** {@return what lies between the middle's beginning and the position} */
+    byte[] filled() {
+        byte[] bytes = new byte[buffer.position() - MARGIN];
+        buffer.get(MARGIN, bytes);
+        return bytes;
+    }
+
+    void expectLimitUnmoved() {
+        assertThat(buffer.limit()).as("limit").isEqualTo(MARGIN + length);
+    }
+
+    /** Everything but the first bytes of the middle is as it was made. */
+    void expectUntouchedBut(int first) {
+        byte[] all = new byte[buffer.capacity()];
+        buffer.duplicate().clear().get(all);
+        byte[] expected = all.clone();
+        Arrays.fill(expected, 0, MARGIN, MARK);
+        Arrays.fill(expected, MARGIN + first, expected.length, MARK);
+        assertThat(all).as("bytes outside").isEqualTo(expected);
+    }
+}

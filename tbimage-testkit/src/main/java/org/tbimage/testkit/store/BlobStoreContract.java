@@ -1,0 +1,11 @@
+package org.tbimage.testkit.store;
+
+/**
+ * What every {@link org.tbimage.store.BlobStore} promises, as tests. A test of an implementation extends this and gives
+ * the {@linkplain BlobStoreFixture#open medium}.
+ */
+public abstract class BlobStoreContract
+        implements BlobWritingContract, BlobReadingContract, BlobListingContract, BlobRaceContract {
+    /** Called by the test class. */
+    protected BlobStoreContract() {}
+}

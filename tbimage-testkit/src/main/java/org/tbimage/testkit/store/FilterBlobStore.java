@@ -1,0 +1,91 @@
+package org.tbimage.testkit.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tbimage.store.BlobStore;
+
+/**
+ * A medium that hands every call to another one; base of media that change one thing. Overrides every method, defaults
+ * too, since an inherited default would pass by the medium behind it.
+ */
+public abstract class FilterBlobStore implements BlobStore {
+    private final BlobStore delegate;
+
+    /**
+     * Stands before a medium, and closes it when closed itself.
+     *
+     * @param delegate the medium behind
+     */
+    protected FilterBlobStore(BlobStore delegate) {
+        this.delegate = delegate;
+    }
+
+    @Override
+    public String location() {
+        return delegate.location();
+    }
+
+    @Override
+    public Optional<Sink> create(String key) throws IOException {
+        return delegate.create(key);
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, ByteBuffer content) throws IOException {
+        return delegate.putIfAbsent(key, content);
+    }
+
+    @Override
+    public void put(String key, ByteBuffer content) throws IOException {
+        delegate.put(key, content);
+    }
+
+    @Override
+    public void read(String key, long offset, ByteBuffer target) throws IOException {
+        delegate.read(key, offset, target);
+    }
+
+    @Override
+    public InputStream stream(String key) throws IOException {
+        return delegate.stream(key);
+    }
+
+    @Override
+    public OptionalLong length(String key) throws IOException {
+        return delegate.length(key);
+    }
+
+    @Override
+    public List<String> list(String prefix) throws IOException {
+        return delegate.list(prefix);
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        delegate.delete(key);
+    }
+
+    @Override
+    public boolean alias(String alias, String key) throws IOException {
+        return delegate.alias(alias, key);
+    }
+
+    @Override
+    public boolean isAlias(String key) throws IOException {
+        return delegate.isAlias(key);
+    }
+
+    @Override
+    public int sweepAbandoned(String prefix) throws IOException {
+        return delegate.sweepAbandoned(prefix);
+    }
+
+    @Override
+    public void close() throws IOException {
+        delegate.close();
+    }
+}
