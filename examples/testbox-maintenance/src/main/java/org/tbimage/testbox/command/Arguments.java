@@ -48,7 +48,10 @@ final class Arguments {
             case STORE -> "URI";
             case IMAGE -> "BOX/DISK";
             case NUMBER -> "N";
-            case DEVICE, TEXT, FLAG -> parameter.name().toUpperCase(Locale.ROOT);
+            case DEVICE -> parameter.name().toUpperCase(Locale.ROOT);
+            // a long name twice would be no label
+            case TEXT, FLAG ->
+                parameter.name().contains("-") ? "VALUE" : parameter.name().toUpperCase(Locale.ROOT);
         };
     }
 

@@ -1,6 +1,7 @@
 package org.tbimage.testbox.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tbimage.action.Action;
@@ -66,8 +67,17 @@ public final class CommandTree {
                 .synopsisSubcommandLabel("COMMAND")
                 .commandListHeading("%nCommands:%n")
                 .exitCodeListHeading("%nExit codes (the rest: docs/exit-codes.md):%n")
-                .exitCodeList(Map.of("0", "all went well", "1", "something unexpected failed", "2", "wrong use"))
+                .exitCodeList(exitCodes())
                 .footer("%nEach command has a --help of its own.");
         return spec;
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>(); // in this order
+        codes.put("0", "all went well");
+        codes.put("1", "something unexpected failed");
+        codes.put("2", "wrong use");
+        codes.put("130", "stopped by Ctrl-C; 143: by SIGTERM");
+        return codes;
     }
 }

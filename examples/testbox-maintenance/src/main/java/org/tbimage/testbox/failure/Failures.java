@@ -1,14 +1,10 @@
 package org.tbimage.testbox.failure;
 
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.ServiceConfigurationError;
-import java.util.stream.Collectors;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
 import org.tbimage.provider.DuplicateProviderException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a user what an exception means. */
 public final class Failures {
@@ -30,7 +26,7 @@ public final class Failures {
             return Failure.of(e);
         }
         if (thrown instanceof ParameterException e) {
-            return usage(e);
+            return UsageFailure.of(e);
         }
         if (thrown instanceof UncheckedIOException e && e.getCause() != null) {
             return of(e.getCause());
@@ -62,20 +58,5 @@ public final class Failures {
                     "if /tmp may hold no programs: TBIMAGE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER; else install anew");
         }
         return Failure.unexpected(Wording.of(error), SEE_WHERE);
-    }
-
-    private static Failure usage(ParameterException e) {
-        String message = Wording.of(e);
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            message += suggestions(unmatched.getSuggestions());
-        }
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        return new Failure(ExitCodes.USAGE, Problem.BAD_SETTING.name(), message, "see '" + command + " --help'");
-    }
-
-    private static String suggestions(List<String> suggestions) {
-        return suggestions.isEmpty()
-                ? ""
-                : suggestions.stream().limit(3).collect(Collectors.joining("' or '", "; did you mean '", "'?"));
     }
 }
