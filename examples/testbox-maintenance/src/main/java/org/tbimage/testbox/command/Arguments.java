@@ -34,6 +34,7 @@ final class Arguments {
                 .type(String.class)
                 .index(Integer.toString(place))
                 .arity(parameter.required() ? "1" : "0..1")
+                .required(parameter.required())
                 .paramLabel(label(parameter))
                 .description(description(parameter))
                 .build();

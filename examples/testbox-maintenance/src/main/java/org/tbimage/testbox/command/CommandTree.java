@@ -1,6 +1,6 @@
 package org.tbimage.testbox.command;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,14 @@ public final class CommandTree {
     /** Name of the program. */
     public static final String PROGRAM = "testbox-maintenance";
 
+    private static final List<Command> TELLING = List.of(
+            new ListCommand(),
+            new ShowCommand(),
+            new ActionsCommand(),
+            new CodecsCommand(),
+            new StoresCommand(),
+            new DevicesCommand());
+
     private CommandTree() {}
 
     /**
@@ -27,32 +35,23 @@ public final class CommandTree {
      */
     public static CommandLine of(Tbimage tbimage, Console console) {
         CommandLine parser = new CommandLine(root());
-        List<Command> commands = new ArrayList<>(List.of(
-                new ListCommand(),
-                new ShowCommand(),
-                new ActionsCommand(),
-                new CodecsCommand(),
-                new StoresCommand(),
-                new DevicesCommand()));
-        List<String> taken = commands.stream().map(Command::name).toList();
-        for (Action action : tbimage.actions().all()) {
-            if (taken.contains(action.name())) {
-                console.warning("the action '" + action.name() + "' is left out: there is a command of that name");
-            } else {
-                add(parser, new ActionCommand(action), console);
-            }
-        }
-        commands.forEach(command -> add(parser, command, console));
+        addActions(parser, tbimage.actions().all(), console);
+        TELLING.forEach(command -> parser.addSubcommand(command.name(), new BoundCommand(command).spec()));
         // file names are taken as they stand: '@' and quotes mean nothing
         return parser.setExpandAtFiles(false).setTrimQuotes(false).setInterpolateVariables(false);
     }
 
-    private static void add(CommandLine parser, Command command, Console console) {
-        try {
-            parser.addSubcommand(command.name(), new BoundCommand(command).spec());
-        } catch (PicocliException e) {
-            // one bad plugin must not take all other commands away
-            console.warning("the action '" + command.name() + "' is left out: " + e.getMessage());
+    /** One bad plugin must not take all other commands away, so what can't be a command is left out. */
+    static void addActions(CommandLine parser, Collection<Action> actions, Console console) {
+        for (Action action : actions) {
+            try {
+                if (TELLING.stream().anyMatch(command -> command.name().equals(action.name()))) {
+                    throw new PicocliException("there is a command of that name");
+                }
+                parser.addSubcommand(action.name(), new BoundCommand(new ActionCommand(action)).spec());
+            } catch (PicocliException e) {
+                console.warning("the action '" + action.name() + "' is left out: " + e.getMessage());
+            }
         }
     }
 

@@ -30,10 +30,15 @@ public sealed interface Value {
     }
 
     /** One line of text. */
-    record Text(String brief) implements Value {
+    record Text(String text) implements Value {
+        @Override
+        public String brief() {
+            return text.isEmpty() ? "-" : text;
+        }
+
         @Override
         public void write(JsonGenerator json) throws IOException {
-            json.writeString(brief);
+            json.writeString(text);
         }
     }
 

@@ -10,9 +10,11 @@ final class BarView implements PhaseView {
     private static final int REFRESH_MILLIS = 200;
     private static final int MOST_COLUMNS = 120;
 
+    private final Console console;
     private final ProgressBar bar;
 
     BarView(Console console, Meter meter) {
+        this.console = console;
         // The meter knows more than the library's own state: the rate of late. So the library only keeps the time.
         bar = new ProgressBarBuilder()
                 .setInitialMax(-1)
@@ -26,6 +28,7 @@ final class BarView implements PhaseView {
     @Override
     public void close() {
         bar.close();
+        console.endStatus();
     }
 
     /** The console's status line, as the library wants it. */
@@ -43,7 +46,7 @@ final class BarView implements PhaseView {
 
         @Override
         public void close() {
-            console.endStatus();
+            // The library does not call this for a bar that was closed at once, so the view ends the line itself.
         }
     }
 }
