@@ -87,7 +87,7 @@ final class OrderedWork implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             CancelledException cancelled = new CancelledException();
-            cancelled.initCause(e);
+            cancelled.addSuppressed(e);
             throw cancelled;
         } catch (ExecutionException e) {
             throw Failures.rethrow(e.getCause());

@@ -13,8 +13,12 @@ import java.util.List;
 
 /** Hidden files of writers that were killed. */
 final class AbandonedFiles {
-    /** A writer that lives touches its file within seconds; a day spares one on a box that was put to sleep. */
-    private static final Duration AGE = Duration.ofHours(24);
+    /**
+     * A writer that lives touches its file every few seconds. One that was asleep for longer than this loses its file and
+     * fails, which harms nothing but its own backup; files kept for longer would fill a store, since a box that fails tries
+     * again.
+     */
+    private static final Duration AGE = Duration.ofHours(2);
 
     private AbandonedFiles() {}
 

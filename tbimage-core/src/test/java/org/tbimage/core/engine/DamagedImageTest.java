@@ -34,7 +34,7 @@ class DamagedImageTest {
         byte[] content = backUp(rig, codec);
         for (Path file : rig.files()) {
             long length = Files.size(file);
-            for (long at = 0; at < length; at++) {
+            for (long at = 0; at < length; at += step(codec)) {
                 Rig.flip(file, at, (int) (at % 8));
                 assertRefused(rig, content, file + " flipped at " + at);
                 Rig.flip(file, at, (int) (at % 8));
@@ -50,7 +50,7 @@ class DamagedImageTest {
         byte[] content = backUp(rig, codec);
         for (Path file : rig.files()) {
             byte[] whole = Files.readAllBytes(file);
-            for (int length = 0; length < whole.length; length++) {
+            for (int length = 0; length < whole.length; length += step(codec)) {
                 try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
                     cut.setLength(length);
                 }
@@ -133,6 +133,11 @@ class DamagedImageTest {
         }
         Files.write(rig.file(".chunks"), old);
         assertRefused(rig, content, "the table of the generation before");
+    }
+
+    /** Every byte for one codec; for the others, whose frames alone differ, a sample. */
+    private static int step(String codec) {
+        return codec.equals("gzip") ? 1 : 7;
     }
 
     private byte[] backUp(Rig rig, String codec) throws IOException {

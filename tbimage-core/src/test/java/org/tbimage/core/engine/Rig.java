@@ -10,21 +10,30 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.tbimage.action.Cancellation;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
+import org.tbimage.core.store.PackStoreProvider;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
+import org.tbimage.store.BlobStore;
+import org.tbimage.store.BlobStoreProvider;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.device.FaultyDevice;
 import org.tbimage.testkit.device.Patterns;
+import org.tbimage.testkit.store.FaultyBlobStore;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
+import org.tbimage.value.Location;
 
 /** A store in a folder, disks in files, and the engine between them. */
 public final class Rig {
@@ -54,6 +63,36 @@ public final class Rig {
         return tbimage.openStore("dir:" + storeFolder());
     }
 
+    /** The store on a medium that can go wrong. */
+    public ImageStore openStore(Consumer<FaultyBlobStore> fault) throws IOException {
+        BlobStoreProvider directories = ServiceLoader.load(BlobStoreProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals("dir"))
+                .findFirst()
+                .orElseThrow();
+        Location location = new Location("dir", storeFolder().toString(), Map.of());
+        FaultyBlobStore medium = FaultyBlobStore.over(directories.open(location));
+        fault.accept(medium);
+        return new PackStoreProvider(new OneMedium(medium), tbimage.codecs()).open(location);
+    }
+
+    private record OneMedium(BlobStore medium) implements BlobStoreProvider {
+        @Override
+        public String name() {
+            return "faulty";
+        }
+
+        @Override
+        public String summary() {
+            return "goes wrong as told";
+        }
+
+        @Override
+        public BlobStore open(Location location) {
+            return medium;
+        }
+    }
+
     public EngineContext context(ProgressListener progress) {
         return new EngineContext(2, progress, new Cancellation(), Clock.fixed(now, ZoneOffset.UTC), tbimage.codecs());
     }
@@ -66,6 +105,10 @@ public final class Rig {
     public FaultyDevice disk(String name, byte[] content) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
         return FaultyDevice.over(tbimage.openDevice("file:" + file, OpenMode.WRITE));
+    }
+
+    public Codec codec(String name) throws IOException {
+        return tbimage.codecs().get(name);
     }
 
     public byte[] contentOf(BlockDevice device) throws IOException {
@@ -113,6 +156,9 @@ public final class Rig {
 
     /** The files of all images of the disk, sorted, links left out. */
     public List<Path> files() throws IOException {
+        if (!Files.exists(boxFolder())) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(boxFolder())) {
             return files.filter(file -> !Files.isSymbolicLink(file)).sorted().toList();
         }

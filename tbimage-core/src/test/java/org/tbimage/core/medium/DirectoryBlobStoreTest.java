@@ -51,16 +51,16 @@ class DirectoryBlobStoreTest {
         assertThat(names(folder.resolve("box"))).containsExactly("alias", "blob", "note", "other");
     }
 
-    /** What a killed writer left holds its key for a day, and is then taken away. */
+    /** What a killed writer left holds its key for a while, and is then taken away. */
     @Test
     void sweepsWhatKilledWritersLeft() throws IOException {
         Files.createDirectories(folder.resolve("box"));
         Path old = Files.writeString(folder.resolve("box/.disk.old.tmp"), "x");
         Path fresh = Files.writeString(folder.resolve("box/.disk.fresh.tmp"), "x");
         Path others = Files.writeString(folder.resolve("box/.note.tmp"), "x");
-        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
-        Files.setLastModifiedTime(old, yesterday);
-        Files.setLastModifiedTime(others, yesterday);
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(3)));
+        Files.setLastModifiedTime(old, longAgo);
+        Files.setLastModifiedTime(others, longAgo);
         try (BlobStore store = open()) {
             assertThat(store.create("box/disk.old")).isEmpty();
             assertThat(store.list("")).isEmpty();
