@@ -33,9 +33,10 @@ TABLE
 
 # free space that once held files: text of the system itself, and numbers that do not compress
 mkdir -p junk
-tar -c -C tree usr/share/doc usr/share/locale usr/include 2>/dev/null | head -c 700M >junk/was-a-log
-openssl enc -aes-128-ctr -K 00000000000000000000000000000001 -iv 00000000000000000000000000000001 \
-    -in /dev/zero 2>/dev/null | head -c 400M >junk/was-a-database || true
+# a writer whose reader has had enough dies of the closed pipe, which is no failure here
+{ tar -c -C tree usr/share/doc usr/share/locale usr/include usr/lib/jvm 2>/dev/null || true; } | head -c 700M >junk/was-a-log
+{ openssl enc -aes-128-ctr -K 00000000000000000000000000000001 -iv 00000000000000000000000000000001 \
+    -in /dev/zero 2>/dev/null || true; } | head -c 400M >junk/was-a-database
 
 mkdir -p tree/var/junk
 cp junk/* tree/var/junk/
@@ -46,20 +47,22 @@ for name in junk/*; do
     debugfs -w -R "rm /var/junk/$(basename "$name")" "$root" 2>/dev/null
 done
 
-mkfs.fat -F 32 -n ESP --offset 2048 a.img "$((esp_mib << 10))" >/dev/null
-mkswap -q --offset "$(((1 + esp_mib) << 20))" a.img 2>/dev/null || true
-tar -c -C tree usr/lib/gcc usr/lib/jvm 2>/dev/null | head -c 200M |
+mkfs.fat -F 32 -n ESP --offset 2048 a.img "$((esp_mib << 10))" >/dev/null 2>&1
+truncate -s "${swap_mib}M" junk/swap
+mkswap junk/swap >/dev/null
+dd if=junk/swap of=a.img bs=1M seek=$((1 + esp_mib)) count=1 conv=notrunc status=none
+{ tar -c -C tree usr/lib/gcc usr/lib/jvm 2>/dev/null || true; } | head -c 200M |
     dd of=a.img bs=1M seek=$((1 + esp_mib + 1)) conv=notrunc iflag=fullblock status=none
 
 # B: a test run has come and gone: packages removed, logs and data base pages written
 cp --sparse=always a.img b.img
 root="b.img?offset=$((root_start << 20))"
-head -c 60M junk/was-a-log | tac -b >junk/log
-head -c 120M junk/was-a-database | rev >junk/pages 2>/dev/null || head -c 120M /dev/urandom >junk/pages
+head -c 60M junk/was-a-log | tr a-z b-za >junk/log
+tail -c 120M junk/was-a-database | tr '\0-\377' '\1-\377\0' >junk/pages
 {
     echo "write junk/log /var/log/testrun.log"
     echo "write junk/pages /var/lib/pages.db"
-    find tree/usr/share/doc -type f | head -n 3000 | sed 's#^tree#rm #; s#rm /#rm /#'
+    find tree/usr/share/doc -type f | sort | sed -n '1,3000s#^tree#rm #p'
 } >junk/commands
 debugfs -w -f junk/commands "$root" >/dev/null 2>&1
 rm -rf junk

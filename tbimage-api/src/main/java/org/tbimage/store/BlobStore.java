@@ -119,10 +119,10 @@ public interface BlobStore extends Closeable {
     }
 
     /**
-     * Tells whether a key is an alias.
+     * Tells whether a key is one of several names of a blob, so that nothing is lost by deleting it.
      *
      * @param key the key
-     * @return whether {@link #alias} made it
+     * @return whether another key of the folder leads to the same blob, or this one leads to another
      * @throws IOException if the medium fails
      */
     default boolean isAlias(String key) throws IOException {

@@ -168,8 +168,13 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     @Override
-    public boolean isAlias(String key) {
-        return Files.isSymbolicLink(path(key));
+    public boolean isAlias(String key) throws IOException {
+        Path path = path(key);
+        try {
+            return FolderAlias.is(path);
+        } catch (IOException e) {
+            throw FolderProblems.of(path, e);
+        }
     }
 
     @Override

@@ -1,38 +1,82 @@
 package org.tbimage.core.medium;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Symbolic links as second names. */
+/**
+ * Second names of files: hard links, since zstd takes no symbolic ones; symbolic ones where the file system has no
+ * others.
+ */
 final class FolderAlias {
     private FolderAlias() {}
 
-    /** Whether the file system has such links; if so, {@code alias} now leads to {@code target} beside it. */
+    /** Whether the file system has links; if so, {@code alias} now leads to {@code target} beside it. */
     static boolean set(Path alias, Path target) throws IOException {
         Path fresh = Folder.unique(alias);
-        try {
-            Files.createSymbolicLink(fresh, target.getFileName());
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            if (Files.isWritable(Folder.above(alias))) {
-                return false; // such as FAT, or a server that was told to have none
-            }
-            throw e;
+        if (!link(fresh, target)) {
+            return false;
         }
         try {
             keepOld(alias);
             Folder.replace(fresh, alias);
         } finally {
-            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(fresh); // still there if both are names of one file, which makes renaming a no-op
         }
         return true;
     }
 
+    private static boolean link(Path fresh, Path target) throws IOException {
+        try {
+            Files.createLink(fresh, target);
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            return linkSymbolically(fresh, target);
+        }
+    }
+
+    private static boolean linkSymbolically(Path fresh, Path target) throws IOException {
+        try {
+            Files.createSymbolicLink(fresh, target.getFileName());
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            if (Files.isWritable(Folder.above(fresh))) {
+                return false; // such as FAT, or a server that was told to have none
+            }
+            throw e;
+        }
+    }
+
+    /** Whether nothing is lost with this name, because it is a link or the file has another name in the folder. */
+    static boolean is(Path path) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            return true;
+        }
+        if (!Files.isRegularFile(path) || (Integer) Files.getAttribute(path, "unix:nlink") < 2) {
+            return false;
+        }
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(Folder.above(path))) {
+            for (Path other : others) {
+                boolean blob = BlobKeys.isPart(String.valueOf(other.getFileName()))
+                        && Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS);
+                if (blob && !other.equals(path) && Files.isSameFile(other, path)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
     /** What another tool put there is somebody's image: it gets another name, and no name that is taken. */
     private static void keepOld(Path alias) throws IOException {
-        if (!Folder.exists(alias) || Files.isSymbolicLink(alias)) {
+        if (!Folder.exists(alias) || is(alias)) {
             return;
         }
         Path kept = alias.resolveSibling(alias.getFileName() + ".old");

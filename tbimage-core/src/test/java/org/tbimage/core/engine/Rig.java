@@ -154,13 +154,15 @@ public final class Rig {
         }
     }
 
-    /** The files of all images of the disk, sorted, links left out. */
+    /** The files of all images of the disk, sorted, the stable name left out. */
     public List<Path> files() throws IOException {
         if (!Files.exists(boxFolder())) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(boxFolder())) {
-            return files.filter(file -> !Files.isSymbolicLink(file)).sorted().toList();
+            return files.filter(file -> !file.getFileName().toString().startsWith("sda.raw."))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -68,12 +68,12 @@ class UnreadableSectorsTest {
             first = rig.backup(disk, "zstd");
         }
         Path stable = rig.boxFolder().resolve("sda.raw.zst");
-        Path ledTo = Files.readSymbolicLink(stable);
+        byte[] ledTo = Files.readAllBytes(stable);
         rig.setClock(Rig.NOON.plusSeconds(60));
         try (FaultyDevice disk = rig.disk("disk", Rig.content("ttt", 0)).unreadable(BAD)) {
             rig.backup(disk, "zstd", true, ProgressListener.SILENT);
         }
-        assertThat(Files.readSymbolicLink(stable)).isEqualTo(ledTo);
+        assertThat(stable).hasBinaryContent(ledTo);
         try (ImageStore store = rig.openStore()) {
             assertThat(store.generations(Rig.NAME)).hasSize(2);
             assertThat(store.newest(Rig.NAME)).contains(first.generation());

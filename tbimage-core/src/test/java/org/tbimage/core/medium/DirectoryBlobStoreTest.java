@@ -107,18 +107,27 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** A link whose blob is gone is still there to be removed. */
+    /** A symbolic link, as an administrator may make one, is an alias; whose blob is gone, it is still there to be removed. */
     @Test
-    void danglingAliasIsListed() throws IOException {
+    void danglingLinkIsListed() throws IOException {
         try (BlobStore store = open()) {
-            store.put("blob", bytes("x"));
-            store.alias("alias", "blob");
-            store.delete("blob");
+            Files.createSymbolicLink(folder.resolve("alias"), Path.of("gone"));
             assertThat(store.list("")).containsExactly("alias");
             assertThat(store.length("alias")).isEmpty();
             assertThat(store.isAlias("alias")).isTrue();
             store.delete("alias");
             assertThat(store.list("")).isEmpty();
+        }
+    }
+
+    /** A file with a second name outside the folder, such as a snapshot's, is no alias: deleting it here could lose it. */
+    @Test
+    void linksElsewhereDoNotCount() throws IOException {
+        try (BlobStore store = open()) {
+            store.put("box/blob", bytes("x"));
+            Files.createLink(folder.resolve("elsewhere"), folder.resolve("box/blob"));
+            Files.createLink(folder.resolve("box/.hidden"), folder.resolve("box/blob"));
+            assertThat(store.isAlias("box/blob")).isFalse();
         }
     }
 
