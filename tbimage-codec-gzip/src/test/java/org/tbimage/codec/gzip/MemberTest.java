@@ -83,4 +83,21 @@ final class MemberTest {
         System.arraycopy(frame, 0, between, padded.length, frame.length);
         assertThatThrownBy(() -> gzip.expand(between)).isInstanceOf(CorruptFrameException.class);
     }
+
+    /** The checksum would notice all of it, but could not say what it is. */
+    @ParameterizedTest
+    @CsvSource({"99, expands to more", "101, expands to less"})
+    void saysWhatIsWrongWithTheLength(int length, String words) {
+        byte[] frame = gzip.encode(Content.TEXT.make(100));
+        assertThatThrownBy(() -> gzip.decode(frame, length)).hasMessageContaining(words);
+    }
+
+    @Test
+    void saysThatAMemberIsCut() {
+        byte[] frame = gzip.encode(Content.TEXT.make(100));
+        for (int missing : new int[] {1, 8, 9, 40}) {
+            byte[] cut = Arrays.copyOf(frame, frame.length - missing);
+            assertThatThrownBy(() -> gzip.decode(cut, 100)).hasMessageContaining("cut");
+        }
+    }
 }

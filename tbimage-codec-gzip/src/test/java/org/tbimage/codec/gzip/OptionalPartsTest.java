@@ -67,6 +67,13 @@ final class OptionalPartsTest {
         assertRefused(member.bytes(), "unknown");
     }
 
+    @Test
+    void refusesOtherMethods() {
+        byte[] member = new HandMadeMember(0, "", CONTENT).bytes();
+        member[2] = 7;
+        assertRefused(member, "method 7");
+    }
+
     static Stream<HandMadeMember> unknown() {
         return Stream.of(0x20, 0x40, 0x80).map(flag -> new HandMadeMember(flag, "", CONTENT));
     }
