@@ -8,6 +8,8 @@ module org.tbimage.testkit {
     exports org.tbimage.testkit.codec;
     exports org.tbimage.testkit.device;
 
+    uses org.tbimage.codec.Codec;
+
     opens org.tbimage.testkit.codec;
     opens org.tbimage.testkit.device;
 }

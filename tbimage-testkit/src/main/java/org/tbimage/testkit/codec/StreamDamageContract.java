@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
@@ -73,14 +72,21 @@ public interface StreamDamageContract extends CodecFixture {
         }
     }
 
-    /** A stream that has failed once does not end well when asked again. */
+    /** T9: a stream that has failed once stays so, even if the source has recovered. */
     @Test
-    default void staysFailed() throws IOException {
-        byte[] good = subject().pack(List.of(Content.RANDOM.make(500), Content.RANDOM.make(600)));
-        byte[] cut = Arrays.copyOf(good, subject().encode(Content.RANDOM.make(500)).length + 30);
-        try (InputStream stream = subject().codec().decodeStream(new TestSource(cut))) {
-            for (int i = 0; i < 3; i++) {
-                assertThatThrownBy(stream::readAllBytes).as("time %d", i).isInstanceOf(IOException.class);
+    default void staysFailed() {
+        byte[] good = new DamagedFile(subject()).good();
+        for (int offset = 0; offset <= good.length; offset++) {
+            IOException lost = new IOException("network lost for a moment");
+            TestSource source = new TestSource(good).failingAt(offset, lost);
+            try (InputStream stream = subject().codec().decodeStream(source)) {
+                for (int time = 1; time <= 3; time++) {
+                    assertThatThrownBy(stream::readAllBytes)
+                            .as("after %d bytes, time %d", offset, time)
+                            .isInstanceOf(IOException.class);
+                }
+            } catch (IOException e) {
+                assertThat(e).as("opening").isSameAs(lost);
             }
         }
     }

@@ -22,7 +22,7 @@ final class TestSource extends InputStream {
         return this;
     }
 
-    /** Once that many bytes are read, the next call fails, as on a lost network. */
+    /** Once that many bytes are read, the next call fails, as on a network that is lost for a moment. */
     TestSource failingAt(int offset, IOException with) {
         this.failAt = offset;
         this.failure = with;
@@ -43,6 +43,7 @@ final class TestSource extends InputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, target.length);
         if (position == failAt) {
+            failAt = -1;
             throw failure;
         }
         int end = failAt < 0 ? bytes.length : failAt;

@@ -1,0 +1,76 @@
+package org.tbimage.codec.zstd;
+
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Expands the frames of a file one after the other, and passes over skippable ones. */
+final class FrameReader implements Closeable {
+    /**
+     * The window of {@code zstd --long}, 128 MiB, which is also the most that {@code zstd -d} takes if not told otherwise.
+     * It bounds the memory that a file can make us use.
+     */
+    private static final int LARGEST_WINDOW_LOG = 27;
+
+    private static final int PIECE = 1 << 17;
+
+    private final SourceBytes bytes;
+    private final ZstdDecompressCtx context = new ZstdDecompressCtx();
+    private final ByteBuffer content = ByteBuffer.allocateDirect(PIECE).limit(0);
+    private boolean betweenFrames;
+    /** Whether the context may hold content for which there was no room. */
+    private boolean moreInside;
+
+    /** Begins with what was read already. */
+    FrameReader(SourceBytes bytes) {
+        this.bytes = bytes;
+        context.setLongMax(LARGEST_WINDOW_LOG);
+    }
+
+    /**
+     * Expands some.
+     *
+     * @param target gets the content
+     * @param offset of the first byte in it
+     * @param length how many at most, 1 or more
+     * @return how many it was, 1 or more; -1 at the end of the file
+     */
+    int read(byte[] target, int offset, int length) throws IOException {
+        while (!content.hasRemaining()) {
+            if (!bytes.piece().hasRemaining() && !moreInside && !bytes.readMore()) {
+                expectEnd();
+                return -1;
+            }
+            expand();
+        }
+        int count = Math.min(length, content.remaining());
+        content.get(target, offset, count);
+        return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        bytes.close();
+    }
+
+    private void expectEnd() throws IOException {
+        if (!betweenFrames) {
+            throw Corruption.at(bytes.offset(), "the file is cut");
+        }
+    }
+
+    private void expand() throws IOException {
+        content.clear();
+        try {
+            betweenFrames = context.decompressDirectByteBufferStream(content, bytes.piece());
+            moreInside = !betweenFrames && !content.hasRemaining();
+        } catch (ZstdException e) {
+            throw Corruption.at(bytes.offset() + bytes.piece().remaining(), e);
+        } finally {
+            content.flip();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.tbimage.codec.zstd;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/** A file that is read piece by piece into direct memory. */
+final class SourceBytes implements Closeable {
+    private static final int PIECE = 1 << 16;
+
+    private final InputStream source;
+    private final byte[] array = new byte[PIECE];
+    private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE).limit(0);
+    private long endOfPiece;
+
+    SourceBytes(InputStream source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads on behind what remains of the piece.
+     *
+     * @return false at the end of the file
+     */
+    boolean readMore() throws IOException {
+        piece.compact();
+        try {
+            int count = source.read(array, 0, piece.remaining());
+            if (count < 0) {
+                return false;
+            }
+            piece.put(array, 0, count);
+            endOfPiece += count;
+            return true;
+        } finally {
+            piece.flip();
+        }
+    }
+
+    /** {@return what remains of the piece; whoever reads moves its position} */
+    ByteBuffer piece() {
+        return piece;
+    }
+
+    long offset() {
+        return endOfPiece - piece.remaining();
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}

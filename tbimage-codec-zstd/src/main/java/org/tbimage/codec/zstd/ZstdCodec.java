@@ -1,0 +1,82 @@
+package org.tbimage.codec.zstd;
+
+import com.github.luben.zstd.Zstd;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.tbimage.codec.Codec;
+import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.LevelRange;
+import org.tbimage.codec.PackTrailer;
+
+/** The quickest format for its size: one zstd frame a chunk, with content size and checksum. */
+public final class ZstdCodec implements Codec {
+    static final String NAME = "zstd";
+
+    /**
+     * Below 1 are the levels that the tool calls {@code --fast=1} to {@code --fast=7}; above 19 those that it calls ultra
+     * since they take much memory, which with frames as short as ours they don't.
+     */
+    private static final LevelRange LEVELS = new LevelRange(-7, 3, 22);
+
+    /** Made by {@link java.util.ServiceLoader}. */
+    public ZstdCodec() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "zstd (RFC 8878), seekable: quick and small";
+    }
+
+    @Override
+    public String fileSuffix() {
+        return "zst";
+    }
+
+    @Override
+    public LevelRange levels() {
+        return LEVELS;
+    }
+
+    @Override
+    public boolean recognizes(ByteBuffer head) {
+        return Magic.isZstd(head) || Magic.isSkippable(head);
+    }
+
+    @Override
+    public int maxFrameLength(int chunkLength) {
+        if (chunkLength < 0) {
+            throw new IllegalArgumentException("negative length: " + chunkLength);
+        }
+        long length = Zstd.compressBound(chunkLength);
+        if (Zstd.isError(length) || length > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("too long for one zstd frame here: " + chunkLength + " bytes");
+        }
+        return (int) length;
+    }
+
+    @Override
+    public FrameEncoder newEncoder(int level) {
+        return new ZstdEncoder(this, LEVELS.check(NAME, level));
+    }
+
+    @Override
+    public FrameDecoder newDecoder() {
+        return new ZstdDecoder();
+    }
+
+    @Override
+    public PackTrailer newTrailer() {
+        return new SeekTable();
+    }
+
+    @Override
+    public InputStream decodeStream(InputStream source) throws IOException {
+        return ZstdStream.open(source);
+    }
+}

@@ -1,0 +1,66 @@
+package org.tbimage.codec.zstd;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import java.nio.ByteBuffer;
+import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.FrameDecoder;
+
+/**
+ * Expands one frame straight into a chunk, by one native context. No window and no content size of the header is
+ * allocated for: the chunk is all the memory there is.
+ */
+final class ZstdDecoder implements FrameDecoder {
+    private final ZstdDecompressCtx context = new ZstdDecompressCtx();
+    private final DirectCopy frameCopy = new DirectCopy();
+    private final DirectCopy chunkCopy = new DirectCopy();
+
+    @Override
+    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException {
+        ByteBuffer source = frameCopy.of(frame);
+        checkOneFrame(source);
+        if (chunk.isDirect()) {
+            decompress(source, chunk.duplicate());
+            chunk.position(chunk.limit());
+        } else {
+            ByteBuffer copy = chunkCopy.lend(chunk.remaining());
+            decompress(source, copy);
+            chunk.put(copy);
+        }
+        frame.position(frame.limit());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** The library would expand all frames there are, and pass over skippable ones. */
+    private static void checkOneFrame(ByteBuffer source) throws CorruptFrameException {
+        if (!Magic.isZstd(source)) {
+            throw Corruption.at(0, "no zstd frame");
+        }
+        long length = Zstd.findDirectByteBufferFrameCompressedSize(source, source.position(), source.remaining());
+        if (Zstd.isError(length)) {
+            throw Corruption.at(source.remaining(), "the frame is cut or damaged: " + Zstd.getErrorName(length));
+        }
+        if (length != source.remaining()) {
+            throw Corruption.at(length, "something follows the frame");
+        }
+    }
+
+    private void decompress(ByteBuffer source, ByteBuffer target) throws CorruptFrameException {
+        int wanted = target.remaining();
+        int length;
+        try {
+            length = context.decompressDirectByteBuffer(
+                    target, target.position(), wanted, source, source.position(), source.remaining());
+        } catch (ZstdException e) {
+            throw Corruption.at(source.remaining(), e);
+        }
+        if (length != wanted) {
+            throw Corruption.at(source.remaining(), "the frame expands to " + length + " bytes instead of " + wanted);
+        }
+    }
+}
