@@ -10,13 +10,13 @@ final class FrameSequence implements Closeable {
     private final Lz4Library library;
     private final StreamInput input;
     private final BlockExpander expander;
-    private final RunningHash contentHash;
+    /** Made for the first frame that is one: a file that is refused leaves nothing to close. */
+    private @Nullable RunningHash contentHash;
 
     FrameSequence(Lz4Library library, StreamInput input) {
         this.library = library;
         this.input = input;
         this.expander = new BlockExpander(library);
-        this.contentHash = new RunningHash(library);
     }
 
     /** {@return the next frame's blocks, with the window made ready for them, or null behind the last frame} */
@@ -53,13 +53,21 @@ final class FrameSequence implements Closeable {
         window.begin(
                 descriptor.linked() ? FrameFormat.HISTORY : 0,
                 descriptor.blockSize().bytes());
-        return new FrameBlocks(input, descriptor, expander, library.hash(), contentHash.reset());
+        return new FrameBlocks(input, descriptor, expander, library.hash(), runningHash());
+    }
+
+    private RunningHash runningHash() {
+        RunningHash hash = contentHash == null ? new RunningHash(library) : contentHash;
+        contentHash = hash;
+        return hash.reset();
     }
 
     @Override
     public void close() throws IOException {
         try (input) {
-            contentHash.close();
+            if (contentHash != null) {
+                contentHash.close();
+            }
         }
     }
 }

@@ -96,6 +96,29 @@ final class HeaderTest {
         expectCorrupt(frame, "the header of the frame is damaged");
     }
 
+    @Test
+    void aWrongChecksumIsNoticed() {
+        byte[] frame = Lz4Tool.SUBJECT.encode(Content.TEXT.make(1000));
+        frame[CHECKSUM_AT]++;
+        expectCorrupt(frame, "the header of the frame is damaged");
+    }
+
+    /** T44: only the magic number makes it a frame, whatever stands behind. */
+    @Test
+    void aWrongMagicNumberIsNoticed() throws IOException {
+        byte[] content = Content.TEXT.make(1000);
+        byte[] frame = Lz4Tool.SUBJECT.encode(content);
+        byte[] other = frame.clone();
+        other[0]++;
+        expectCorrupt(other, "no lz4 frame");
+        assertThatThrownBy(() -> Lz4Tool.SUBJECT.expand(Lz4Tool.concat(frame, other)))
+                .hasMessageContaining("here begins no lz4 frame");
+        for (int more = 1; more < Integer.BYTES; more++) {
+            byte[] cut = Arrays.copyOf(Lz4Tool.concat(frame, frame), frame.length + more);
+            assertThatThrownBy(() -> Lz4Tool.SUBJECT.expand(cut)).hasMessageContaining("ends too early");
+        }
+    }
+
     private static void rightChecksum(byte[] frame) {
         int hash = XXHashFactory.safeInstance().hash32().hash(frame, FLAGS_AT, CHECKSUM_AT - FLAGS_AT, 0);
         frame[CHECKSUM_AT] = (byte) (hash >>> 8);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.testkit.codec.Content;
 
 /** A block expands with its history, wherever the lengths of its literals need one more byte. */
@@ -122,6 +123,22 @@ final class LinkedBlockTest {
                     .as(Arrays.toString(good))
                     .isTrue();
         }
+    }
+
+    /** References reach back as far as the format lets them, over several blocks. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 33_000, 60_001, 65_535})
+    void reachesFarBack(int period) throws IOException {
+        byte[] pattern = Content.RANDOM.make(period);
+        byte[] content = new byte[300_000];
+        for (int at = 0; at < content.length; at += period) {
+            System.arraycopy(pattern, 0, content, at, Math.min(period, content.length - at));
+        }
+        byte[] frame = Lz4Tool.compress(content, List.of("-9", "-BD", "-B4"));
+        assertThat(frame.length).as("the tool found the pattern").isLessThan(200_000);
+        assertThat(Arrays.equals(Lz4Tool.SUBJECT.decode(frame, content.length), content))
+                .isTrue();
+        assertThat(Arrays.equals(Lz4Tool.SUBJECT.expand(frame), content)).isTrue();
     }
 
     /** Time grows with the content, not with the number of blocks, of which there are many here. */

@@ -9,11 +9,11 @@ import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.ResettableArrayCache;
 import org.tukaani.xz.SingleXZInputStream;
 
-/** Expands single xz streams. The dictionary's array is kept for the next. */
+/** Expands single xz streams. The dictionary's array goes back to the cache that all decoders share. */
 final class XzDecoder implements FrameDecoder {
     private static final int STEP = 64 << 10;
 
-    private final ResettableArrayCache arrays = new ResettableArrayCache(new BasicArrayCache());
+    private final ResettableArrayCache arrays = new ResettableArrayCache(BasicArrayCache.getInstance());
     private final byte[] step = new byte[STEP];
 
     @Override
@@ -53,6 +53,6 @@ final class XzDecoder implements FrameDecoder {
 
     @Override
     public void close() {
-        // The arrays go with this object.
+        // Nothing is kept between frames.
     }
 }

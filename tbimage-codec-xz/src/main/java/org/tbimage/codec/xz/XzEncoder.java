@@ -11,12 +11,15 @@ import org.tukaani.xz.ResettableArrayCache;
 import org.tukaani.xz.XZ;
 import org.tukaani.xz.XZOutputStream;
 
-/** Makes one xz stream of each chunk. The arrays of the match finder, many times the chunk, are kept for the next. */
+/**
+ * Makes one xz stream of each chunk. The arrays of the match finder, many times the chunk, go back to the cache that all
+ * encoders and decoders share, which keeps them for the next as long as the memory is not needed elsewhere.
+ */
 final class XzEncoder implements FrameEncoder {
     private static final int STEP = 64 << 10;
 
     private final int level;
-    private final ResettableArrayCache arrays = new ResettableArrayCache(new BasicArrayCache());
+    private final ResettableArrayCache arrays = new ResettableArrayCache(BasicArrayCache.getInstance());
     private final byte[] step = new byte[STEP];
 
     XzEncoder(int level) {
@@ -49,6 +52,6 @@ final class XzEncoder implements FrameEncoder {
 
     @Override
     public void close() {
-        // The arrays go with this object.
+        // Nothing is kept between frames.
     }
 }

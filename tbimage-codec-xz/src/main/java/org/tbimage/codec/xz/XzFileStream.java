@@ -23,7 +23,8 @@ final class XzFileStream extends InputStream {
     static XzFileStream open(InputStream file) throws IOException {
         SourceStream source = new SourceStream(file);
         try {
-            return new XzFileStream(source, new XZInputStream(source, MemoryBound.KIB, true, new BasicArrayCache()));
+            return new XzFileStream(
+                    source, new XZInputStream(source, MemoryBound.KIB, true, BasicArrayCache.getInstance()));
         } catch (IOException e) {
             throw Damage.unlessOf(source, e);
         }
