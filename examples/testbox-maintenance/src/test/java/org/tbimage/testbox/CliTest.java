@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.core.Tbimage;
 
 /** Whole ways through the command line, on a store in a folder and disks in files. */
 class CliTest {
     private static final int SIZE = 3 << 20;
+    private static final Tbimage TBIMAGE = Tbimage.discover();
 
     @TempDir
     Path folder;
@@ -26,7 +29,7 @@ class CliTest {
     void makeDiskAndStore() throws IOException {
         content = new byte[SIZE];
         new Random(1).nextBytes(content);
-        java.util.Arrays.fill(content, 1 << 20, 2 << 20, (byte) 0);
+        Arrays.fill(content, 1 << 20, 2 << 20, (byte) 0);
         disk = Files.write(folder.resolve("disk.img"), content);
         store = "dir:" + Files.createDirectory(folder.resolve("store"));
     }
@@ -45,6 +48,27 @@ class CliTest {
         assertThat(copy).hasBinaryContent(content);
         assertThat(on("verify").out()).contains(" is whole\n");
         assertThat(on("verify", copy.toString()).out()).contains(" is equal to box/sda@");
+    }
+
+    @Test
+    void everyInstalledCodecWillDo() throws IOException {
+        for (String codec : TBIMAGE.codecs().names()) {
+            String image = "--image=box/" + codec;
+            Run backup = Run.of("backup", "--store", store, image, "--codec", codec, disk.toString());
+            assertThat(backup.code()).as(backup.err()).isZero();
+            Path copy = folder.resolve(codec);
+            assertThat(Run.of("restore", "--store", store, image, copy.toString())
+                            .code())
+                    .isZero();
+            assertThat(copy).hasBinaryContent(content);
+        }
+        assertThat(TBIMAGE.codecs().names()).contains("gzip", "lz4", "xz", "zstd");
+    }
+
+    @Test
+    void theFallbackOfTheCodecIsInstalled() {
+        assertThat(on("backup", disk.toString()).code()).isZero();
+        assertThat(on("show", "--json").out()).contains("\"codec\":\"zstd\"");
     }
 
     @Test
@@ -136,7 +160,10 @@ class CliTest {
     }
 
     private Run on(String command, String... more) {
-        String[] common = {command, "--store", store, "--image", "box/sda"};
-        return Run.of(Stream.concat(Stream.of(common), Stream.of(more)).toArray(String[]::new));
+        return Run.of(with(new String[] {command, "--store", store, "--image", "box/sda"}, more));
+    }
+
+    private static String[] with(String[] first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
     }
 }

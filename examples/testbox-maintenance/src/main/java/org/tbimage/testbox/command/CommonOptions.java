@@ -30,7 +30,8 @@ public record CommonOptions(Optional<Integer> workers, boolean json, boolean qui
         OptionSpec workers = OptionSpec.builder(WORKERS)
                 .type(Integer.class)
                 .paramLabel("N")
-                .description("how many chunks to work on at once (default: one for each processor)")
+                .description("how many chunks to work on at once (default: one for each processor, up to "
+                        + DefaultWorkers.MOST + ")")
                 .build();
         return List.of(
                 workers,
@@ -70,7 +71,7 @@ public record CommonOptions(Optional<Integer> workers, boolean json, boolean qui
             throw new ImagingException(
                     Problem.BAD_SETTING,
                     "bad number of workers: " + workers + "; expected 1 to " + RunOptions.MAX_WORKERS,
-                    "leave out " + WORKERS + " for one worker for each processor");
+                    "leave out " + WORKERS + ", and there are as many as this machine has processors");
         }
         return new CommonOptions(
                 Optional.ofNullable(workers),

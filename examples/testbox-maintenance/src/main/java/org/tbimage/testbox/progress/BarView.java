@@ -20,7 +20,7 @@ final class BarView implements PhaseView {
                 .setInitialMax(-1)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                 .continuousUpdate()
-                .setRenderer((state, columns) -> meter.read().bar(columns))
+                .setRenderer((state, columns) -> Bar.line(meter.read(), columns))
                 .setConsumer(new StatusLine(console))
                 .build();
     }

@@ -11,7 +11,8 @@ final class LineView implements PhaseView {
     private final Console console;
     private final Meter meter;
     private final ScheduledExecutorService timer;
-    private volatile boolean shown;
+    private boolean shown;
+    private boolean closed;
 
     LineView(Console console, Meter meter, Duration every) {
         this.console = console;
@@ -26,16 +27,19 @@ final class LineView implements PhaseView {
         return thread;
     }
 
-    private void show() {
-        shown = true;
-        console.line(meter.read().line());
+    private synchronized void show() {
+        if (!closed) {
+            shown = true;
+            console.line(meter.read().line());
+        }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         timer.shutdownNow();
         if (shown) {
             show(); // what began in the log shall end there; what was quick needs no line
         }
+        closed = true; // a line that was about to be printed must not follow the last one
     }
 }

@@ -44,12 +44,22 @@ record Reading(Phase phase, String subject, long done, long total, double rate, 
 
     /** How much, how quick, and how long still, or how long it took. */
     String figures() {
+        String amount = total < 0 ? HumanUnits.bytes(done) : HumanUnits.bytes(done) + " of " + HumanUnits.bytes(total);
+        return figures(amount);
+    }
+
+    /** The same where there is little room. */
+    String shortFigures() {
+        return figures(total < 0 ? HumanUnits.bytes(done) : HumanUnits.bytes(done) + "/" + HumanUnits.bytes(total));
+    }
+
+    private String figures(String amount) {
         if (ended) {
             return HumanUnits.bytes(done) + " in " + HumanUnits.duration(elapsed) + ", " + HumanUnits.rate(rate);
         }
-        String amount = total < 0 ? HumanUnits.bytes(done) : HumanUnits.bytes(done) + " of " + HumanUnits.bytes(total);
-        return amount + ", " + HumanUnits.rate(rate)
-                + left().map(left -> ", " + HumanUnits.duration(left) + " left").orElse("");
+        String left =
+                left().map(span -> ", " + HumanUnits.duration(span) + " left").orElse("");
+        return amount + ", " + HumanUnits.rate(rate) + left;
     }
 
     private Optional<Duration> left() {
@@ -62,22 +72,5 @@ record Reading(Phase phase, String subject, long done, long total, double rate, 
     String line() {
         String percent = percent().strip();
         return title() + ": " + (percent.isEmpty() ? "" : percent + ", ") + figures();
-    }
-
-    /** One line for a terminal, with a bar in the room that is left. */
-    String bar(int columns) {
-        String head = title() + " " + percent() + " ";
-        String figures = figures();
-        int room = columns - head.length() - figures.length() - 3;
-        String bar = share().filter(share -> room >= 5)
-                .map(share -> {
-                    int full = (int) Math.floor(share * room);
-                    String tip = full < room ? ">" : "";
-                    return "[" + "=".repeat(full) + tip + " ".repeat(room - full - tip.length()) + "] ";
-                })
-                .orElse("");
-        String line = head + bar + figures;
-        // A line that breaks could not be erased.
-        return line.length() > columns ? line.substring(0, Math.max(0, columns)) : line;
     }
 }
