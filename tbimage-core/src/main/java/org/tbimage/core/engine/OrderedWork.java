@@ -24,7 +24,7 @@ final class OrderedWork implements Closeable {
     private final Deque<InFlight> window = new ArrayDeque<>();
     private volatile boolean stopped;
 
-    /** Makes as many workers as the context says, and twice as many slots, so that none waits for a delivery. */
+    /** Makes as many workers as the context says, and the slots they work on. */
     OrderedWork(EngineContext context, SlotShape shape) {
         this.context = context;
         AtomicInteger number = new AtomicInteger();
@@ -33,7 +33,7 @@ final class OrderedWork implements Closeable {
             thread.setDaemon(true);
             return thread;
         });
-        for (int i = 0; i < 2 * context.workers(); i++) {
+        for (int i = shape.slots(context.workers(), Runtime.getRuntime().maxMemory()); i > 0; i--) {
             free.add(new Slot(shape, context.codecs()));
         }
     }

@@ -16,6 +16,15 @@ record SlotShape(int chunkSize, int frameSize, Optional<Codec> encoder, int leve
         return new SlotShape(chunkSize, longestFrame(chunkSize, codecs), Optional.empty(), 0);
     }
 
+    /**
+     * How many slots to make for so many workers: two for each, so that none waits for a delivery, but no more than half of
+     * the memory of this process holds. Direct memory is limited to as much as the heap where nothing else is said.
+     */
+    int slots(int workers, long memory) {
+        long bytes = 2L * chunkSize + frameSize;
+        return (int) Math.max(2, Math.min(2L * workers, memory / 2 / bytes));
+    }
+
     private static int longestFrame(int chunkSize, Providers<Codec> codecs) {
         int longest = codecs.all().stream()
                 .mapToInt(codec -> codec.maxFrameLength(chunkSize))

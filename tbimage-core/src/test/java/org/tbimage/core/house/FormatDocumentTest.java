@@ -49,7 +49,7 @@ class FormatDocumentTest {
         assertThat(names).contains("sha256", "unreadable", "framesEnd");
         String document = document();
         for (String name : names) {
-            assertThat(document).as(name).containsPattern("[`.{ ]" + name + "[`},]");
+            assertThat(document).as(name).containsPattern("[`.{ ]" + name + "[`},.\\[]");
         }
     }
 

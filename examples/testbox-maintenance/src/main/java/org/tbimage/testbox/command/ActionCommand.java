@@ -42,7 +42,7 @@ final class ActionCommand implements Command {
             RunOptions options = RunOptions.defaults()
                     .withProgress(progress)
                     .withCancellation(call.interruption().beginWork());
-            int workers = call.common().workers().orElseGet(() -> DefaultWorkers.of(call.settings()));
+            int workers = call.common().workers().orElse(RunOptions.defaults().workers());
             outcome = call.tbimage().run(action.name(), call.settings(), options.withWorkers(workers));
         }
         outcome.warnings().forEach(call.console()::warning);

@@ -30,8 +30,8 @@ public record CommonOptions(Optional<Integer> workers, boolean json, boolean qui
         OptionSpec workers = OptionSpec.builder(WORKERS)
                 .type(Integer.class)
                 .paramLabel("N")
-                .description("how many chunks to work on at once (default: one for each processor, up to "
-                        + DefaultWorkers.MOST + ")")
+                .description("how many chunks to work on at once, as far as memory allows (default: one for each"
+                        + " processor)")
                 .build();
         return List.of(
                 workers,
