@@ -20,8 +20,6 @@ final class FrameReader implements Closeable {
     private final ZstdDecompressCtx context = new ZstdDecompressCtx();
     private final ByteBuffer content = ByteBuffer.allocateDirect(PIECE).limit(0);
     private boolean betweenFrames;
-    /** Whether the context may hold content for which there was no room. */
-    private boolean moreInside;
 
     /** Begins with what was read already. */
     FrameReader(SourceBytes bytes) {
@@ -39,7 +37,8 @@ final class FrameReader implements Closeable {
      */
     int read(byte[] target, int offset, int length) throws IOException {
         while (!content.hasRemaining()) {
-            if (!bytes.piece().hasRemaining() && !moreInside && !bytes.readMore()) {
+            // As long as content waits inside the library, it leaves the last byte of the frame in the piece.
+            if (!bytes.piece().hasRemaining() && !bytes.readMore()) {
                 expectEnd();
                 return -1;
             }
@@ -66,7 +65,6 @@ final class FrameReader implements Closeable {
         content.clear();
         try {
             betweenFrames = context.decompressDirectByteBufferStream(content, bytes.piece());
-            moreInside = !betweenFrames && !content.hasRemaining();
         } catch (ZstdException e) {
             throw Corruption.at(bytes.offset() + bytes.piece().remaining(), e);
         } finally {
