@@ -15,9 +15,18 @@ final class HandMadeFrame {
 
     /** {@return a frame without content size and checksum, which wants a window of a power of two} */
     static byte[] withWindow(int log, String content) {
-        ByteBuffer header = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN);
-        header.putInt(MAGIC).put((byte) 0).put((byte) ((log - 10) << 3));
-        return concat(header.array(), rawBlock(content));
+        return concat(header(log), rawBlock(content));
+    }
+
+    /** {@return such a frame of blocks that are each one byte many times, so that they all lie close together} */
+    static byte[] ofRuns(int log, int blocks, int length, char content) {
+        byte[] frame = header(log);
+        for (int i = 1; i <= blocks; i++) {
+            int header = (i == blocks ? 1 : 0) | (1 << 1) | (length << 3);
+            frame = concat(
+                    frame, new byte[] {(byte) header, (byte) (header >> 8), (byte) (header >> 16), (byte) content});
+        }
+        return frame;
     }
 
     /** {@return a frame that claims a content size} */
@@ -39,6 +48,14 @@ final class HandMadeFrame {
             all.writeBytes(part);
         }
         return all.toByteArray();
+    }
+
+    private static byte[] header(int windowLog) {
+        ByteBuffer header = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN);
+        return header.putInt(MAGIC)
+                .put((byte) 0)
+                .put((byte) ((windowLog - 10) << 3))
+                .array();
     }
 
     private static byte[] rawBlock(String content) {

@@ -29,6 +29,13 @@ final class HeaderTest {
         assertThat(zstd.decode(frame, HELLO.length)).isEqualTo(HELLO);
     }
 
+    /** The last content may still be in the library when the file has ended, where no checksum follows it. */
+    @Test
+    void expandsBlocksOfAnyLength() throws IOException {
+        byte[] frame = HandMadeFrame.ofRuns(20, 4, 100_000, 'x');
+        assertThat(zstd.expand(frame)).isEqualTo("x".repeat(400_000).getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** As the tool does if not told otherwise; a chunk needs no window, since it is all in memory. */
     @ParameterizedTest
     @ValueSource(ints = {28, 31, 41})

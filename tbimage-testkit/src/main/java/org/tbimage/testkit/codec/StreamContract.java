@@ -72,7 +72,7 @@ public interface StreamContract extends CodecFixture {
         assertThatThrownBy(() -> stream.read(new byte[10])).isInstanceOf(IOException.class);
     }
 
-    /** T44: what has another format's magic, or ends within it, is refused. */
+    /** T44: what has another format's magic, or ends within it, is refused before anything is read. */
     @Test
     default void refusesOtherFiles() {
         Codec codec = subject().codec();
@@ -83,8 +83,7 @@ public interface StreamContract extends CodecFixture {
                 Content.TEXT.make(5000),
                 "PK\3\4........".getBytes(StandardCharsets.US_ASCII));
         for (byte[] other : others) {
-            assertThatThrownBy(() ->
-                            codec.decodeStream(new ByteArrayInputStream(other)).readAllBytes())
+            assertThatThrownBy(() -> codec.decodeStream(new ByteArrayInputStream(other)))
                     .as("%d bytes", other.length)
                     .isInstanceOf(IOException.class);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
@@ -46,6 +47,17 @@ public interface StreamDamageContract extends CodecFixture {
             garbage[0] = 'x';
             expectCorrupt(Bytes.concat(good, garbage), more + " bytes behind");
         }
+    }
+
+    /** The place is one in the file, not in the piece of it that was read last. */
+    @Test
+    default void tellsWhereTheDamageIs() {
+        byte[] good = subject().pack(List.of(Content.RANDOM.make(300_000)));
+        byte[] bad = Bytes.concat(good, Content.TEXT.make(1000));
+        assertThatThrownBy(() -> subject().expand(bad))
+                .isInstanceOfSatisfying(
+                        CorruptFrameException.class,
+                        e -> assertThat(e.offset()).isBetween((long) good.length, (long) bad.length));
     }
 
     /** Zeros behind the frames are padding in some formats; in none are they content. */
