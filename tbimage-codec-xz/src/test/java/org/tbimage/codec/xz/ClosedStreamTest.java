@@ -1,0 +1,24 @@
+package org.tbimage.codec.xz;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.testkit.codec.Content;
+
+/** Reading a closed stream is the caller's mistake, and not told as damage of the image. */
+final class ClosedStreamTest {
+    @Test
+    void aClosedStreamIsNoDamage() throws IOException {
+        byte[] file = XzTool.SUBJECT.encode(Content.TEXT.make(1000));
+        InputStream stream = XzTool.SUBJECT.codec().decodeStream(new ByteArrayInputStream(file));
+        stream.close();
+        assertThatThrownBy(stream::read)
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(CorruptFrameException.class)
+                .hasMessageContaining("closed");
+    }
+}
