@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import org.tbimage.core.Tbimage;
 
 /** What came of one command line. */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
     private static final Tbimage TBIMAGE = Tbimage.discover();
 
-    static Run of(String... args) {
+    /** Runs a command line in this process. */
+    public static Run of(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = new Cli(TBIMAGE, print(out), print(err)).run(args);
