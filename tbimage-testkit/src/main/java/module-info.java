@@ -9,6 +9,8 @@ module org.tbimage.testkit {
     exports org.tbimage.testkit.device;
     exports org.tbimage.testkit.store;
 
+    uses org.tbimage.codec.Codec;
+
     opens org.tbimage.testkit.codec;
     opens org.tbimage.testkit.device;
     opens org.tbimage.testkit.store;

@@ -13,11 +13,11 @@ final class GzipContractTest extends CodecContract {
 
     @Override
     protected List<String> expandCommand() {
-        return List.of("gzip", "-dc");
+        return GzipTools.EXPAND;
     }
 
     @Override
     protected List<String> compressCommand() {
-        return List.of("gzip", "-c");
+        return GzipTools.COMPRESS;
     }
 }

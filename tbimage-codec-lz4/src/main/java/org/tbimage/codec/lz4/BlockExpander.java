@@ -7,7 +7,6 @@ import net.jpountz.lz4.LZ4SafeDecompressor;
 /** Expands single blocks. */
 final class BlockExpander {
     private final LZ4SafeDecompressor decompressor;
-    private final HistoryBlock withHistory = new HistoryBlock();
 
     BlockExpander(Lz4Library library) {
         this.decompressor = library.decompressor();
@@ -22,14 +21,21 @@ final class BlockExpander {
      */
     boolean expand(ByteBuffer block, ByteBuffer out, int history, int room) {
         try {
-            int start = out.position() - history;
-            ByteBuffer self = history == 0 ? block : withHistory.of(block, out, start, history);
-            int length = decompressor.decompress(self, self.position(), self.remaining(), out, start, history + room);
-            out.position(start + length);
+            if (history > 0) {
+                LinkedBlock.expand(block, out, history, room);
+            } else {
+                expandAlone(block, out, room);
+            }
             return true;
         } catch (LZ4Exception e) {
             return false;
         }
+    }
+
+    private void expandAlone(ByteBuffer block, ByteBuffer out, int room) {
+        int start = out.position();
+        int length = decompressor.decompress(block, block.position(), block.remaining(), out, start, room);
+        out.position(start + length);
     }
 
     /** Copies a block that was stored as it is; the rest is as with {@link #expand}. */

@@ -6,15 +6,19 @@ import java.nio.ByteBuffer;
 final class Window {
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private int history;
+    private int blockSize;
     private int read;
 
     /** Forgets what there was, and begins a frame. */
-    void begin(int frameHistory, int blockSize) {
-        if (buffer.capacity() < frameHistory + blockSize) {
-            buffer = ByteBuffer.allocate(frameHistory + blockSize);
+    void begin(int frameHistory, int frameBlockSize) {
+        // Twice the history, so that it is moved once in so many bytes and not for every small block.
+        int needed = 2 * frameHistory + frameBlockSize;
+        if (buffer.capacity() < needed) {
+            buffer = ByteBuffer.allocate(needed);
         }
         buffer.clear();
         history = frameHistory;
+        blockSize = frameBlockSize;
         read = 0;
     }
 
@@ -22,11 +26,13 @@ final class Window {
         return read == buffer.position();
     }
 
-    /** {@return the buffer with nothing left in it but the history, for the next block at its position} */
+    /** {@return the buffer, once it is empty, with room for a block at its position and the history before that} */
     ByteBuffer forBlock() {
-        int kept = Math.min(history, buffer.position());
-        buffer.put(0, buffer, buffer.position() - kept, kept).position(kept);
-        read = kept;
+        if (history == 0 || buffer.remaining() < blockSize) {
+            int kept = Math.min(history, buffer.position());
+            buffer.put(0, buffer, buffer.position() - kept, kept).position(kept);
+            read = kept;
+        }
         return buffer;
     }
 

@@ -14,10 +14,12 @@ final class Corruption {
 
     /** Puts what the library says into this codec's words where it can mean something else than damage. */
     static CorruptFrameException at(long offset, ZstdException said) {
+        // The library's streams give the number of an error below zero, its other calls above.
+        long error = Math.abs(said.getErrorCode());
         String what = said.getMessage();
-        if (said.getErrorCode() == Zstd.errFrameParameterWindowTooLarge()) {
-            what = "needs more memory than 128 MiB, or is damaged; 'zstd -d --long=31' expands it in the first case";
-        } else if (said.getErrorCode() == Zstd.errDstSizeTooSmall()) {
+        if (error == Zstd.errFrameParameterWindowTooLarge()) {
+            what = "the frame is damaged, or needs a window of more than 128 MiB, which 'zstd -d --long=31' allows";
+        } else if (error == Zstd.errDstSizeTooSmall()) {
             what = "the frame expands to more than the chunk";
         }
         return new CorruptFrameException(ZstdCodec.NAME, offset, String.valueOf(what), said);

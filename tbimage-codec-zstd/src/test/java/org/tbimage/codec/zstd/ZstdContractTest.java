@@ -13,11 +13,11 @@ final class ZstdContractTest extends CodecContract {
 
     @Override
     protected List<String> expandCommand() {
-        return List.of("zstd", "-dcq");
+        return ZstdTools.EXPAND;
     }
 
     @Override
     protected List<String> compressCommand() {
-        return List.of("zstd", "-cq");
+        return ZstdTools.COMPRESS;
     }
 }

@@ -21,10 +21,11 @@ record Fields(String file, long offset, String line, List<String> parts) {
         return parts.get(index);
     }
 
-    /** A decimal number of up to 18 digits without a sign, so that none can overflow. */
+    /** A decimal number of up to 18 digits, so that none can overflow, in the one way to write it. */
     long number(int index) throws DamagedImageException {
         String digits = text(index);
-        boolean good = !digits.isEmpty() && digits.length() <= 18;
+        boolean padded = digits.length() > 1 && digits.charAt(0) == '0';
+        boolean good = !digits.isEmpty() && digits.length() <= 18 && !padded;
         long value = 0;
         for (int i = 0; i < digits.length() && good; i++) {
             char c = digits.charAt(i);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.FrameDecoder;
@@ -20,6 +21,15 @@ public interface LifeCycleContract extends CodecFixture {
         assertThat(codec.name()).matches("[a-z][a-z0-9-]{0,31}");
         assertThat(codec.fileSuffix()).matches("[a-z0-9]{1,8}");
         assertThat(codec.summary()).isNotBlank().doesNotContain("\n");
+    }
+
+    /** Nobody names a codec's class; a codec that is not registered does not exist. */
+    @Test
+    default void isFoundByItsName() {
+        Codec codec = subject().codec();
+        assertThat(ServiceLoader.load(Codec.class))
+                .filteredOn(found -> found.name().equals(codec.name()))
+                .hasExactlyElementsOfTypes(codec.getClass());
     }
 
     /** Levels outside the range are the user's mistake, and told so. */

@@ -76,4 +76,14 @@ public interface RoundTripContract extends CodecFixture {
         assertThat(subject().encode(Content.ZEROS.make(1 << 20))).hasSizeLessThan(20_000);
         assertThat(subject().encode(Content.TEXT.make(1 << 20))).hasSizeLessThan((1 << 20) * 7 / 10);
     }
+
+    /** A level is not only a number. */
+    @Test
+    default void theSmallestLevelIsSmallerThanTheFastest() {
+        CodecUnderTest subject = subject();
+        byte[] content = Content.TEXT.make(200_000);
+        assertThat(subject.encode(content, subject.codec().levels().smallest()))
+                .hasSizeLessThan(
+                        subject.encode(content, subject.codec().levels().fastest()).length);
+    }
 }

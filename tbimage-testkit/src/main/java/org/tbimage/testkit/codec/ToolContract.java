@@ -1,14 +1,17 @@
 package org.tbimage.testkit.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.codec.CorruptFrameException;
 
 /** The part of the contract with which the format's own tool must agree. */
 public interface ToolContract extends CodecFixture {
@@ -58,6 +61,21 @@ public interface ToolContract extends CodecFixture {
         for (int length : new int[] {0, 1, 100_003}) {
             byte[] frame = subject().tool().compress(kind.make(length));
             assertThat(subject().decode(frame, length)).as("%d bytes", length).isEqualTo(kind.make(length));
+        }
+    }
+
+    /** T2: nor is a file of the tool whole when it ends early; there is no border in it at which it could. */
+    @Test
+    default void noticesEveryCutOfWhatTheToolWrites() throws IOException {
+        byte[] file = subject().tool().compress(Content.MIXED.make(5_000));
+        for (int length = 0; length < file.length; length++) {
+            byte[] cut = Arrays.copyOf(file, length);
+            assertThatThrownBy(() -> subject().expand(cut))
+                    .as("cut to %d", length)
+                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> subject().decode(cut, 5_000))
+                    .as("frame cut to %d", length)
+                    .isInstanceOf(CorruptFrameException.class);
         }
     }
 }

@@ -1,0 +1,52 @@
+package org.tbimage.testbox.command;
+
+import java.io.IOException;
+import java.util.List;
+import org.tbimage.action.Action;
+import org.tbimage.action.Outcome;
+import org.tbimage.action.Parameter;
+import org.tbimage.core.RunOptions;
+import org.tbimage.testbox.output.Answer;
+import org.tbimage.testbox.output.Facts;
+import org.tbimage.testbox.output.Item;
+import org.tbimage.testbox.progress.ProgressReporter;
+
+/** An installed action as a command. */
+final class ActionCommand implements Command {
+    private final Action action;
+
+    ActionCommand(Action action) {
+        this.action = action;
+    }
+
+    @Override
+    public String name() {
+        return action.name();
+    }
+
+    @Override
+    public String summary() {
+        return action.summary();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return action.parameters();
+    }
+
+    @Override
+    public Answer run(Call call) throws IOException {
+        Outcome outcome;
+        try (ProgressReporter progress =
+                ProgressReporter.on(call.console(), call.common().quiet())) {
+            RunOptions options = RunOptions.defaults()
+                    .withProgress(progress)
+                    .withCancellation(call.interruption().beginWork());
+            int workers = call.common().workers().orElse(options.workers());
+            outcome = call.tbimage().run(action.name(), call.settings(), options.withWorkers(workers));
+        }
+        outcome.warnings().forEach(call.console()::warning);
+        List<Item> items = outcome.facts().stream().map(Item::of).toList();
+        return new Answer(List.of(Item.text("action", action.name())), outcome.summary(), new Facts("facts", items));
+    }
+}

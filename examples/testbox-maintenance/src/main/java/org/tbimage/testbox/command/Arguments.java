@@ -1,0 +1,67 @@
+package org.tbimage.testbox.command;
+
+import java.util.Locale;
+import org.tbimage.action.Parameter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Makes what the parser knows of what an action or command says it takes. */
+final class Arguments {
+    private Arguments() {}
+
+    /** The argument for a parameter; {@code place} counts the devices before it. */
+    static ArgSpec of(Parameter parameter, int place) {
+        return switch (parameter.kind()) {
+            case DEVICE -> positional(parameter, place);
+            case FLAG ->
+                OptionSpec.builder(option(parameter))
+                        .type(boolean.class)
+                        .description(description(parameter))
+                        .build();
+            case STORE, IMAGE, NUMBER, TEXT ->
+                OptionSpec.builder(option(parameter))
+                        .type(String.class)
+                        .paramLabel(label(parameter))
+                        .required(parameter.required())
+                        .description(description(parameter))
+                        .build();
+        };
+    }
+
+    private static ArgSpec positional(Parameter parameter, int place) {
+        return PositionalParamSpec.builder()
+                .type(String.class)
+                .index(Integer.toString(place))
+                .arity(parameter.required() ? "1" : "0..1")
+                .required(parameter.required())
+                .paramLabel(label(parameter))
+                .description(description(parameter))
+                .build();
+    }
+
+    static String option(Parameter parameter) {
+        return "--" + parameter.name();
+    }
+
+    private static String label(Parameter parameter) {
+        return switch (parameter.kind()) {
+            case STORE -> "URI";
+            case IMAGE -> "BOX/DISK";
+            case NUMBER -> "N";
+            case DEVICE -> parameter.name().toUpperCase(Locale.ROOT);
+            // a long name twice would be no label
+            case TEXT, FLAG ->
+                parameter.name().contains("-") ? "VALUE" : parameter.name().toUpperCase(Locale.ROOT);
+        };
+    }
+
+    private static String description(Parameter parameter) {
+        boolean switched = parameter.kind() == Parameter.Kind.FLAG;
+        String fallback = switched
+                ? ""
+                : parameter.fallback().map(value -> " (default: " + value + ")").orElse("");
+        // to the parser a description is a format
+        return (parameter.summary() + fallback).replace("%", "%%");
+    }
+}

@@ -1,0 +1,51 @@
+package org.tbimage.testbox.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tbimage.action.Parameter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** A command and what the parser knows of it. Belongs to one parser, which keeps the values it has read in it. */
+final class BoundCommand {
+    private final Command command;
+    private final Map<Parameter, ArgSpec> arguments = new LinkedHashMap<>();
+
+    /** Throws the parser's own exceptions if two arguments have one name. */
+    BoundCommand(Command command) {
+        this.command = command;
+        int devices = 0;
+        for (Parameter parameter : command.parameters()) {
+            arguments.put(parameter, Arguments.of(parameter, devices));
+            devices += parameter.kind() == Parameter.Kind.DEVICE ? 1 : 0;
+        }
+    }
+
+    Command command() {
+        return command;
+    }
+
+    CommandSpec spec() {
+        CommandSpec spec =
+                CommandSpec.wrapWithoutInspection(this).name(command.name()).version(Version.lines());
+        arguments.values().forEach(spec::add);
+        CommonOptions.specs().forEach(spec::addOption);
+        spec.usageMessage()
+                .description(command.summary().replace("%", "%%"))
+                .sortOptions(false)
+                .abbreviateSynopsis(false);
+        return spec;
+    }
+
+    /** What the user gave, once it has been parsed. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        arguments.forEach((parameter, argument) -> {
+            Object value = argument.getValue();
+            if (value != null && !value.equals(false)) {
+                settings.put(parameter.name(), value.toString());
+            }
+        });
+        return settings;
+    }
+}

@@ -1,0 +1,28 @@
+package org.tbimage.testbox.command;
+
+import java.util.Map;
+import java.util.Optional;
+import org.tbimage.core.Tbimage;
+import org.tbimage.testbox.terminal.Console;
+import org.tbimage.testbox.terminal.Interruption;
+
+/**
+ * One use of a command.
+ *
+ * @param tbimage what is installed
+ * @param settings what the user gave, by the names of the parameters
+ * @param common what the user gave that every command takes
+ * @param console where remarks go
+ * @param interruption the wish to stop
+ */
+public record Call(
+        Tbimage tbimage,
+        Map<String, String> settings,
+        CommonOptions common,
+        Console console,
+        Interruption interruption) {
+    /** {@return what the user gave for a parameter, if anything} */
+    Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
+    }
+}

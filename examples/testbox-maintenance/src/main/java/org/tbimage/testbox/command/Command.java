@@ -1,0 +1,28 @@
+package org.tbimage.testbox.command;
+
+import java.io.IOException;
+import java.util.List;
+import org.tbimage.action.Parameter;
+import org.tbimage.testbox.output.Answer;
+
+/** One word that a user can type behind the program's name. Has no state. */
+public interface Command {
+    /** {@return the word} */
+    String name();
+
+    /** {@return one line for the help} */
+    String summary();
+
+    /** {@return the settings it takes, in the order to show them} */
+    List<Parameter> parameters();
+
+    /**
+     * Runs to the end.
+     *
+     * @param call what the user gave, and what there is
+     * @return what to print
+     * @throws org.tbimage.problem.ImagingException where the user can do something about it
+     * @throws IOException if anything else failed
+     */
+    Answer run(Call call) throws IOException;
+}

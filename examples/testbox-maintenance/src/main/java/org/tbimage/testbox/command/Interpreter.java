@@ -1,0 +1,68 @@
+package org.tbimage.testbox.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.tbimage.core.Tbimage;
+import org.tbimage.testbox.failure.ExitCodes;
+import org.tbimage.testbox.output.Answer;
+import org.tbimage.testbox.terminal.Console;
+import org.tbimage.testbox.terminal.Interruption;
+import org.tbimage.testbox.terminal.Logging;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Understands a command line and does what it says.
+ *
+ * @param tbimage what is installed
+ * @param console where output goes
+ * @param interruption the wish to stop
+ */
+public record Interpreter(Tbimage tbimage, Console console, Interruption interruption) {
+    /**
+     * Does it.
+     *
+     * @param args the command line
+     * @return the exit code
+     * @throws CommandLine.ParameterException if it can't be understood
+     * @throws IOException if it failed; mostly an {@link org.tbimage.problem.ImagingException}
+     */
+    public int run(String... args) throws IOException {
+        ParseResult given = CommandTree.of(tbimage, console).parseArgs(args);
+        while (given.hasSubcommand()) {
+            given = given.subcommand();
+        }
+        CommandLine parser = given.commandSpec().commandLine();
+        if (given.isUsageHelpRequested()) {
+            console.result(usage(parser));
+            return ExitCodes.OK;
+        }
+        if (given.isVersionHelpRequested()) {
+            console.result(String.join("\n", Version.lines()) + "\n");
+            return ExitCodes.OK;
+        }
+        if (given.commandSpec().userObject() instanceof BoundCommand bound) {
+            run(bound, CommonOptions.of(given));
+            return ExitCodes.OK;
+        }
+        console.line(usage(parser).stripTrailing());
+        return ExitCodes.USAGE;
+    }
+
+    private void run(BoundCommand bound, CommonOptions common) throws IOException {
+        Logging logging = Logging.to(console, common.debug());
+        try {
+            Answer answer = bound.command().run(new Call(tbimage, bound.settings(), common, console, interruption));
+            console.result(common.json() ? answer.json(console.warnings()) + "\n" : answer.text());
+        } finally {
+            logging.close();
+        }
+    }
+
+    private static String usage(CommandLine parser) {
+        StringWriter text = new StringWriter();
+        parser.usage(new PrintWriter(text));
+        return text.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** What a user can type. Begin with {@link org.tbimage.testbox.command.Command}. */
+@NullMarked
+package org.tbimage.testbox.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.tbimage.testbox.failure;
+
+import org.tbimage.problem.Problem;
+
+/**
+ * What the program ends with. Scripts rely on these numbers, so none ever changes its meaning. 10 to 20 and 99 are kept
+ * for the service that runs at boot. {@code docs/exit-codes.md} lists them for users.
+ */
+public final class ExitCodes {
+    /** All went well. */
+    public static final int OK = 0;
+
+    /** Something failed that has no number of its own. */
+    public static final int UNEXPECTED = 1;
+
+    /** The command line is wrong. */
+    public static final int USAGE = 2;
+
+    /** Stopped by Ctrl-C, as shells have it: 128 and the number of the signal. */
+    public static final int INTERRUPTED = 130;
+
+    /** Stopped by SIGTERM, likewise. */
+    public static final int TERMINATED = 143;
+
+    private ExitCodes() {}
+
+    /**
+     * The number of a kind of failure.
+     *
+     * @param problem the kind
+     * @return 2 or more
+     */
+    public static int of(Problem problem) {
+        return switch (problem) {
+            case BAD_SETTING -> USAGE;
+            case UNKNOWN_PROVIDER -> 3;
+            case DIFFERENT -> 4;
+            case NO_SUCH_IMAGE -> 5;
+            case IMAGE_EXISTS -> 6;
+            case IMAGE_DAMAGED -> 7;
+            case IMAGE_DEGRADED -> 8;
+            case TARGET_IN_USE -> 30;
+            case TARGET_TOO_SMALL -> 31;
+            case TARGET_SECTOR_SIZE -> 32;
+            case TARGET_READ_ONLY -> 33;
+            case NOT_A_BLOCK_DEVICE -> 34;
+            case TARGET_OTHER_IDENTITY -> 35;
+            case NO_SUCH_DEVICE -> 36;
+            case DEVICE_FAILED -> 37;
+            case UNREADABLE_SECTORS -> 38;
+            case READ_BACK_FAILED -> 39;
+            case NO_SUCH_STORE -> 40;
+            case STORE_FULL -> 41;
+            case STORE_FAILED -> 42;
+            case NO_PERMISSION -> 50;
+            case CANCELLED -> INTERRUPTED;
+        };
+    }
+}

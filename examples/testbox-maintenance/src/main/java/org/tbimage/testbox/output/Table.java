@@ -1,0 +1,44 @@
+package org.tbimage.testbox.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines up columns: text to the left, numbers to the right. */
+final class Table {
+    private static final String GAP = "  ";
+
+    private final List<List<String>> columns = new ArrayList<>();
+
+    /** Adds a column. All have equally many values. */
+    void column(String title, List<Value> values) {
+        List<String> cells = new ArrayList<>();
+        cells.add(title);
+        values.forEach(value -> cells.add(SafeText.line(value.brief())));
+        int width = cells.stream().mapToInt(Table::width).max().orElse(0);
+        boolean right = values.stream().anyMatch(Value::isNumber);
+        cells.replaceAll(cell -> pad(cell, width, right));
+        columns.add(cells);
+    }
+
+    private static String pad(String cell, int width, boolean right) {
+        String space = " ".repeat(width - width(cell));
+        return right ? space + cell : cell + space;
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+
+    /** {@return all lines, the titles first} */
+    String text() {
+        int lines = columns.isEmpty() ? 0 : columns.get(0).size();
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < lines; line++) {
+            int number = line;
+            List<String> cells =
+                    columns.stream().map(column -> column.get(number)).toList();
+            text.append(String.join(GAP, cells).stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** What is printed, for people and for machines. Begin with {@link org.tbimage.testbox.output.Answer}. */
+@NullMarked
+package org.tbimage.testbox.output;
+
+import org.jspecify.annotations.NullMarked;

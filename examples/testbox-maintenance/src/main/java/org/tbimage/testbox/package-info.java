@@ -1,0 +1,5 @@
+/** The command line. Begin with {@link org.tbimage.testbox.Cli}. */
+@NullMarked
+package org.tbimage.testbox;
+
+import org.jspecify.annotations.NullMarked;

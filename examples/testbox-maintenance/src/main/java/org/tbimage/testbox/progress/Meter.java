@@ -1,0 +1,56 @@
+package org.tbimage.testbox.progress;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.tbimage.action.ProgressListener.Phase;
+
+/** Counts the work of one phase. Safe for many threads. */
+final class Meter {
+    // Long enough that the time left does not jump about, short enough to show that a disk has become slow.
+    private static final long WINDOW_NANOS = 15_000_000_000L;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Phase phase;
+    private final String subject;
+    private final long total;
+    private final LongSupplier nanoTime;
+    private final long begun;
+    private final AtomicLong done = new AtomicLong();
+    private final Deque<Sample> samples = new ArrayDeque<>();
+    private boolean ended;
+
+    private record Sample(long nanos, long done) {}
+
+    Meter(Phase phase, String subject, long total, LongSupplier nanoTime) {
+        this.phase = phase;
+        this.subject = subject;
+        this.total = total;
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
+        samples.add(new Sample(begun, 0));
+    }
+
+    void add(long bytes) {
+        done.addAndGet(bytes);
+    }
+
+    /** From now on the rate is that of the whole phase. */
+    synchronized void end() {
+        ended = true;
+    }
+
+    synchronized Reading read() {
+        Sample now = new Sample(nanoTime.getAsLong(), done.get());
+        samples.add(now);
+        while (samples.size() > 2 && now.nanos - samples.element().nanos > WINDOW_NANOS) {
+            samples.remove();
+        }
+        Sample from = ended ? new Sample(begun, 0) : samples.element();
+        double seconds = (now.nanos - from.nanos) / NANOS_PER_SECOND;
+        double rate = seconds > 0 ? (now.done - from.done) / seconds : 0;
+        return new Reading(phase, subject, now.done, total, rate, Duration.ofNanos(now.nanos - begun), ended);
+    }
+}

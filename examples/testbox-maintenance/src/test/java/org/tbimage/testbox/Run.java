@@ -1,0 +1,22 @@
+package org.tbimage.testbox;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.tbimage.core.Tbimage;
+
+/** What came of one command line. */
+record Run(int code, String out, String err) {
+    private static final Tbimage TBIMAGE = Tbimage.discover();
+
+    static Run of(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = new Cli(TBIMAGE, print(out), print(err)).run(args);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream target) {
+        return new PrintStream(target, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,96 @@
+package org.tbimage.testbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    @Test
+    void withoutArgumentsTheUsageIsShown() {
+        Run run = Run.of();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("Usage: testbox-maintenance");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backup",
+                "backup-again",
+                "restore",
+                "verify",
+                "refresh-info",
+                "list",
+                "show",
+                "actions",
+                "codecs",
+                "stores",
+                "devices"
+            })
+    void everyCommandHasHelp(String command) {
+        Run run = Run.of(command, "--help");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("Usage: testbox-maintenance " + command);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theVersionTellsWhatAReportNeeds() {
+        Run run = Run.of("--version");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("tbimage ", "Java ", "Linux");
+        assertThat(Run.of("backup", "--version").out()).isEqualTo(run.out());
+    }
+
+    @Test
+    void aMistypedCommandIsGuessed() {
+        refused("there is no command 'bakup'; did you mean 'backup'", "--help", "bakup");
+    }
+
+    @Test
+    void aMistypedOptionIsGuessedThoughTheRightOneIsThenMissing() {
+        refused("there is no option '--stroe'; did you mean '--store'?", "backup --help", "backup", "--stroe", "x");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        refused("missing required option: '--image=BOX/DISK'", "verify --help", "verify", "--store", "x");
+        refused("missing required parameter: 'DEVICE'", "backup --help", "backup", "--store=x", "--image=a/b");
+    }
+
+    @Test
+    void whatIsTooMuchIsNamed() {
+        refused("'z' is one argument too many", "verify --help", "verify", "--store=x", "--image=a/b", "y", "z");
+        refused("option '--image' (BOX/DISK) should be", "list --help", "list", "--store=x", "--image=a", "--image=b");
+    }
+
+    @Test
+    void workersAreANumberOfUse() {
+        refused("invalid value for option '--workers': 'x' is not a whole number", "codecs", "codecs", "--workers=x");
+        assertThat(Run.of("codecs", "--workers", "0").err()).contains("bad number of workers: 0; expected 1 to 256");
+    }
+
+    @Test
+    void machinesAreToldToo() {
+        Run run = Run.of("backup", "--json", "--stroe");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("{\"status\":\"failed\",\"problem\":\"BAD_SETTING\",\"message\":\"")
+                .endsWith(",\"remedy\":\"see 'testbox-maintenance backup --help'\",\"warnings\":[]}\n");
+    }
+
+    private static void refused(String message, String help, String... args) {
+        Run run = Run.of(args);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines().toList()).hasSize(2);
+        assertThat(run.err())
+                .startsWith("testbox-maintenance: " + message)
+                .contains("\n  -> see 'testbox-")
+                .contains(help);
+    }
+}

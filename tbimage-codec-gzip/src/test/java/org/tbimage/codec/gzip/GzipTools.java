@@ -1,0 +1,11 @@
+package org.tbimage.codec.gzip;
+
+import java.util.List;
+
+/** Commands of gzip's own program. */
+final class GzipTools {
+    static final List<String> EXPAND = List.of("gzip", "-dc");
+    static final List<String> COMPRESS = List.of("gzip", "-c");
+
+    private GzipTools() {}
+}

@@ -1,0 +1,86 @@
+package org.tbimage.codec.gzip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.Inflater;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.testkit.codec.CodecUnderTest;
+import org.tbimage.testkit.codec.Content;
+import org.tbimage.testkit.codec.FormatTool;
+
+/** The bytes of our own members. */
+final class MemberTest {
+    private final CodecUnderTest gzip =
+            new CodecUnderTest(new GzipCodec(), new FormatTool(GzipTools.EXPAND, GzipTools.COMPRESS));
+
+    /** No time and no name: the same disk gives the same image on every day and box. */
+    @ParameterizedTest
+    @CsvSource({"1, 1f8b08000000000004ff", "6, 1f8b08000000000000ff", "9, 1f8b08000000000002ff"})
+    void beginsWithAHeaderThatTellsNothing(int level, String header) {
+        byte[] frame = gzip.encode(Content.TEXT.make(1000), level);
+        assertThat(HexFormat.of().formatHex(frame, 0, 10)).isEqualTo(header);
+    }
+
+    /** What can't be compressed costs 5 bytes in 64 KiB, by whichever zlib. */
+    @ParameterizedTest
+    @ValueSource(ints = {30_000, 65_535, 65_536, 1 << 20})
+    void storesWhatCannotBeCompressed(int length) throws IOException {
+        byte[] content = Content.RANDOM.make(length);
+        byte[] frame = gzip.encode(content);
+        assertThat(frame).hasSizeLessThanOrEqualTo(length + 18 + 5 * ((length + 65_534) / 65_535));
+        assertThat(gzip.tool().expand(frame)).isEqualTo(content);
+    }
+
+    /** The blocks themselves, whether or not a zlib makes us need them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_534, 65_535, 65_536, 131_070, 131_071, 200_000})
+    void storedBlocksAreDeflateData(int length) throws Exception {
+        byte[] content = Content.RANDOM.make(length);
+        ByteBuffer blocks =
+                ByteBuffer.allocate((int) StoredBlocks.length(length)).order(ByteOrder.LITTLE_ENDIAN);
+        StoredBlocks.put(ByteBuffer.wrap(content), blocks);
+        assertThat(blocks.hasRemaining()).isFalse();
+        Inflater inflater = new Inflater(true);
+        inflater.setInput(blocks.flip());
+        byte[] actual = new byte[length];
+        assertThat(inflater.inflate(actual)).isEqualTo(length);
+        assertThat(inflater.inflate(new byte[1])).isZero();
+        assertThat(inflater.finished()).isTrue();
+        assertThat(blocks.hasRemaining()).isFalse();
+        inflater.end();
+        assertThat(actual).isEqualTo(content);
+    }
+
+    /** T13: the length in a trailer is the real one modulo 4 GiB. */
+    @Test
+    void comparesLengthsModulo4GiB() throws CorruptFrameException {
+        byte[] trailer = {0, 0, 0, 0, 5, 0, 0, 0};
+        MemberTrailer.check(new BufferBytes(ByteBuffer.wrap(trailer)), new CRC32(), (1L << 32) + 5);
+        assertThatThrownBy(() ->
+                        MemberTrailer.check(new BufferBytes(ByteBuffer.wrap(trailer)), new CRC32(), (1L << 32) + 6))
+                .isInstanceOf(CorruptFrameException.class);
+    }
+
+    /** Zeros behind the last member are padding, as gzip has it; before another member they are not. */
+    @Test
+    void passesOverZerosAtTheEndOnly() throws IOException {
+        byte[] content = Content.TEXT.make(5000);
+        byte[] frame = gzip.encode(content);
+        byte[] padded = Arrays.copyOf(frame, frame.length + 100_000);
+        assertThat(gzip.expand(padded)).isEqualTo(content);
+        byte[] between = Arrays.copyOf(padded, padded.length + frame.length);
+        System.arraycopy(frame, 0, between, padded.length, frame.length);
+        assertThatThrownBy(() -> gzip.expand(between)).isInstanceOf(CorruptFrameException.class);
+    }
+}

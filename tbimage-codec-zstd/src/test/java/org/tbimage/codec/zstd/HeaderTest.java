@@ -1,0 +1,94 @@
+package org.tbimage.codec.zstd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.luben.zstd.Zstd;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.testkit.codec.CodecUnderTest;
+import org.tbimage.testkit.codec.Content;
+
+/** What headers say is checked, never trusted with memory. */
+final class HeaderTest {
+    private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
+
+    private final CodecUnderTest zstd = ZstdTools.codec();
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 20, 27})
+    void expandsWindowsUpTo128MiB(int log) throws IOException {
+        byte[] frame = HandMadeFrame.withWindow(log, "hello");
+        assertThat(zstd.expand(frame)).isEqualTo(HELLO);
+        assertThat(zstd.decode(frame, HELLO.length)).isEqualTo(HELLO);
+    }
+
+    /** As the tool does if not told otherwise; a chunk needs no window, since it is all in memory. */
+    @ParameterizedTest
+    @ValueSource(ints = {28, 31, 41})
+    void refusesToStreamWithLargerOnes(int log) {
+        byte[] frame = HandMadeFrame.withWindow(log, "hello");
+        assertThatThrownBy(() -> zstd.expand(frame))
+                .isInstanceOf(CorruptFrameException.class)
+                .hasMessageContaining("--long=31");
+    }
+
+    /** A header costs nothing, whatever it claims. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 4, 6, 1L << 20, 1L << 31, 1L << 40, Long.MAX_VALUE, -3})
+    void refusesFalseContentSizes(long size) {
+        byte[] frame = HandMadeFrame.claiming(size, "hello");
+        assertThatThrownBy(() -> zstd.decode(frame, HELLO.length)).isInstanceOf(CorruptFrameException.class);
+        assertThatThrownBy(() -> zstd.expand(frame)).isInstanceOf(CorruptFrameException.class);
+    }
+
+    @Test
+    void takesTheTrueContentSize() throws IOException {
+        byte[] frame = HandMadeFrame.claiming(5, "hello");
+        assertThat(zstd.decode(frame, HELLO.length)).isEqualTo(HELLO);
+        assertThat(zstd.expand(frame)).isEqualTo(HELLO);
+    }
+
+    /** All sixteen kinds, empty ones too, anywhere; but a chunk's frame is never one. */
+    @Test
+    void passesOverSkippableFrames() throws IOException {
+        byte[] frame = zstd.encode(Content.TEXT.make(5000));
+        for (int kind = 0; kind < 16; kind++) {
+            byte[] empty = HandMadeFrame.skippable(kind, 0);
+            byte[] full = HandMadeFrame.skippable(kind, 200_000);
+            assertThat(zstd.codec().recognizes(ByteBuffer.wrap(empty))).isTrue();
+            assertThat(zstd.expand(HandMadeFrame.concat(empty, full, frame, full, empty)))
+                    .isEqualTo(Content.TEXT.make(5000));
+            assertThatThrownBy(() -> zstd.decode(empty, 0)).isInstanceOf(CorruptFrameException.class);
+            assertThatThrownBy(() -> zstd.decode(HandMadeFrame.concat(frame, empty), 5000))
+                    .isInstanceOf(CorruptFrameException.class);
+        }
+    }
+
+    /** T1: a cut in what is skipped is a cut. */
+    @Test
+    void noticesEveryCutInASkippableFrame() {
+        byte[] frame = zstd.encode(Content.TEXT.make(100));
+        byte[] file = HandMadeFrame.concat(frame, HandMadeFrame.skippable(3, 40));
+        for (int length = frame.length + 1; length < file.length; length++) {
+            byte[] cut = Arrays.copyOf(file, length);
+            assertThatThrownBy(() -> zstd.expand(cut)).as("%d", length).isInstanceOf(CorruptFrameException.class);
+        }
+    }
+
+    /** Both the tool and we can tell the length and check the content of our frames. */
+    @Test
+    void framesHaveContentSizeAndChecksum() {
+        for (int level : zstd.levels().toArray()) {
+            byte[] frame = zstd.encode(Content.TEXT.make(100_000), level);
+            assertThat(frame[4] & 0x4).as("checksum at level %d", level).isNotZero();
+            assertThat(Zstd.getFrameContentSize(frame)).isEqualTo(100_000);
+        }
+    }
+}

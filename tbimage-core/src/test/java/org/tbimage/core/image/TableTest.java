@@ -1,0 +1,201 @@
+package org.tbimage.core.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.device.DiskIdentity;
+import org.tbimage.device.Geometry;
+import org.tbimage.store.BlobStore;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.Encoding;
+import org.tbimage.store.FrameRef;
+import org.tbimage.store.ImageDraft;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageStats;
+import org.tbimage.store.TableEntry;
+import org.tbimage.store.TableEntry.Chunk;
+import org.tbimage.store.TableEntry.FrameRun;
+import org.tbimage.store.TableEntry.Zeros;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ChunkGrid;
+import org.tbimage.value.Generation;
+import org.tbimage.value.ImageName;
+import org.tbimage.value.Sha256;
+
+/** Chunk tables are read as they were written, and nothing else is read as one (T45). */
+class TableTest {
+    private static final int C = 64 << 10;
+    private static final long SIZE = 5L * C + 512;
+    private static final Sha256 DIGEST = Sha256.digest(ByteBuffer.wrap(new byte[] {1}));
+    private static final String PACK = "box/disk.20261122T120000Z.raw.zst";
+
+    private static final List<TableEntry> ENTRIES = List.of(
+            new Chunk(new ByteRange(0, C), DIGEST, new FrameRef(0, 0, 100, 0xdeadbeef, C, 0), List.of()),
+            new Zeros(new ByteRange(C, 2L * C), Optional.of(new FrameRun(new FrameRef(0, 100, 20, 7, C, 0), 2))),
+            new Zeros(new ByteRange(3L * C, C), Optional.empty()),
+            new Chunk(
+                    new ByteRange(4L * C, C),
+                    DIGEST,
+                    new FrameRef(0, 140, 300, 1, C, 0),
+                    List.of(new ByteRange(4L * C, 512), new ByteRange(4L * C + 4096, 512))),
+            new Chunk(new ByteRange(5L * C, 512), DIGEST, new FrameRef(0, 440, 60, 2, 512, 0), List.of()));
+
+    private static final class Memory implements BlobStore.Sink {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public void write(ByteBuffer more) {
+            byte[] copy = new byte[more.remaining()];
+            more.get(copy);
+            bytes.writeBytes(copy);
+        }
+
+        @Override
+        public void commit() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private static byte[] write(List<TableEntry> entries) throws IOException {
+        Memory sink = new Memory();
+        TableWriter writer = new TableWriter(sink, new ChunkGrid(SIZE, C), List.of(PACK));
+        for (TableEntry entry : entries) {
+            writer.add(entry);
+        }
+        TableWriter.Written written = writer.finish();
+        byte[] bytes = sink.bytes.toByteArray();
+        assertThat(written.length()).isEqualTo(bytes.length);
+        assertThat(written.digest()).isEqualTo(Sha256.digest(ByteBuffer.wrap(bytes)));
+        return bytes;
+    }
+
+    private static Manifest manifest() {
+        ImageDraft draft = new ImageDraft(
+                new ImageName("box", "disk"),
+                Instant.EPOCH,
+                new Geometry(SIZE, 512, 512),
+                DiskIdentity.NONE,
+                Optional.empty(),
+                new Encoding("zstd", 3, C),
+                "t",
+                "h");
+        ImageStats stats = new ImageStats(3, 3, 0, 500, 1024, List.of());
+        ImageInfo info = new ImageInfo(draft, Generation.at(Instant.EPOCH), stats, Duration.ZERO);
+        return new Manifest(info, new TableRecord("t", 1, DIGEST), List.of(new PackRecord(PACK, 510, 500, 0)));
+    }
+
+    private static List<TableEntry> read(byte[] bytes) throws IOException {
+        List<TableEntry> entries = new ArrayList<>();
+        try (TableReader reader = new TableReader(new ByteArrayInputStream(bytes), "file", manifest())) {
+            for (TableEntry entry = reader.next(); entry != null; entry = reader.next()) {
+                entries.add(entry);
+            }
+            assertThat(reader.next()).isNull();
+        }
+        return entries;
+    }
+
+    private static String text() throws IOException {
+        return new String(write(ENTRIES), StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void isReadAsItWasWritten() throws IOException {
+        assertThat(read(write(ENTRIES))).isEqualTo(ENTRIES);
+    }
+
+    @Test
+    void zerosThatContinueEachOtherAreOneLine() throws IOException {
+        List<TableEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            FrameRef frame = new FrameRef(0, 20L * i, 20, 7, C, 0);
+            entries.add(new Zeros(new ByteRange((long) i * C, C), Optional.of(new FrameRun(frame, 1))));
+        }
+        entries.add(new Zeros(
+                new ByteRange(5L * C, 512), Optional.of(new FrameRun(new FrameRef(0, 100, 9, 8, 512, 0), 1))));
+        assertThat(read(write(entries))).hasSize(2);
+    }
+
+    @Test
+    void theWriterRefusesGaps() throws IOException {
+        TableWriter writer = new TableWriter(new Memory(), new ChunkGrid(SIZE, C), List.of(PACK));
+        assertThatThrownBy(() -> writer.add(ENTRIES.get(1))).isInstanceOf(IllegalArgumentException.class);
+        writer.add(ENTRIES.get(0));
+        assertThatThrownBy(writer::finish).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s/tbimage-chunks 1/tbimage-chunks 2/",
+                "s/device-size [0-9]*/device-size 512/",
+                "s/chunk-size 65536/chunk-size 131072/",
+                "s#pack 0 box#pack 0 ../../box#",
+                "s/data 0 65536/data 0 65537/",
+                "s/data 0 65536/data 512 65536/",
+                "s/zero 65536 131072/zero 65536 196608/",
+                "s/data 0 /data -0 /",
+                "s/data 0 /data  0 /",
+                "s/data 0 /data 00 /",
+                "s/data 0 /data 9223372036854775807 /",
+                "s/data 0 /data 99999999999999999999999 /",
+                "s/ 440 60 / 450 60 /",
+                "s/bad 262144 512/bad 0 512/",
+                "s/bad 266240/bad 262100/",
+                "s/end//",
+                "s/end/end 1/",
+                "s/zero/zeroes/"
+            })
+    void refusesAnyOtherTable(String edit) throws IOException {
+        String[] parts = edit.split(edit.substring(1, 2), -1);
+        String changed = text().replaceFirst(parts[1], parts[2]);
+        assertThat(changed).isNotEqualTo(text());
+        assertThatThrownBy(() -> read(changed.getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(DamagedImageException.class)
+                .hasMessageContaining("file");
+    }
+
+    @Test
+    void refusesEveryCut() throws IOException {
+        byte[] whole = write(ENTRIES);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> read(cut)).as("cut to " + length).isInstanceOf(DamagedImageException.class);
+        }
+        byte[] longer = java.util.Arrays.copyOf(whole, whole.length + 1);
+        assertThatThrownBy(() -> read(longer)).isInstanceOf(DamagedImageException.class);
+    }
+
+    /** Random damage is refused or makes another well-formed table; nothing else is ever thrown. */
+    @Test
+    void survivesRandomDamage() throws IOException {
+        byte[] whole = write(ENTRIES);
+        Random random = new Random(42);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] damaged = whole.clone();
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                damaged[random.nextInt(damaged.length)] = (byte) " \n0123456789abcdefz-".charAt(random.nextInt(20));
+            }
+            try {
+                read(damaged);
+            } catch (DamagedImageException e) {
+                assertThat(e.file()).isEqualTo("file");
+            }
+        }
+    }
+}
