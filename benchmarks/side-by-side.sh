@@ -34,5 +34,7 @@ make_disks
 measure_floors
 for ((round = 1; round <= rounds; round++)); do
     run_jobs
+    # after each round, so that one who has to stop has something
+    [ -z "$result" ] || report >"$result"
 done
-report | tee ${result:+"$result"}
+report

@@ -117,6 +117,9 @@ prepare_target() {
         a) from=$a ;;
         b) from=$b ;;
     esac
-    dd if="$from" of="$work/disks/target.img" bs=1M count="$size" iflag=count_bytes,fullblock conv=notrunc status=none
     attach "$work/disks/target.img"
+    # a file in memory can't be zeroed by command; the kernel learns that from a first try, which counts as written
+    blkdiscard --zeroout --length 4096 "$device"
+    blockdev --flushbufs "$device"
+    dd if="$from" of="$work/disks/target.img" bs=1M count="$size" iflag=count_bytes,fullblock conv=notrunc status=none
 }

@@ -21,8 +21,13 @@ measure_floors() {
 run_steps() {
     java -Dtbimage.sample="$a" -jar "$benchmarks_jar" "$@" -f 1 -wi 2 -w 1 -i 3 -r 1 -t 1 -rf csv -rff "$work/jmh.csv" \
         >"$work/log" 2>&1 </dev/null || { tail "$work/log" >&2; fail "the step benchmark $1 failed"; }
-    awk -F, 'NR > 1 { gsub(/"/, ""); sub(/.*\./, "", $1); print $1 ($9 == "" ? "" : "-" $9) "," $5 }' \
-        "$work/jmh.csv" >>"$steps_csv"
+    awk -F, '{ gsub(/"/, "") }
+        NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i }
+        NR > 1 {
+            sub(/.*\./, "", $1)
+            level = "Param: level" in column ? "-" $column["Param: level"] : ""
+            print $1 level "," $column["Score"]
+        }' "$work/jmh.csv" >>"$steps_csv"
 }
 
 # rate OPERAND…: MiB a second of a dd with direct I/O

@@ -26,6 +26,7 @@ class SmokeTest {
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(1))
                 .param("disk", "4")
+                .param("frames", "2")
                 .param("workers", "2")
                 .param("level", "fastest")
                 .shouldFailOnError(true)
