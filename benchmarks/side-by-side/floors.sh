@@ -21,7 +21,7 @@ measure_floors() {
 run_steps() {
     java -Dtbimage.sample="$a" -jar "$benchmarks_jar" "$@" -f 1 -wi 2 -w 1 -i 3 -r 1 -t 1 -rf csv -rff "$work/jmh.csv" \
         >"$work/log" 2>&1 </dev/null || { tail "$work/log" >&2; fail "the step benchmark $1 failed"; }
-    awk -F, '{ gsub(/"/, "") }
+    awk -F, '{ gsub(/["\r]/, "") }
         NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i }
         NR > 1 {
             sub(/.*\./, "", $1)

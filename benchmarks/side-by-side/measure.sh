@@ -34,7 +34,7 @@ sectors_written() {
 bytes_out() {
     if [ -n "${out:-}" ]; then
         # regular files once: a store also holds links to them
-        find "$out" -type f -printf '%s\n' | awk '{ sum += $1 } END { printf "%d\n", sum }'
+        find "$out" -type f -printf '%s\n' | awk '{ sum += $1 } END { printf "%.0f\n", sum }'
     else
         echo 0
     fi

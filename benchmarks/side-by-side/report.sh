@@ -8,7 +8,7 @@ mib() {
 # median JOB TOOL COLUMN: of all rounds; nothing if it was not measured
 median() {
     awk -F '\t' -v job="$1" -v tool="$2" -v column="$3" '$1 == job && $2 == tool { print $column }' "$work/results.tsv" |
-        sort -g | awk '{ all[NR] = $1 } END { if (NR) print (all[int((NR + 1) / 2)] + all[int(NR / 2) + 1]) / 2 }'
+        sort -g | awk '{ all[NR] = $1 } END { if (NR) printf "%.12g\n", (all[int((NR + 1) / 2)] + all[int(NR / 2) + 1]) / 2 }'
 }
 
 wall() { median "$1" "$2" 3; }
