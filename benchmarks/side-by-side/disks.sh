@@ -119,7 +119,7 @@ prepare_target() {
     esac
     attach "$work/disks/target.img"
     # a file in memory can't be zeroed by command; the kernel learns that from a first try, which counts as written
-    blkdiscard --force --zeroout --length 4096 "$device"
+    blkdiscard --force --zeroout --length 4096 "$device" 2>/dev/null
     blockdev --flushbufs "$device"
     dd if="$from" of="$work/disks/target.img" bs=1M count="$size" iflag=count_bytes,fullblock conv=notrunc status=none
 }

@@ -76,7 +76,7 @@ report_floors() {
             "$(wall "$job" "$tool")" "$(floor "$job")" 1.3
     done
     echo
-    echo "Steps, MiB/s (one thread, chunks of A): $(awk -F, '{ printf "%s%s %.0f", sep, $1, $2; sep = ", " }' "$steps_csv")."
+    echo "Steps, MiB/s (all cores together, chunks of A): $(awk -F, '{ printf "%s%s %.0f", sep, $1, $2; sep = ", " }' "$steps_csv")."
 }
 
 # bar NUMBER WHAT MEASURED UNIT MOST: a line; "not measured" where one of them is missing
