@@ -1,0 +1,59 @@
+# What the hardware and the JVM allow (S7): the time that the single steps would take one after the other. Each is measured on
+# all processors at once, since two that share a core are not twice as fast as one.
+# shellcheck shell=bash disable=SC2034 # used by report.sh
+
+steps_csv=
+
+measure_floors() {
+    [ -n "$steps" ] || return 0
+    [ -r "$benchmarks_jar" ] || { say "no $benchmarks_jar: floors (S7) are left out"; return 0; }
+    steps_csv=$work/steps.csv
+    say "step benchmarks, with chunks of A"
+    run_steps DigestBenchmark.sha256
+    run_steps ZeroBenchmark.zeros
+    run_steps CodecBenchmark -p codec=zstd -p level=1,3
+    attach "$work/disks/target.img"
+    echo "read,$(rate "if=$device" of=/dev/null iflag=direct)" >>"$steps_csv"
+    echo "write,$(rate if=/dev/zero "of=$device" oflag=direct "count=$((size >> 20))")" >>"$steps_csv"
+    detach
+}
+
+# Appends lines NAME[-LEVEL],MIB-PER-SECOND
+run_steps() {
+    java -Dtbimage.sample="$a" -jar "$benchmarks_jar" "$@" -f 1 -wi 2 -w 1 -i 3 -r 1 -t max -rf csv -rff "$work/jmh.csv" \
+        >"$work/log" 2>&1 </dev/null || { tail "$work/log" >&2; fail "the step benchmark $1 failed"; }
+    awk -F, '{ gsub(/["\r]/, "") }
+        NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i }
+        NR > 1 {
+            sub(/.*\./, "", $1)
+            level = "Param: level" in column ? "-" $column["Param: level"] : ""
+            print $1 level "," $column["Score"]
+        }' "$work/jmh.csv" >>"$steps_csv"
+}
+
+# rate OPERAND…: MiB a second of a dd with direct I/O
+rate() {
+    local begun ended
+    begun=$(date +%s%N)
+    dd bs=1M status=none "$@"
+    ended=$(date +%s%N)
+    echo "$size $begun $ended" | awk '{ printf "%.0f\n", $1 / 1048576 / (($3 - $2) / 1e9) }'
+}
+
+# floor JOB: seconds, or nothing if there are no steps
+floor() {
+    [ -n "$steps_csv" ] || return 0
+    awk -F, -v job="$1" -v all="$((size >> 20))" -v data="$data_chunks" -v changed="$changed_chunks" '
+        { rate[$1] = $2 }
+        END {
+            reading = all / rate["read"]
+            seeing = (all - data) / rate["zeros"] + data / rate["sha256"]
+            renewal = 1 / rate["decode-3"] + 1 / rate["sha256"] + 1 / rate["write"]
+            if (job == "S1") print reading + seeing + data / rate["encode-3"]
+            if (job == "S2") print reading + seeing + data / rate["encode-1"]
+            # the blank disk holds zeros, so nothing of it needs a digest
+            if (job == "S4") print reading + all / rate["zeros"] + data * renewal
+            if (job == "S5") print reading + seeing + changed * renewal
+            if (job == "S6") print reading + seeing
+        }' "$steps_csv"
+}

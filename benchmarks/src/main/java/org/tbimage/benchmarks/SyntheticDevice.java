@@ -1,0 +1,77 @@
+package org.tbimage.benchmarks;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Set;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.Location;
+
+/**
+ * A disk that never waits: it reads as samples and zeros, in memory already, and forgets what is written. About a third of
+ * its chunks are zeros, as of the disk in the bars.
+ */
+final class SyntheticDevice implements BlockDevice {
+    private static final String SIZE = "size";
+    private static final String BLANK = "blank";
+    private static final ByteBuffer ZEROS =
+            ByteBuffer.allocateDirect(Samples.CHUNK).asReadOnlyBuffer();
+
+    private final DeviceInfo info;
+    private final boolean blank;
+
+    private SyntheticDevice(DeviceInfo info, boolean blank) {
+        this.info = info;
+        this.blank = blank;
+    }
+
+    /** Opens {@code synthetic:NAME?size=BYTES&blank=true}; a blank one reads as zeros. */
+    static BlockDevice open(Location location) {
+        location.allowOptions(Set.of(SIZE, BLANK));
+        Map<String, String> options = location.options();
+        long size = Long.parseLong(options.getOrDefault(SIZE, "0"));
+        DeviceInfo info = DeviceInfo.plain(location.toString(), DeviceInfo.Kind.MEMORY, size);
+        return new SyntheticDevice(info, Boolean.parseBoolean(options.get(BLANK)));
+    }
+
+    @Override
+    public DeviceInfo info() {
+        return info;
+    }
+
+    @Override
+    public void read(long offset, ByteBuffer target) {
+        long at = offset;
+        while (target.hasRemaining()) {
+            int within = (int) (at % Samples.CHUNK);
+            int length = Math.min(target.remaining(), Samples.CHUNK - within);
+            target.put(chunk(at / Samples.CHUNK).slice(within, length));
+            at += length;
+        }
+    }
+
+    private ByteBuffer chunk(long index) {
+        return blank || index % 3 == 2 ? ZEROS : Samples.get(index);
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer source) {
+        source.position(source.limit());
+    }
+
+    @Override
+    public void zero(ByteRange range) {
+        // forgotten like a write
+    }
+
+    @Override
+    public void flush() {
+        // there is nothing to keep
+    }
+
+    @Override
+    public void close() {
+        // there is nothing to close
+    }
+}
