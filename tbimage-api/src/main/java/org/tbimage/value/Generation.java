@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
@@ -22,8 +23,9 @@ public record Generation(Instant second, int serial) implements Comparable<Gener
     public static final int MAX_SERIAL = 99;
 
     private static final Pattern TEXT = Pattern.compile("(\\d{8}T\\d{6}Z)(?:-([2-9]|[1-9]\\d))?");
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final Comparator<Generation> ORDER =
             Comparator.comparing(Generation::second).thenComparing(Generation::serial);
 

@@ -25,7 +25,7 @@ public record Location(String scheme, String path, Map<String, String> options) 
     }
 
     /**
-     * Reads a location; text without a scheme is a path for {@code defaultScheme}.
+     * Reads a location; text without a scheme is a path for {@code defaultScheme}, whatever is in it.
      *
      * @param text what the user gave
      * @param defaultScheme the scheme where none is given
@@ -36,8 +36,11 @@ public record Location(String scheme, String path, Map<String, String> options) 
         int colon = text.indexOf(':');
         boolean hasScheme =
                 colon > 0 && SCHEME.matcher(text.substring(0, colon)).matches();
-        String scheme = hasScheme ? text.substring(0, colon) : defaultScheme;
-        String rest = hasScheme ? text.substring(colon + 1) : text;
+        if (!hasScheme) {
+            return new Location(defaultScheme, text, Map.of());
+        }
+        String scheme = text.substring(0, colon);
+        String rest = text.substring(colon + 1);
         int question = rest.indexOf('?');
         if (question < 0) {
             return new Location(scheme, rest, Map.of());

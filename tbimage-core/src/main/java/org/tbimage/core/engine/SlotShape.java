@@ -21,7 +21,7 @@ record SlotShape(int chunkSize, int frameSize, Optional<Codec> encoder, int leve
      * the memory of this process holds. Direct memory is limited to as much as the heap where nothing else is said.
      */
     int slots(int workers, long memory) {
-        long bytes = 2L * chunkSize + frameSize;
+        long bytes = 2L * chunkSize + 2L * frameSize; // encoders have a buffer of their own
         return (int) Math.max(2, Math.min(2L * workers, memory / 2 / bytes));
     }
 

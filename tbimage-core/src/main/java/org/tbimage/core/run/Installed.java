@@ -28,7 +28,6 @@ public record Installed(
             "xz", "org.tbimage:tbimage-codec-xz",
             "lz4", "org.tbimage:tbimage-codec-lz4");
     private static final Map<String, String> DEVICE_ARTIFACTS = Map.of("linux", "org.tbimage:tbimage-linux");
-    private static final Map<String, String> STORE_ARTIFACTS = Map.of("s3", "org.tbimage:tbimage-store-s3");
 
     /** Finds them. Every medium becomes a store, by the pack store laid over it. */
     public static Installed discover() {
@@ -41,7 +40,7 @@ public record Installed(
                 Providers.of("action", ServiceLoader.load(Action.class), Map.of()),
                 codecs,
                 Providers.of("kind of device", ServiceLoader.load(BlockDeviceProvider.class), DEVICE_ARTIFACTS),
-                Providers.of("kind of store", stores, STORE_ARTIFACTS));
+                Providers.of("kind of store", stores, Map.of()));
     }
 
     /** Name and version of this library. */

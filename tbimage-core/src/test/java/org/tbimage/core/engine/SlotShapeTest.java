@@ -22,7 +22,7 @@ class SlotShapeTest {
 
     @Test
     void noMoreThanHalfTheMemoryHolds() {
-        assertThat(slots(1, 256, 256)).isEqualTo(42);
+        assertThat(slots(1, 256, 256)).isEqualTo(32);
         assertThat(slots(16, 8, 256)).isEqualTo(2);
     }
 

@@ -1,0 +1,58 @@
+package org.tbimage.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tbimage.problem.Problem;
+
+class ProvidersTest {
+    private record First(String name) implements Named {}
+
+    private record Second(String name) implements Named {}
+
+    private static Providers<Named> of(Named... found) {
+        return Providers.of("codec", List.of(found), Map.of("zstd", "org.tbimage:tbimage-codec-zstd"));
+    }
+
+    @Test
+    void areFoundByName() throws Exception {
+        Providers<Named> providers = of(new First("b"), new Second("a"));
+        assertThat(providers.get("a")).isEqualTo(new Second("a"));
+        assertThat(providers.names()).containsExactly("a", "b");
+        assertThat(providers.all()).containsExactly(new Second("a"), new First("b"));
+    }
+
+    @Test
+    void aMissSaysWhatThereIsAndWhatToAdd() {
+        assertThatThrownBy(() -> of(new First("gzip"), new First("xz")).get("zstd"))
+                .isInstanceOfSatisfying(UnknownProviderException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.UNKNOWN_PROVIDER);
+                    assertThat(e.remedy()).contains("org.tbimage:tbimage-codec-zstd");
+                })
+                .hasMessage("there is no codec named 'zstd'; there is: gzip, xz");
+        assertThatThrownBy(() -> of().get("no\nsuch"))
+                .isInstanceOf(UnknownProviderException.class)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    /** The order of a class path must not decide. */
+    @Test
+    void twoOfOneNameAreAnErrorThatNamesBoth() {
+        assertThatThrownBy(() -> of(new First("gzip"), new Second("gzip")))
+                .isInstanceOf(DuplicateProviderException.class)
+                .hasMessageContaining("gzip")
+                .hasMessageContaining(First.class.getName())
+                .hasMessageContaining(Second.class.getName());
+    }
+
+    @Test
+    void badNamesAreRefused() {
+        for (String name : List.of("", "Gzip", "g zip", "1gzip", "gzip/x", "g".repeat(33))) {
+            assertThatThrownBy(() -> of(new First(name))).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}

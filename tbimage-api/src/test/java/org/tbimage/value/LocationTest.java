@@ -1,0 +1,41 @@
+package org.tbimage.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocationTest {
+    @Test
+    void hasASchemeAPathAndOptions() {
+        Location location = Location.parse("memory:x y?size=7&a=b=c", "dir");
+        assertThat(location).isEqualTo(new Location("memory", "x y", Map.of("size", "7", "a", "b=c")));
+        assertThat(location).hasToString("memory:x y?a=b=c&size=7");
+    }
+
+    /** A file may be called anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/mnt/x", "x", "./a:b", "/a:b?c", "C:\\x", "what?"})
+    void withoutASchemeItIsAPath(String text) {
+        assertThat(Location.parse(text, "dir")).isEqualTo(new Location("dir", text, Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "dir:", "dir:?a=b", "dir:x?a", "dir:x?=b", "dir:x?a=1&a=2", "dir:x\0"})
+    void anythingElseIsRefused(String text) {
+        assertThatThrownBy(() -> Location.parse(text, "dir")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void mistypedOptionsAreNamed() {
+        Location location = Location.parse("dir:x?makrer=required", "dir");
+        assertThatThrownBy(() -> location.allowOptions(Set.of("marker")))
+                .hasMessageContaining("makrer")
+                .hasMessageContaining("marker");
+        location.allowOptions(Set.of("makrer"));
+    }
+}
