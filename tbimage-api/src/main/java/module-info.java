@@ -5,7 +5,7 @@
  * {@link org.tbimage.store.ImageStore} and {@link org.tbimage.action.Action}.
  */
 module org.tbimage.api {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.tbimage.action;
     exports org.tbimage.codec;

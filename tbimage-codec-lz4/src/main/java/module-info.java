@@ -4,6 +4,7 @@
 module org.tbimage.codec.lz4 {
     requires org.lz4.java;
     requires org.tbimage.api;
+    requires static org.jspecify;
 
     provides org.tbimage.codec.Codec with
             org.tbimage.codec.lz4.Lz4Codec;

@@ -2,6 +2,7 @@
 module org.tbimage.linux {
     requires com.sun.jna;
     requires org.tbimage.api;
+    requires static org.jspecify;
 
     // JNA registers the native methods of this package, and of no other.
     opens org.tbimage.linux.ioctl to

@@ -1,6 +1,7 @@
 /** Contract tests and fault injectors for the SPIs of tbimage. */
 module org.tbimage.testkit {
     requires transitive org.tbimage.api;
+    requires static org.jspecify;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
     requires transitive org.junit.jupiter.params;

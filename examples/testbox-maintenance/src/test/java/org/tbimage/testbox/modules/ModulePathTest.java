@@ -1,0 +1,88 @@
+package org.tbimage.testbox.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tbimage.action.Action;
+import org.tbimage.codec.Codec;
+import org.tbimage.device.BlockDeviceProvider;
+import org.tbimage.provider.Named;
+import org.tbimage.store.BlobStoreProvider;
+
+/** As modules, the libraries resolve and find the same providers as on a class path. */
+class ModulePathTest {
+    private static ModuleLayer layer;
+
+    /** All our modules and what they need from others, but for what tests alone need. */
+    @BeforeAll
+    static void resolve() {
+        Path[] entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .map(Path::of)
+                .toArray(Path[]::new);
+        ModuleFinder finder = ModuleFinder.of(entries);
+        List<String> ours = finder.findAll().stream()
+                .map(ModuleReference::descriptor)
+                .map(descriptor -> descriptor.name())
+                .filter(name -> name.startsWith("org.tbimage.") && !name.equals("org.tbimage.testkit"))
+                .toList();
+        assertThat(ours).contains("org.tbimage.api", "org.tbimage.core", "org.tbimage.linux");
+        Configuration configuration =
+                ModuleLayer.boot().configuration().resolveAndBind(finder, ModuleFinder.of(), ours);
+        layer = ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
+    }
+
+    /** The names that providers of a kind have, asked for through the classes of the layer. */
+    private static Set<String> names(Class<?> kind) throws ReflectiveOperationException {
+        Class<?> same = layer.findLoader("org.tbimage.api").loadClass(kind.getName());
+        Set<String> names = new TreeSet<>();
+        for (Object provider : ServiceLoader.load(layer, same)) {
+            names.add((String) same.getMethod("name").invoke(provider));
+        }
+        return names;
+    }
+
+    private static Set<String> onClassPath(Class<? extends Named> kind) {
+        return ServiceLoader.load(kind).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(Named::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void findsTheSameProviders() throws Exception {
+        for (Class<? extends Named> kind :
+                List.<Class<? extends Named>>of(Codec.class, BlockDeviceProvider.class, BlobStoreProvider.class)) {
+            assertThat(names(kind)).isNotEmpty().isEqualTo(onClassPath(kind));
+        }
+        assertThat(names(Action.class)).contains("backup", "backup-again", "restore", "verify", "refresh-info");
+    }
+
+    /** Nobody can reach a provider's class but through its service. */
+    @Test
+    void exportsNoProvider() {
+        for (Module module : layer.modules()) {
+            if (module.getName().startsWith("org.tbimage.")) {
+                module.getDescriptor()
+                        .provides()
+                        .forEach(provides -> provides.providers()
+                                .forEach(provider -> assertThat(
+                                                module.isExported(provider.substring(0, provider.lastIndexOf('.'))))
+                                        .as(provider)
+                                        .isFalse()));
+            }
+        }
+    }
+}
