@@ -80,10 +80,7 @@ final class PackImageReader implements ImageReader {
             throw DamagedImageException.of(file(pack.key()), 0, "the pack is missing");
         }
         if (length.getAsLong() != pack.length()) {
-            throw DamagedImageException.of(
-                    file(pack.key()),
-                    Math.min(length.getAsLong(), pack.length()),
-                    "the pack has " + length.getAsLong() + " bytes, and " + pack.length() + " in the manifest");
+            throw new CutPack(this, number, length.getAsLong()).explain(pack.length());
         }
         checkTrailer(number, pack);
     }

@@ -91,6 +91,41 @@ class DamagedImageTest {
         }
     }
 
+    /** A cut is found before the first write, and the first chunk that is lost is named: data, or one of a run of zeros. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void aCutNamesTheFirstChunkThatIsLost(int chunk) throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("ddzzzd", 0);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "lz4");
+        }
+        List<String> table = Files.readAllLines(rig.file(".chunks"));
+        Path pack = rig.file(".raw.lz4");
+        long zeros = Long.parseLong(field(table, "zero", 5));
+        long each = Long.parseLong(field(table, "zero", 6));
+        long at = chunk < 2 ? chunk * (zeros / 2) + 10 : zeros + (chunk - 2) * each + 1;
+        try (RandomAccessFile cut = new RandomAccessFile(pack.toFile(), "rw")) {
+            cut.setLength(at);
+        }
+        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+            assertThatThrownBy(() -> rig.restore(target))
+                    .isInstanceOfSatisfying(
+                            DamagedImageException.class,
+                            e -> assertThat(e.chunkOffset()).isEqualTo((long) chunk * Rig.CHUNK))
+                    .hasMessageContaining("at byte " + at + ", chunk " + chunk + " (bytes ");
+            assertThat(target.written()).isEmpty();
+        }
+    }
+
+    private static String field(List<String> table, String word, int index) {
+        return table.stream()
+                .filter(line -> line.startsWith(word + " "))
+                .findFirst()
+                .orElseThrow()
+                .split(" ", -1)[index];
+    }
+
     @Test
     void swappedFramesAreFound() throws Exception {
         Rig rig = new Rig(folder);

@@ -1,0 +1,70 @@
+package org.tbimage.core.store;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.FrameRef;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.TableEntry;
+import org.tbimage.store.TableEntry.Chunk;
+import org.tbimage.store.TableEntry.FrameRun;
+import org.tbimage.store.TableEntry.Zeros;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ChunkGrid;
+
+/** Says which chunk is the first that a pack of too few bytes does not hold. */
+final class CutPack {
+    private final ImageReader image;
+    private final int pack;
+    private final long length;
+
+    CutPack(ImageReader image, int pack, long length) {
+        this.image = image;
+        this.pack = pack;
+        this.length = length;
+    }
+
+    DamagedImageException explain(long expected) throws IOException {
+        String file = image.packs().get(pack).key();
+        String what = "the pack has " + length + " bytes, and " + expected + " in the manifest";
+        ByteRange lost = firstLost();
+        if (lost == null) {
+            return DamagedImageException.of(file, Math.min(length, expected), what);
+        }
+        long size = image.info().draft().geometry().size();
+        ChunkGrid grid = new ChunkGrid(size, image.info().draft().encoding().chunkSize());
+        String chunk = "chunk " + grid.indexOf(lost.offset()) + " (bytes " + lost + " of the disk)";
+        return new DamagedImageException(file, length, chunk, lost.offset(), what, null);
+    }
+
+    private @org.jspecify.annotations.Nullable ByteRange firstLost() throws IOException {
+        try (ImageReader.EntryCursor entries = image.entries()) {
+            for (TableEntry entry = entries.next(); entry != null; entry = entries.next()) {
+                Optional<FrameRun> run = run(entry);
+                if (run.isPresent()
+                        && run.get().first().pack() == pack
+                        && run.get().end() > length) {
+                    return firstLost(entry.range(), run.get());
+                }
+            }
+            return null;
+        }
+    }
+
+    private static Optional<FrameRun> run(TableEntry entry) {
+        if (entry instanceof Chunk chunk) {
+            FrameRef frame = chunk.frame();
+            FrameRef whole = new FrameRef(
+                    frame.pack(), frame.offset(), frame.length(), frame.crc32c(), frame.contentLength(), 0);
+            return Optional.of(new FrameRun(whole, 1));
+        }
+        return ((Zeros) entry).frames();
+    }
+
+    private ByteRange firstLost(ByteRange range, FrameRun run) {
+        long whole = Math.max(0, length - run.first().offset()) / run.first().length();
+        long skipped = run.count() == 1 ? 0 : whole * run.first().contentLength();
+        long rest = run.count() == 1 ? range.length() : run.first().contentLength();
+        return new ByteRange(range.offset() + skipped, rest);
+    }
+}
