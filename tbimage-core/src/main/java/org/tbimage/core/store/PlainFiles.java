@@ -23,7 +23,7 @@ final class PlainFiles {
             String bare = ImageKeys.disk(name) + codec.fileSuffix();
             for (String key : new String[] {raw, bare}) {
                 OptionalLong length = blobs.length(key);
-                if (length.isPresent()) {
+                if (length.isPresent() && !blobs.isAlias(key)) {
                     return Optional.of(new PlainFile(blobs, key, length.getAsLong()));
                 }
             }
