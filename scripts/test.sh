@@ -1,5 +1,5 @@
 #!/bin/sh
-# Passes all tests, from a clean checkout, on a machine with nothing installed. Further words go to Maven.
+# Passes all tests, from a clean checkout, on a machine with nothing installed. Further words go to Maven, before verify.
 set -eu
 cd "$(dirname "$0")/.."
 ./scripts/setup.sh
@@ -9,4 +9,4 @@ if [ "$(id -u)" -eq 0 ] && [ -e /dev/loop-control ]; then
 else
     echo "test.sh: without root and loop devices, the tests on real disks are skipped" >&2
 fi
-exec mvn -B -ntp verify "$@"
+exec mvn -B -ntp "$@" verify
