@@ -25,7 +25,7 @@ if [ ! -t 1 ]; then say() { printf '\n== %s\n' "$*"; }; fi
 
 say 'Setting up: packages, then the program (the first time takes a few minutes)'
 ./scripts/setup.sh
-mvn -B -ntp -q -pl examples/testbox-maintenance -am package -DskipTests
+mvn -B -ntp -q -Dstyle.color=never -pl examples/testbox-maintenance -am package -DskipTests
 tbimage=examples/testbox-maintenance/target/testbox-maintenance/bin/testbox-maintenance
 "$tbimage" --version
 
