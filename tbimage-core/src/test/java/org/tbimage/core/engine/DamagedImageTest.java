@@ -5,20 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.codec.FrameEncoder;
+import org.tbimage.device.DiskIdentity;
+import org.tbimage.device.Geometry;
 import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.Encoding;
+import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
+import org.tbimage.store.ImageWriter;
 import org.tbimage.testkit.device.FaultyDevice;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ImageRef;
+import org.tbimage.value.Sha256;
 
 /** An image with damage anywhere is refused, and nothing behind the damage is written (T1, T2, T5, T6). */
 class DamagedImageTest {
@@ -124,6 +134,33 @@ class DamagedImageTest {
                 .findFirst()
                 .orElseThrow()
                 .split(" ", -1)[index];
+    }
+
+    /** Frame, checksum and seal are all in order, and yet the content is not what its digest says. */
+    @Test
+    void contentIsProvenByItsDigest() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("d", 0);
+        Encoding encoding = new Encoding("zstd", 3, Rig.CHUNK);
+        ImageDraft draft = new ImageDraft(
+                Rig.NAME,
+                Rig.NOON,
+                Geometry.withoutSectors(content.length),
+                DiskIdentity.NONE,
+                Optional.empty(),
+                encoding,
+                "test",
+                "here");
+        ByteBuffer frame = ByteBuffer.allocate(2 * Rig.CHUNK);
+        try (ImageStore store = rig.openStore();
+                ImageWriter writer = store.create(draft, rig.codec("zstd"));
+                FrameEncoder encoder = rig.codec("zstd").newEncoder(3)) {
+            encoder.encode(ByteBuffer.wrap(content), frame);
+            Sha256 another = Sha256.digest(ByteBuffer.wrap(content, 1, 5));
+            writer.put(new ByteRange(0, content.length), another, frame.flip(), List.of());
+            writer.publish(Duration.ZERO, 0);
+        }
+        assertRefused(rig, content, "the digest of another content");
     }
 
     @Test
