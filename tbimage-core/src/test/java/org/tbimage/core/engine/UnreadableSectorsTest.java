@@ -59,6 +59,23 @@ class UnreadableSectorsTest {
         }
     }
 
+    /** A chunk that is stored as data and yet all zeros is right on a blank disk: nothing is written for it. */
+    @Test
+    void aChunkLostAsAWholeIsZeros() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("ddd", 0);
+        ByteRange lost = new ByteRange(Rig.CHUNK, Rig.CHUNK);
+        try (FaultyDevice disk = rig.disk("disk", content).unreadable(lost)) {
+            rig.backup(disk, "zstd", true, ProgressListener.SILENT);
+        }
+        Arrays.fill(content, (int) lost.offset(), (int) lost.end(), (byte) 0);
+        try (FaultyDevice target = rig.disk("target", content)) {
+            rig.restore(target, DEGRADED);
+            assertThat(rig.contentOf(target)).isEqualTo(content);
+            assertThat(target.bytesWritten() + target.bytesZeroed()).isZero();
+        }
+    }
+
     @Test
     void aDegradedImageNeverTakesThePlaceOfAGoodOne() throws Exception {
         Rig rig = new Rig(folder);
