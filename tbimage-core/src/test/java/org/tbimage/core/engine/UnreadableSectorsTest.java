@@ -76,6 +76,16 @@ class UnreadableSectorsTest {
         }
     }
 
+    /** Where there is no good one either, no name for people leads to it. */
+    @Test
+    void aDegradedImageHasNoStableName() throws Exception {
+        Rig rig = new Rig(folder);
+        try (FaultyDevice disk = rig.disk("disk", Rig.content("ttt", 0)).unreadable(BAD)) {
+            rig.backup(disk, "zstd", true, ProgressListener.SILENT);
+        }
+        assertThat(rig.boxFolder().resolve("sda.raw.zst")).doesNotExist();
+    }
+
     @Test
     void aDegradedImageNeverTakesThePlaceOfAGoodOne() throws Exception {
         Rig rig = new Rig(folder);
