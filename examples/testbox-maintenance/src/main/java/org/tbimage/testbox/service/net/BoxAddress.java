@@ -1,0 +1,28 @@
+package org.tbimage.testbox.service.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The address by which the lab knows a box.
+ *
+ * @param ip its IPv4 address
+ * @param mac hardware address of the interface that has it, as in {@code 52-54-00-12-34-56}, if known
+ */
+public record BoxAddress(Ipv4 ip, Optional<String> mac) {
+    private static final String ETHERNET = "01-";
+
+    /** {@return names that its PXE file can have, in the order in which PXELINUX looks for them} */
+    public List<String> pxeFiles() {
+        List<String> names = new ArrayList<>();
+        mac.ifPresent(address -> names.add(ETHERNET + address));
+        names.add(ip.hex());
+        return names;
+    }
+
+    @Override
+    public String toString() {
+        return ip.toString();
+    }
+}
