@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.PicocliException;
 
-/** All commands: the installed actions, and those that only tell. */
+/** All commands: the installed actions, those that only tell, and the service. */
 public final class CommandTree {
     /** Name of the program. */
     public static final String PROGRAM = "testbox-maintenance";
@@ -22,7 +22,8 @@ public final class CommandTree {
             new ActionsCommand(),
             new CodecsCommand(),
             new StoresCommand(),
-            new DevicesCommand());
+            new DevicesCommand(),
+            new ServiceCommand());
 
     private CommandTree() {}
 

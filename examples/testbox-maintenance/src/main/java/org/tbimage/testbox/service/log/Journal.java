@@ -96,6 +96,11 @@ public final class Journal {
         say(line(message));
     }
 
+    /** Keeps a line for programs in a file of the box. */
+    public synchronized void record(Path file, String line) {
+        guarded(() -> new AppendedFile(file).appendWhole(line));
+    }
+
     private synchronized void log(String level, String message) {
         String line = line(level + ": " + message);
         say(line);

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.pxe.Ipv4;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /**
@@ -72,7 +73,7 @@ public final class AddressFinder {
     }
 
     private static Stream<BoxAddress> of(NetworkPort port) {
-        return port.addresses().stream().filter(Ipv4::isOfBox).map(ip -> new BoxAddress(ip, port.mac()));
+        return port.addresses().stream().filter(BoxAddress::isOfBox).map(ip -> new BoxAddress(ip, port.mac()));
     }
 
     private static ServiceException noAddress(String message) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tbimage.testbox.pxe.Ipv4;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /**
@@ -20,7 +21,7 @@ record BootAddress(List<Ipv4> addresses, Optional<String> mac) {
         List<Ipv4> addresses = commandLine.after("ip=").stream()
                 .map(BootAddress::client)
                 .flatMap(Optional::stream)
-                .filter(Ipv4::isOfBox)
+                .filter(BoxAddress::isOfBox)
                 .distinct()
                 .toList();
         Optional<String> mac = commandLine.after("BOOTIF=").stream()
@@ -34,6 +35,10 @@ record BootAddress(List<Ipv4> addresses, Optional<String> mac) {
     /** The first of the fields {@code client:server:gateway:netmask:name:interface:...}; a word such as dhcp is none. */
     private static Optional<Ipv4> client(String ip) {
         int colon = ip.indexOf(':');
-        return Ipv4.parse(colon < 0 ? ip : ip.substring(0, colon));
+        try {
+            return Optional.of(Ipv4.parse(colon < 0 ? ip : ip.substring(0, colon)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

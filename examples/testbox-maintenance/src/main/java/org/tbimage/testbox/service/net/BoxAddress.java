@@ -3,6 +3,7 @@ package org.tbimage.testbox.service.net;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.testbox.pxe.Ipv4;
 
 /**
  * The address by which the lab knows a box.
@@ -12,6 +13,12 @@ import java.util.Optional;
  */
 public record BoxAddress(Ipv4 ip, Optional<String> mac) {
     private static final String ETHERNET = "01-";
+    private static final String LINK_LOCAL = "169.254.";
+
+    /** {@return whether a box can be known by an address: other machines must see it under the same one} */
+    static boolean isOfBox(Ipv4 ip) {
+        return ip.isHost() && !ip.toString().startsWith(LINK_LOCAL);
+    }
 
     /** {@return names that its PXE file can have, in the order in which PXELINUX looks for them} */
     public List<String> pxeFiles() {

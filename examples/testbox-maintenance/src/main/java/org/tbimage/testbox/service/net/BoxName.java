@@ -8,7 +8,8 @@ public final class BoxName {
     /** Stands for the name of a box that has none, or none of use. */
     public static final String UNKNOWN = "unknown";
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,62}\\.?){1,8}");
+    private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9-]{0,62}";
+    private static final Pattern HOST = Pattern.compile(LABEL + "(\\." + LABEL + "){0,8}");
     private static final int LONGEST = 64;
 
     private BoxName() {}
@@ -21,7 +22,7 @@ public final class BoxName {
      */
     public static String of(Optional<String> told) {
         return told.filter(name -> name.length() <= LONGEST)
-                .filter(name -> HOST.matcher(name).matches() && !name.endsWith("."))
+                .filter(name -> HOST.matcher(name).matches())
                 .orElse(UNKNOWN);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.testbox.pxe.Ipv4;
 
 /** The network interfaces of this machine. */
 public final class LiveNetwork {

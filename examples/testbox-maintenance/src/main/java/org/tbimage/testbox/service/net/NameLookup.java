@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.tbimage.testbox.pxe.Ipv4;
 
 /** Finds the name of an address. */
 public interface NameLookup {

@@ -1,11 +1,13 @@
 package org.tbimage.testbox.service.share;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tbimage.testbox.pxe.WholeFile;
 import org.tbimage.testbox.service.system.SmallFiles;
 
 /** Counts in the folder of the box how often one request was tried, over restarts and power cuts. */
@@ -38,7 +40,7 @@ public final class Attempts {
                         .map(matcher -> Integer.parseInt(matcher.group(2)))
                         .orElse(0)
                 + 1;
-        SmallFiles.write(file, text + " " + count + "\n");
+        WholeFile.write(file, (text + " " + count + "\n").getBytes(StandardCharsets.US_ASCII));
         return count;
     }
 

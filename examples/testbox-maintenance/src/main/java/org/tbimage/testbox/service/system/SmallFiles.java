@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
@@ -36,19 +35,5 @@ public final class SmallFiles {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * Writes one in place of what is there, whole or not at all.
-     *
-     * @param file which
-     * @param text its text
-     * @throws IOException if it can't be written
-     */
-    public static void write(Path file, String text) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh); // a server may refuse to change a file that another made, but not to remove it
-        Files.writeString(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }
