@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.tbimage.action.Cancellation;
+import org.tbimage.action.CancelledException;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.service.boot.BoxAction;
 import org.tbimage.testbox.service.boot.ConfigurationFile;
@@ -64,7 +65,7 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
         throw noTftp.get();
     }
 
-    private static Optional<ServiceException> mounted(Mounter mounter, Share share) {
+    private static Optional<ServiceException> mounted(Mounter mounter, Share share) throws CancelledException {
         try {
             mounter.mount(share);
             return Optional.empty();

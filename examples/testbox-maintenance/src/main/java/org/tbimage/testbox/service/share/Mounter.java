@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.tbimage.action.Cancellation;
+import org.tbimage.action.CancelledException;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.service.log.Journal;
 import org.tbimage.testbox.service.system.CommandRunner;
@@ -27,13 +28,15 @@ public record Mounter(CommandRunner commands, Pause pause, Cancellation stop, Jo
      *
      * @param share which
      * @throws ServiceException if it is not
+     * @throws CancelledException if the service is to stop
      */
-    public void mount(Share share) throws ServiceException {
+    public void mount(Share share) throws ServiceException, CancelledException {
         String lastWords = "";
-        for (int i = 1; i <= TRIES && !stop.isRequested(); i++) {
+        for (int i = 1; i <= TRIES; i++) {
             if (share.isThere()) {
                 return;
             }
+            stop.check();
             lastWords = mountOnce(share);
             if (share.isThere()) {
                 journal.info("mounted the " + share.what() + " at " + share.folder());
