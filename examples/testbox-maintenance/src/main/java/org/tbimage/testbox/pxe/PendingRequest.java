@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,12 @@ record PendingRequest(Box box, PxeText text, Instant since, Path file) {
     /** {@return what the box will do; nothing if that is none of our actions} */
     Optional<MaintenanceAction> action() {
         return text.action();
+    }
+
+    /** {@return the same, with the name of its box from {@code names}, if it has none yet} */
+    PendingRequest orNamed(Map<Ipv4, String> names) {
+        Optional<String> name = box.name().or(() -> box.address().map(names::get));
+        return new PendingRequest(box.named(name), text, since, file);
     }
 
     /** {@return the same in a word for people} */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,25 +14,25 @@ import org.tbimage.testbox.command.Call;
 import org.tbimage.testbox.command.Command;
 import org.tbimage.testbox.command.Words;
 import org.tbimage.testbox.output.Answer;
-import org.tbimage.testbox.output.Item;
-import org.tbimage.testbox.output.Listing;
 
 /** {@code pxe-conf}: asks boxes to do something at their next boot. */
 public final class PxeConfCommand implements Command {
     private static final String LOOK = "see 'testbox-maintenance pxe-conf --help'";
-    private static final List<String> PENDING = List.of("box", "action", "since", "name");
+    private static final Duration NAMES_LIMIT = Duration.ofSeconds(3);
 
     private final Targets targets;
+    private final Names names;
     private final Path installation;
 
-    PxeConfCommand(HostResolver resolver, Path installation) {
+    PxeConfCommand(HostResolver resolver, NameFinder finder, Path installation) {
         this.targets = new Targets(resolver);
+        this.names = new Names(finder, NAMES_LIMIT);
         this.installation = installation;
     }
 
     /** {@return the command, which asks this machine's name servers, and knows where it is installed} */
     public static PxeConfCommand ofThisMachine() {
-        return new PxeConfCommand(HostResolver::ofThisMachine, installation());
+        return new PxeConfCommand(HostResolver::ofThisMachine, NameFinder::ofThisMachine, installation());
     }
 
     /** Two folders above the jar with this class in it. */
@@ -103,14 +104,14 @@ public final class PxeConfCommand implements Command {
         return targets.find(words);
     }
 
-    private static Answer list(Call call, Requests requests) throws IOException {
+    private Answer list(Call call, Requests requests) throws IOException {
         if (!call.words().isEmpty() || PxeConfOptions.has(call, PxeConfOptions.CANCEL)) {
             throw Refusal.of("--list shows all boxes, and takes nothing else", LOOK);
         }
-        List<List<Item>> rows = requests.all().stream().map(BoxItems::pending).toList();
-        if (rows.isEmpty() && !call.common().json()) {
+        Answer answer = new Pending(requests, names).run();
+        if (answer.text().isEmpty() && !call.common().json()) {
             call.console().remark(requests.folder().root() + ": nothing is pending");
         }
-        return new Answer(List.of(requests.item()), "", new Listing(BoxItems.KEY, PENDING, rows));
+        return answer;
     }
 }

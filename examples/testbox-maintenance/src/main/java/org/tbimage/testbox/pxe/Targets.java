@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.value.Printable;
 
@@ -16,13 +15,6 @@ import org.tbimage.value.Printable;
  * @param resolver finds the addresses of hosts
  */
 record Targets(HostResolver resolver) {
-    private static final int MAX_NAME = 253;
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?";
-
-    // What ends in a number would be taken for an address, and 10.1 for 10.0.0.1.
-    private static final Pattern HOST =
-            Pattern.compile("(?:" + LABEL + "\\.)*(?!(?:[0-9]+|0[xX][0-9A-Fa-f]*)$)" + LABEL);
-
     /**
      * Finds all, or fails.
      *
@@ -67,7 +59,7 @@ record Targets(HostResolver resolver) {
     }
 
     private Ipv4 resolve(String name) throws ImagingException {
-        if (name.length() > MAX_NAME || !HOST.matcher(name).matches()) {
+        if (!HostName.isOne(name)) {
             throw Refusal.of(
                     "'" + Printable.of(name) + "' is neither an address nor the name of a host",
                     "addresses have four numbers of 0 to 255, without leading zeros");

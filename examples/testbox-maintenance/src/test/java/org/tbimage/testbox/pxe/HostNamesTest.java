@@ -45,7 +45,7 @@ class HostNamesTest {
         Path installation = root.resolve("installed");
         Files.createDirectories(installation.resolve("conf"));
         Files.move(tree.root.resolve("pxe-conf.conf"), installation.resolve("conf/pxe-conf.conf"));
-        command = new PxeConfCommand(RESOLVER, installation);
+        command = new PxeConfCommand(RESOLVER, HostNamesTest::reverse, installation);
     }
 
     @Test
@@ -58,6 +58,15 @@ class HostNamesTest {
     }
 
     @Test
+    void boxesThatNobodyNamedAreLookedUp() throws IOException {
+        run(Map.of(), "tb1.lab", "10.165.98.221-222", "52:54:00:12:34:56", "restore");
+        assertThat(run(Map.of("list", "true")))
+                .containsPattern("220 .* tb1.lab\n")
+                .containsPattern("221 .* looked-up\n")
+                .containsPattern("222 .* -\n");
+    }
+
+    @Test
     void oneThatNobodyKnowsStopsAll() throws IOException {
         assertThatThrownBy(() -> run(Map.of(), "tb1.lab", "tb2.lab", "restore"))
                 .hasMessage("tb2.lab has no IPv4 address");
@@ -67,6 +76,10 @@ class HostNamesTest {
     @Test
     void thisMachineKnowsItself() throws IOException {
         assertThat(HostResolver.ofThisMachine("localhost")).contains(Ipv4.parse("127.0.0.1"));
+    }
+
+    private static Optional<String> reverse(Ipv4 address) {
+        return address.hex().equals("0AA562DE") ? Optional.empty() : Optional.of("looked-up");
     }
 
     private String run(Map<String, String> settings, String... words) throws IOException {
