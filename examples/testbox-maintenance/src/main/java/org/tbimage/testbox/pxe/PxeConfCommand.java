@@ -5,11 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Parameter;
-import org.tbimage.problem.ImagingException;
 import org.tbimage.testbox.command.Call;
 import org.tbimage.testbox.command.Command;
 import org.tbimage.testbox.command.Words;
@@ -77,41 +75,48 @@ public final class PxeConfCommand implements Command {
 
     @Override
     public Answer run(Call call) throws IOException {
-        TftpFolder folder = TftpFolder.open(PxeConfOptions.folder(call));
-        Requests requests = new Requests(folder);
         if (PxeConfOptions.has(call, PxeConfOptions.LIST)) {
-            return list(call, requests);
+            return list(call);
         }
-        if (PxeConfOptions.has(call, PxeConfOptions.CANCEL)) {
-            return new Cancelling(requests, boxes(call.words()), PxeConfOptions.has(call, PxeConfOptions.DRY_RUN))
-                    .run();
-        }
-        if (call.words().size() < 2) {
+        return PxeConfOptions.has(call, PxeConfOptions.CANCEL) ? cancel(call) : request(call);
+    }
+
+    /** What was typed is looked at before any folder is, since that is what most often is wrong. */
+    private Answer request(Call call) throws IOException {
+        int last = call.words().size() - 1;
+        if (last < 1) {
             throw Refusal.of("a box and an action are needed, as in 10.1.1.20 restore", LOOK);
         }
-        int last = call.words().size() - 1;
         MaintenanceAction action = MaintenanceAction.parse(call.words().get(last));
-        Collection<Box> boxes = boxes(call.words().subList(0, last));
+        Requests requests = requests(call);
+        TftpFolder folder = requests.folder();
         PxeSettings settings = new PxeSettingsFile(PxeConfOptions.config(call, folder.root(), installation)).read();
         folder.requireBootFiles(settings);
-        return new Requesting(requests, action, settings, call).run(boxes);
+        return new Requesting(requests, action, settings, call)
+                .run(targets.find(call.words().subList(0, last)));
     }
 
-    private Collection<Box> boxes(List<String> words) throws ImagingException {
-        if (words.isEmpty()) {
+    private Answer cancel(Call call) throws IOException {
+        if (call.words().isEmpty()) {
             throw Refusal.of("no box is given", LOOK);
         }
-        return targets.find(words);
+        boolean dryRun = PxeConfOptions.has(call, PxeConfOptions.DRY_RUN);
+        return new Cancelling(requests(call), targets.find(call.words()), dryRun).run();
     }
 
-    private Answer list(Call call, Requests requests) throws IOException {
+    private Answer list(Call call) throws IOException {
         if (!call.words().isEmpty() || PxeConfOptions.has(call, PxeConfOptions.CANCEL)) {
             throw Refusal.of("--list shows all boxes, and takes nothing else", LOOK);
         }
+        Requests requests = requests(call);
         Answer answer = new Pending(requests, names).run();
         if (answer.text().isEmpty() && !call.common().json()) {
             call.console().remark(requests.folder().root() + ": nothing is pending");
         }
         return answer;
+    }
+
+    private static Requests requests(Call call) throws IOException {
+        return new Requests(TftpFolder.open(PxeConfOptions.folder(call)));
     }
 }
