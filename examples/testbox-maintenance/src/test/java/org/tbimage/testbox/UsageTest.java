@@ -29,6 +29,7 @@ class UsageTest {
                 "codecs",
                 "stores",
                 "devices",
+                "pxe-conf",
                 "service"
             })
     void everyCommandHasHelp(String command) {

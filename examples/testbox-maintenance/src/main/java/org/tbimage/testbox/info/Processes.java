@@ -54,8 +54,10 @@ public record Processes(Duration timeLimit, int sizeLimit) implements CommandRun
 
     /** A tool that waits for a dead disk can't be killed; it is left behind then, and its output with it. */
     private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> children = process.descendants().toList();
+        // first itself: one that waits for its children would go on once they are gone
         process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private Optional<String> remark(boolean ended, Process process, BoundedReader reader) {
