@@ -33,8 +33,14 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
                     case REPLACED ->
                         request.path() + " was replaced meanwhile, and is kept: the next start does what it says";
                 });
-        if (visit.box.isPresent()) {
-            new Attempts(visit.box.get().folder()).reset();
+        visit.box.ifPresent(box -> reset(new Attempts(box.folder())));
+    }
+
+    private void reset(Attempts attempts) {
+        try {
+            attempts.reset();
+        } catch (IOException e) {
+            journal.warning("the count of attempts stays: " + e); // which the next request does not mind
         }
     }
 
@@ -72,8 +78,9 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
         }
         String attempt =
                 visit.attempt == 0 ? "" : "; this was attempt " + visit.attempt + " of " + visit.settings.attempts();
-        journal.warning("the request is kept, and the box restarts in "
-                + HumanUnits.duration(visit.settings.errorWait()) + attempt);
+        String kept =
+                visit.request.isPresent() ? "the request is kept, and the box restarts in " : "the box restarts in ";
+        journal.warning(kept + HumanUnits.duration(visit.settings.errorWait()) + attempt);
         return Ending.RESTARTED;
     }
 

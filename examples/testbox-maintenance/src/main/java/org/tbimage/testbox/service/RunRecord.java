@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tbimage.action.Fact;
 import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.output.Json;
+import org.tbimage.testbox.service.boot.BoxAction;
 import org.tbimage.testbox.service.work.DiskResult;
 
 /** One run as a line of JSON, for programs that watch a lab. */
@@ -35,8 +36,7 @@ final class RunRecord {
             json.writeStringField(
                     "address", visit.box.map(box -> box.address().toString()).orElse(""));
             json.writeStringField("name", visit.box.map(Box::name).orElse(""));
-            json.writeStringField(
-                    "action", visit.action.map(action -> action.word()).orElse(""));
+            json.writeStringField("action", visit.action.map(BoxAction::word).orElse(""));
             json.writeStringField(
                     "request",
                     visit.request

@@ -3,14 +3,19 @@ package org.tbimage.testbox.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tbimage.testbox.info.BoxInfo;
+import org.tbimage.testbox.info.CommandOutput;
 
 /** Whole runs of the service, from the request to the restart. */
 class ServiceTest {
@@ -251,10 +256,9 @@ class ServiceTest {
 
     @Test
     void aHostileNameIsNone() throws IOException {
-        box.hostName = java.util.Optional.of("../../x\u001b[2J\nforged");
+        box.hostName = Optional.of("../../x\u001b[2J\nforged");
         box.disk("sda", "A", "ata-1", SIZE);
-        box.info = InfoCollector.by(new org.tbimage.testbox.info.BoxInfo(
-                root, command -> org.tbimage.testbox.info.CommandOutput.of(""), java.time.Clock.systemUTC()));
+        box.info = InfoCollector.by(new BoxInfo(root, command -> CommandOutput.of(""), Clock.systemUTC()));
         assertThat(box.ask("backup").run()).as(box.console.toString()).isZero();
         assertThat(box.globalLog()).contains("10.0.2.15: unknown says hi.\n").doesNotContain("forged");
         assertThat(box.folder().resolve("testbox-info.txt")).exists();
@@ -285,7 +289,7 @@ class ServiceTest {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

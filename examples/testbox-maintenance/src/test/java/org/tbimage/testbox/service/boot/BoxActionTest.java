@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.pxe.MaintenanceAction;
 
 class BoxActionTest {
     @ParameterizedTest
@@ -17,6 +18,14 @@ class BoxActionTest {
     void eachHasAWord(BoxAction action) throws IOException {
         KernelCommandLine commandLine = KernelCommandLine.parse("ro testbox-action-" + action.word() + " quiet");
         assertThat(BoxAction.of(commandLine)).isSameAs(action);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatPxeConfAsksForIsKnownHere(MaintenanceAction asked) throws IOException {
+        assertThat(BoxAction.of(KernelCommandLine.parse(asked.kernelWord())).word())
+                .isEqualTo(asked.word());
+        assertThat(BoxAction.values()).hasSameSizeAs(MaintenanceAction.values());
     }
 
     @ParameterizedTest

@@ -71,7 +71,7 @@ class SettingsReaderTest {
     void theSampleIsGood() throws IOException {
         SettingsReader reader = new SettingsReader();
         String sample =
-                Files.readString(Path.of("src/main/dist/etc/service.conf")).replaceAll("(?m)^#(?=\\w)", "");
+                Files.readString(Path.of("src/main/dist/conf/service.conf")).replaceAll("(?m)^#(?=\\w)", "");
         ConfigurationFile.read(Files.writeString(folder.resolve("sample"), sample), reader);
         BoxSettings settings = reader.read();
         reader.check();
