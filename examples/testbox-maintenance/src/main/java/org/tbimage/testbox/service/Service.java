@@ -81,10 +81,14 @@ public final class Service {
         collectInfo(action, box);
         visit.result = work(visit, action, box);
         check(visit, action);
+        return finish(visit, action);
+    }
+
+    private String finish(Visit visit, BoxAction action) throws IOException {
         departure.finish(visit, visit.request.orElseThrow());
-        String done = action.word() + " done, " + visit.result.disks().size() + " of "
-                + visit.result.disks().size() + " disks, in "
-                + HumanUnits.duration(Duration.between(visit.begun, here.clock().instant()));
+        int disks = visit.result.disks().size();
+        Duration took = Duration.between(visit.begun, here.clock().instant());
+        String done = action.word() + " done, " + disks + " of " + disks + " disks, in " + HumanUnits.duration(took);
         journal.info(done);
         journal.global(done);
         record(visit, Ending.RESTARTED, Optional.empty());

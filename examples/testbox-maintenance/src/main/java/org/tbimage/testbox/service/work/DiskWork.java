@@ -63,22 +63,26 @@ public final class DiskWork {
         JobPlan plan = plan(action, box, choice);
         plan.warnings().forEach(journal::warning);
         plan.failures().forEach(journal::error);
-        List<DiskResult> results = new ArrayList<>();
-        List<String> failures = new ArrayList<>(plan.failures());
         // Lines of the progress and of the library's log come by this console, and so into the journal.
         PrintStream tap = new PrintStream(new LineTap(journal::output, Charset.defaultCharset()), true);
         Console console = new Console(tap, tap, Terminal.NONE);
         Logging logging = Logging.to(console, false);
         try {
-            for (DiskJob job : plan.jobs()) {
-                announce(action, job, results.size() + 1, plan.jobs().size());
-                DiskResult result = run(action, job, console);
-                results.add(result);
-                tell(action, result);
-                result.failure().ifPresent(failure -> failures.add(job.disk().name() + ": " + failure.message()));
-            }
+            return run(action, plan, console);
         } finally {
             logging.close();
+        }
+    }
+
+    private WorkResult run(BoxAction action, JobPlan plan, Console console) throws CancelledException {
+        List<DiskResult> results = new ArrayList<>();
+        List<String> failures = new ArrayList<>(plan.failures());
+        for (DiskJob job : plan.jobs()) {
+            announce(action, job, results.size() + 1, plan.jobs().size());
+            DiskResult result = run(action, job, console);
+            results.add(result);
+            tell(action, result);
+            result.failure().ifPresent(failure -> failures.add(job.disk().name() + ": " + failure.message()));
         }
         return new WorkResult(results, failures);
     }
