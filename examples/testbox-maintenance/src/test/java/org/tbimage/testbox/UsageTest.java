@@ -28,7 +28,9 @@ class UsageTest {
                 "actions",
                 "codecs",
                 "stores",
-                "devices"
+                "devices",
+                "pxe-conf",
+                "service"
             })
     void everyCommandHasHelp(String command) {
         Run run = Run.of(command, "--help");

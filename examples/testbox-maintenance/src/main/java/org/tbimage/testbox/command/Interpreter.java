@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import org.tbimage.core.Tbimage;
 import org.tbimage.testbox.failure.ExitCodes;
 import org.tbimage.testbox.output.Answer;
+import org.tbimage.testbox.service.ServiceStart;
 import org.tbimage.testbox.terminal.Console;
 import org.tbimage.testbox.terminal.Interruption;
 import org.tbimage.testbox.terminal.Logging;
@@ -29,7 +30,10 @@ public record Interpreter(Tbimage tbimage, Console console, Interruption interru
      * @throws IOException if it failed; mostly an {@link org.tbimage.problem.ImagingException}
      */
     public int run(String... args) throws IOException {
-        ParseResult given = CommandTree.of(tbimage, console).parseArgs(args);
+        // Without a word it is the service on a box that was started for it, and nothing on anybody's own machine.
+        boolean service = args.length == 0 && ServiceStart.isAskedFor(ServiceStart.COMMAND_LINE);
+        String[] words = service ? new String[] {ServiceCommand.NAME} : args;
+        ParseResult given = CommandTree.of(tbimage, console).parseArgs(words);
         while (given.hasSubcommand()) {
             given = given.subcommand();
         }
@@ -53,7 +57,8 @@ public record Interpreter(Tbimage tbimage, Console console, Interruption interru
     private void run(BoundCommand bound, CommonOptions common) throws IOException {
         Logging logging = Logging.to(console, common.debug());
         try {
-            Answer answer = bound.command().run(new Call(tbimage, bound.settings(), common, console, interruption));
+            Call call = new Call(tbimage, bound.settings(), bound.words(), common, console, interruption);
+            Answer answer = bound.command().run(call);
             console.result(common.json() ? answer.json(console.warnings()) + "\n" : answer.text());
         } finally {
             logging.close();

@@ -56,6 +56,7 @@ class ModulePathTest {
 
     private static Set<String> onClassPath(Class<? extends Named> kind) {
         return ServiceLoader.load(kind).stream()
+                .filter(provider -> !provider.type().getName().startsWith("org.tbimage.testbox.")) // made for tests
                 .map(ServiceLoader.Provider::get)
                 .map(Named::name)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,0 +1,20 @@
+package org.tbimage.testbox.pxe;
+
+import java.util.regex.Pattern;
+
+/** What the name of a host can be. */
+final class HostName {
+    private static final int MAX_LENGTH = 253;
+    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?";
+
+    // What ends in a number would be taken for an address, and 10.1 for 10.0.0.1.
+    private static final Pattern NAME =
+            Pattern.compile("(?:" + LABEL + "\\.)*(?!(?:[0-9]+|0[xX][0-9A-Fa-f]*)$)" + LABEL);
+
+    private HostName() {}
+
+    /** {@return whether a text is a well-formed one} */
+    static boolean isOne(String text) {
+        return text.length() <= MAX_LENGTH && NAME.matcher(text).matches();
+    }
+}

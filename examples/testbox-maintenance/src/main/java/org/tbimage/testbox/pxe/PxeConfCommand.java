@@ -1,0 +1,122 @@
+package org.tbimage.testbox.pxe;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.action.Parameter;
+import org.tbimage.testbox.command.Call;
+import org.tbimage.testbox.command.Command;
+import org.tbimage.testbox.command.Words;
+import org.tbimage.testbox.output.Answer;
+
+/** {@code pxe-conf}: asks boxes to do something at their next boot. */
+public final class PxeConfCommand implements Command {
+    private static final String LOOK = "see 'testbox-maintenance pxe-conf --help'";
+    private static final Duration NAMES_LIMIT = Duration.ofSeconds(3);
+
+    private final Targets targets;
+    private final Names names;
+    private final Path installation;
+
+    PxeConfCommand(HostResolver resolver, NameFinder finder, Path installation) {
+        this.targets = new Targets(resolver);
+        this.names = new Names(finder, NAMES_LIMIT);
+        this.installation = installation;
+    }
+
+    /** {@return the command, which asks this machine's name servers, and knows where it is installed} */
+    public static PxeConfCommand ofThisMachine() {
+        return new PxeConfCommand(HostResolver::ofThisMachine, NameFinder::ofThisMachine, installation());
+    }
+
+    /** Two folders above the jar with this class in it. */
+    private static Path installation() {
+        CodeSource source = PxeConfCommand.class.getProtectionDomain().getCodeSource();
+        try {
+            return source == null
+                    ? Path.of("")
+                    : Path.of(source.getLocation().toURI()).resolve("../..").normalize();
+        } catch (URISyntaxException e) {
+            return Path.of("");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "pxe-conf";
+    }
+
+    @Override
+    public String summary() {
+        return "ask boxes to do something at their next boot";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return PxeConfOptions.ALL;
+    }
+
+    @Override
+    public String shortName(Parameter parameter) {
+        return parameter.equals(PxeConfOptions.FOLDER) ? "-c" : "";
+    }
+
+    @Override
+    public Optional<Words> words() {
+        return Optional.of(new Words(
+                "[BOX... [ACTION]]",
+                "boxes as IPv4 addresses, ranges of them as in 10.1.1.20-29, host names or hardware addresses; then"
+                        + " backup, backup-again, restore, refresh-info or rescue"));
+    }
+
+    @Override
+    public Answer run(Call call) throws IOException {
+        if (PxeConfOptions.has(call, PxeConfOptions.LIST)) {
+            return list(call);
+        }
+        return PxeConfOptions.has(call, PxeConfOptions.CANCEL) ? cancel(call) : request(call);
+    }
+
+    /** What was typed is looked at before any folder is, since that is what most often is wrong. */
+    private Answer request(Call call) throws IOException {
+        int last = call.words().size() - 1;
+        if (last < 1) {
+            throw Refusal.of("a box and an action are needed, as in 10.1.1.20 restore", LOOK);
+        }
+        MaintenanceAction action = MaintenanceAction.parse(call.words().get(last));
+        Requests requests = requests(call);
+        TftpFolder folder = requests.folder();
+        PxeSettings settings = new PxeSettingsFile(PxeConfOptions.config(call, folder.root(), installation)).read();
+        folder.requireBootFiles(settings);
+        return new Requesting(requests, action, settings, call)
+                .run(targets.find(call.words().subList(0, last)));
+    }
+
+    private Answer cancel(Call call) throws IOException {
+        if (call.words().isEmpty()) {
+            throw Refusal.of("no box is given", LOOK);
+        }
+        boolean dryRun = PxeConfOptions.has(call, PxeConfOptions.DRY_RUN);
+        return new Cancelling(requests(call), targets.find(call.words()), dryRun).run();
+    }
+
+    private Answer list(Call call) throws IOException {
+        if (!call.words().isEmpty() || PxeConfOptions.has(call, PxeConfOptions.CANCEL)) {
+            throw Refusal.of("--list shows all boxes, and takes nothing else", LOOK);
+        }
+        Requests requests = requests(call);
+        Answer answer = new Pending(requests, names).run();
+        if (answer.text().isEmpty() && !call.common().json()) {
+            call.console().remark(requests.folder().root() + ": nothing is pending");
+        }
+        return answer;
+    }
+
+    private static Requests requests(Call call) throws IOException {
+        return new Requests(TftpFolder.open(PxeConfOptions.folder(call)));
+    }
+}

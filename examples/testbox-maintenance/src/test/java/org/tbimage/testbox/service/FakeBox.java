@@ -1,0 +1,133 @@
+package org.tbimage.testbox.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.tbimage.action.Cancellation;
+import org.tbimage.core.RunOptions;
+import org.tbimage.core.Tbimage;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.testbox.failure.Failures;
+import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.service.net.NetworkPort;
+import org.tbimage.testbox.service.system.CommandRunner;
+import org.tbimage.testbox.service.system.Power;
+
+/** A box in a folder: shares, kernel command line, disks in files; it counts restarts instead of doing them. */
+final class FakeBox implements Power {
+    static final String ADDRESS = "10.0.2.15";
+
+    private static final Tbimage TBIMAGE = Tbimage.discover();
+    private static final String HEX = "0A00020F";
+
+    final Path root;
+    final Path store;
+    final Path tftp;
+    final Path request;
+    final List<String> console = Collections.synchronizedList(new ArrayList<>());
+    final List<DeviceInfo> disks = new ArrayList<>();
+    final Cancellation stop = new Cancellation();
+    final List<String> events = new ArrayList<>();
+    Duration waited = Duration.ZERO;
+    Optional<String> hostName = Optional.of("box7.lab");
+    InfoCollector info = (folder, address, name, anew) -> events.add("info " + name + " " + anew);
+    Runnable atSync = () -> {};
+    boolean powerFails;
+
+    FakeBox(Path root) throws IOException {
+        this.root = root;
+        this.store = Files.createDirectories(root.resolve("mnt/testbox-backup"));
+        this.tftp = Files.createDirectories(root.resolve("mnt/testbox-tftp"));
+        this.request = tftp.resolve("pxelinux.cfg").resolve(HEX);
+        Files.createDirectories(request.getParent());
+        Files.createDirectories(root.resolve("proc"));
+        Files.writeString(store.resolve("testbox-backup"), "");
+        Files.writeString(tftp.resolve("pxelinux.0"), "");
+    }
+
+    /** Asks for an action, as an operator does, and has the box started by that. */
+    FakeBox ask(String action, String... more) throws IOException {
+        Files.writeString(request, "APPEND testbox-action-" + action + "\n");
+        return boot("testbox-action-" + action + " " + String.join(" ", more));
+    }
+
+    FakeBox boot(String words) throws IOException {
+        Files.writeString(
+                root.resolve("proc/cmdline"),
+                "BOOT_IMAGE=vmlinuz root=/dev/nfs boot=nfs ip=" + ADDRESS + ":10.0.2.2::: testbox-codec=gzip " + words);
+        return this;
+    }
+
+    /** Puts a disk in; its content comes of its serial number. */
+    Path disk(String name, String serial, String slot, int size) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("testdisks"));
+        byte[] content = new byte[size];
+        new Random(serial.hashCode()).nextBytes(content);
+        Path file = Files.write(folder.resolve(name), content);
+        disks.add(TestDisks.put(file, serial, slot));
+        return file;
+    }
+
+    /** Runs the service to its end, and tells the exit code. */
+    int run() {
+        Surroundings here = new Surroundings(
+                root,
+                Clock.systemUTC(),
+                (time, wish) -> waited = waited.plus(time),
+                this,
+                (timeout, command) -> new CommandRunner.Result(32, "no server"),
+                () -> List.of(new NetworkPort("eth0", Optional.empty(), List.of(Ipv4.parse(ADDRESS)))),
+                address -> hostName,
+                () -> List.copyOf(disks),
+                info);
+        try {
+            RunOptions options = RunOptions.defaults().withCancellation(stop);
+            new Service(TBIMAGE, here, options, console::add).run();
+            return 0;
+        } catch (IOException | RuntimeException e) {
+            return Failures.of(e).exitCode();
+        }
+    }
+
+    Path folder() {
+        return store.resolve(ADDRESS);
+    }
+
+    String log() throws IOException {
+        return Files.readString(folder().resolve("maintenance.log"));
+    }
+
+    String globalLog() throws IOException {
+        return Files.readString(store.resolve("maintenance.log"));
+    }
+
+    String lastRecord() throws IOException {
+        List<String> records = Files.readAllLines(folder().resolve("maintenance-runs.jsonl"));
+        return records.get(records.size() - 1);
+    }
+
+    long reboots() {
+        return events.stream().filter("reboot"::equals).count();
+    }
+
+    @Override
+    public void sync() {
+        events.add("sync");
+        atSync.run();
+    }
+
+    @Override
+    public void reboot() throws IOException {
+        if (powerFails) {
+            throw new IOException("no power to restart");
+        }
+        events.add("reboot");
+    }
+}

@@ -1,0 +1,71 @@
+package org.tbimage.testbox.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tbimage.core.device.FileDeviceProvider;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.BlockDeviceProvider;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.DiskIdentity;
+import org.tbimage.device.Geometry;
+import org.tbimage.device.OpenMode;
+import org.tbimage.testkit.device.FilterDevice;
+import org.tbimage.value.Location;
+
+/** Files below a folder {@code testdisks} that say of themselves that they are disks, with an identity. */
+public final class TestDisks implements BlockDeviceProvider {
+    private static final Map<String, DiskIdentity> IDENTITIES = new ConcurrentHashMap<>();
+
+    /** Made by {@link java.util.ServiceLoader}. */
+    public TestDisks() {}
+
+    /** Gives an identity to a file. */
+    static DeviceInfo put(Path file, String serial, String slot) throws IOException {
+        DiskIdentity identity = new DiskIdentity(
+                Optional.of("Test"),
+                Optional.of(serial).filter(text -> !text.isEmpty()),
+                Optional.empty(),
+                Optional.of("sata"),
+                Optional.of(slot),
+                false);
+        IDENTITIES.put(file.toString(), identity);
+        return info(file.toString());
+    }
+
+    private static DeviceInfo info(String path) throws IOException {
+        Geometry geometry = new Geometry(Files.size(Path.of(path)), 512, 512);
+        DiskIdentity identity = IDENTITIES.get(path);
+        return new DeviceInfo(path, DeviceInfo.Kind.DISK, geometry, identity, false, false, false, List.of());
+    }
+
+    @Override
+    public String name() {
+        return "testdisk";
+    }
+
+    @Override
+    public String summary() {
+        return "files with an identity, for tests";
+    }
+
+    @Override
+    public int suitability(String path) {
+        return IDENTITIES.containsKey(path) ? NATIVE + 1 : UNSUITABLE;
+    }
+
+    @Override
+    public BlockDevice open(Location location, OpenMode mode) throws IOException {
+        DeviceInfo info = info(location.path());
+        return new FilterDevice(new FileDeviceProvider().open(new Location("file", location.path(), Map.of()), mode)) {
+            @Override
+            public DeviceInfo info() {
+                return info;
+            }
+        };
+    }
+}
