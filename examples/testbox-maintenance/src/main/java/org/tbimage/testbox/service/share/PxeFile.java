@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
@@ -16,10 +18,19 @@ import org.tbimage.testbox.service.boot.KernelCommandLine;
  *
  * @param path where it is
  * @param print what was in it, and which file it was, when the service began
+ * @param copies the same request in the folders of other firmware
  */
-public record PxeFile(Path path, FilePrint print) {
+public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
     /** Folder of the TFTP share where boot loaders look. */
     public static final String FOLDER = "pxelinux.cfg";
+
+    /** Folders beside {@link #FOLDER}'s in which EFI boot loaders have one of their own. */
+    private static final List<String> EFI = List.of("efi32", "efi64");
+
+    /** Keeps a copy of the list. */
+    public PxeFile {
+        copies = List.copyOf(copies);
+    }
 
     /** What became of a request that was to be removed. */
     public enum Removal {
@@ -51,13 +62,28 @@ public record PxeFile(Path path, FilePrint print) {
         for (String name : names) {
             Path path = folder.resolve(name);
             if (Files.isRegularFile(path)) {
-                return new PxeFile(path, FilePrint.of(path));
+                FilePrint print = FilePrint.of(path);
+                return new PxeFile(path, print, copies(tftp, path, print));
             }
         }
         throw new ServiceException(
                 ServiceProblem.NO_REQUEST,
                 "this box has no PXE file in " + folder + ": " + String.join(" or ", names),
                 "ask for an action with pxe-conf; a box that was started otherwise could not end what it does");
+    }
+
+    private static List<PxeFile> copies(Path tftp, Path file, FilePrint print) throws IOException {
+        List<PxeFile> copies = new ArrayList<>();
+        for (String firmware : EFI) {
+            Path copy = tftp.resolve(firmware).resolve(FOLDER).resolve(file.getFileName());
+            if (Files.isRegularFile(copy) && !Files.isSameFile(copy, file)) {
+                FilePrint other = FilePrint.of(copy);
+                if (Arrays.equals(other.content(), print.content())) {
+                    copies.add(new PxeFile(copy, other, List.of()));
+                }
+            }
+        }
+        return copies;
     }
 
     /** {@return whether this file can have started the box: it names no action, or the one of the command line} */
@@ -78,6 +104,10 @@ public record PxeFile(Path path, FilePrint print) {
     public Removal remove() throws IOException {
         if (!isSame(path)) {
             return Files.exists(path) ? Removal.REPLACED : Removal.GONE;
+        }
+        // The copies first: were they left alone, a box with EFI would be started for a request that is no more.
+        for (PxeFile copy : copies) {
+            copy.remove();
         }
         // Moved away first and looked at again, so that nobody can put another in its place between look and removal.
         Path aside = path.resolveSibling("." + path.getFileName() + ".done");

@@ -62,6 +62,34 @@ class PxeFileTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** pxe-conf writes a request for every firmware: a box with EFI would else repeat it for ever. */
+    @Test
+    void copiesForOtherFirmwareAreRemovedToo() throws IOException {
+        write("0A00020F", "a");
+        Path same = efi("efi64", "a");
+        Path other = efi("efi32", "b");
+        PxeFile request = PxeFile.find(tftp, NAMES);
+        assertThat(request.remove()).isEqualTo(Removal.REMOVED);
+        assertThat(same).doesNotExist();
+        assertThat(other).hasContent("b");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void copiesOfARequestThatWasReplacedAreKept() throws IOException {
+        write("0A00020F", "a");
+        Path copy = efi("efi64", "a");
+        PxeFile request = PxeFile.find(tftp, NAMES);
+        write("0A00020F", "b");
+        assertThat(request.remove()).isEqualTo(Removal.REPLACED);
+        assertThat(copy).hasContent("a");
+    }
+
+    private Path efi(String firmware, String text) throws IOException {
+        Path efi = Files.createDirectories(tftp.resolve(firmware).resolve("pxelinux.cfg"));
+        return Files.writeString(efi.resolve("0A00020F"), text);
+    }
+
     @Test
     void oneThatWasTakenBackIsNoError() throws IOException {
         Path file = write("0A00020F", "a");
