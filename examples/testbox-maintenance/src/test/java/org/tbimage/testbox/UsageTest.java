@@ -28,7 +28,8 @@ class UsageTest {
                 "actions",
                 "codecs",
                 "stores",
-                "devices"
+                "devices",
+                "pxe-conf"
             })
     void everyCommandHasHelp(String command) {
         Run run = Run.of(command, "--help");

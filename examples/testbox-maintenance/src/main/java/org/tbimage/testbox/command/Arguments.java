@@ -1,5 +1,6 @@
 package org.tbimage.testbox.command;
 
+import java.util.List;
 import java.util.Locale;
 import org.tbimage.action.Parameter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -27,6 +28,27 @@ final class Arguments {
                         .description(description(parameter))
                         .build();
         };
+    }
+
+    /** The same, with a short name too; options only. */
+    static ArgSpec of(Parameter parameter, int place, String shortName) {
+        ArgSpec argument = of(parameter, place);
+        return argument instanceof OptionSpec option && !shortName.isEmpty()
+                ? OptionSpec.builder(option).names(shortName, option(parameter)).build()
+                : argument;
+    }
+
+    /** As many words as the user likes. */
+    static PositionalParamSpec of(Words words) {
+        return PositionalParamSpec.builder()
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .index("0..*")
+                .arity("0..*")
+                .paramLabel(words.label())
+                .hideParamSyntax(true)
+                .description(words.summary().replace("%", "%%"))
+                .build();
     }
 
     private static ArgSpec positional(Parameter parameter, int place) {

@@ -1,24 +1,29 @@
 package org.tbimage.testbox.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tbimage.action.Parameter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** A command and what the parser knows of it. Belongs to one parser, which keeps the values it has read in it. */
 final class BoundCommand {
     private final Command command;
     private final Map<Parameter, ArgSpec> arguments = new LinkedHashMap<>();
+    private final Optional<PositionalParamSpec> words;
 
     /** Throws the parser's own exceptions if two arguments have one name. */
     BoundCommand(Command command) {
         this.command = command;
         int devices = 0;
         for (Parameter parameter : command.parameters()) {
-            arguments.put(parameter, Arguments.of(parameter, devices));
+            arguments.put(parameter, Arguments.of(parameter, devices, command.shortName(parameter)));
             devices += parameter.kind() == Parameter.Kind.DEVICE ? 1 : 0;
         }
+        words = command.words().map(Arguments::of);
     }
 
     Command command() {
@@ -29,6 +34,7 @@ final class BoundCommand {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(this).name(command.name()).version(Version.lines());
         arguments.values().forEach(spec::add);
+        words.ifPresent(spec::add);
         CommonOptions.specs().forEach(spec::addOption);
         spec.usageMessage()
                 .description(command.summary().replace("%", "%%"))
@@ -47,5 +53,10 @@ final class BoundCommand {
             }
         });
         return settings;
+    }
+
+    /** What the user gave without a name, once it has been parsed. */
+    List<String> words() {
+        return words.<List<String>>map(ArgSpec::getValue).orElse(List.of());
     }
 }

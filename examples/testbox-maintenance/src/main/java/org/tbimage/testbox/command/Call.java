@@ -1,5 +1,6 @@
 package org.tbimage.testbox.command;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tbimage.core.Tbimage;
@@ -11,6 +12,7 @@ import org.tbimage.testbox.terminal.Interruption;
  *
  * @param tbimage what is installed
  * @param settings what the user gave, by the names of the parameters
+ * @param words what the user gave without a name, where the command takes that
  * @param common what the user gave that every command takes
  * @param console where remarks go
  * @param interruption the wish to stop
@@ -18,11 +20,12 @@ import org.tbimage.testbox.terminal.Interruption;
 public record Call(
         Tbimage tbimage,
         Map<String, String> settings,
+        List<String> words,
         CommonOptions common,
         Console console,
         Interruption interruption) {
     /** {@return what the user gave for a parameter, if anything} */
-    Optional<String> setting(String name) {
+    public Optional<String> setting(String name) {
         return Optional.ofNullable(settings.get(name));
     }
 }

@@ -2,6 +2,7 @@ package org.tbimage.testbox.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.tbimage.action.Parameter;
 import org.tbimage.testbox.output.Answer;
 
@@ -15,6 +16,16 @@ public interface Command {
 
     /** {@return the settings it takes, in the order to show them} */
     List<Parameter> parameters();
+
+    /** {@return what it takes that stands without an option's name, besides devices; nothing by default} */
+    default Optional<Words> words() {
+        return Optional.empty();
+    }
+
+    /** {@return a second, short name of a setting, as in {@code -c}; empty, as by default, if it has none} */
+    default String shortName(Parameter parameter) {
+        return "";
+    }
 
     /**
      * Runs to the end.

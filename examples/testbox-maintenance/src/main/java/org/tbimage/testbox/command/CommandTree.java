@@ -6,23 +6,25 @@ import java.util.List;
 import java.util.Map;
 import org.tbimage.action.Action;
 import org.tbimage.core.Tbimage;
+import org.tbimage.testbox.pxe.PxeConfCommand;
 import org.tbimage.testbox.terminal.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.PicocliException;
 
-/** All commands: the installed actions, and those that only tell. */
+/** All commands: the installed actions, and those of our own. */
 public final class CommandTree {
     /** Name of the program. */
     public static final String PROGRAM = "testbox-maintenance";
 
-    private static final List<Command> TELLING = List.of(
+    private static final List<Command> OWN = List.of(
             new ListCommand(),
             new ShowCommand(),
             new ActionsCommand(),
             new CodecsCommand(),
             new StoresCommand(),
-            new DevicesCommand());
+            new DevicesCommand(),
+            PxeConfCommand.ofThisMachine());
 
     private CommandTree() {}
 
@@ -36,7 +38,7 @@ public final class CommandTree {
     public static CommandLine of(Tbimage tbimage, Console console) {
         CommandLine parser = new CommandLine(root());
         addActions(parser, tbimage.actions().all(), console);
-        TELLING.forEach(command -> parser.addSubcommand(command.name(), new BoundCommand(command).spec()));
+        OWN.forEach(command -> parser.addSubcommand(command.name(), new BoundCommand(command).spec()));
         // file names are taken as they stand: '@' and quotes mean nothing
         return parser.setExpandAtFiles(false).setTrimQuotes(false).setInterpolateVariables(false);
     }
@@ -45,7 +47,7 @@ public final class CommandTree {
     static void addActions(CommandLine parser, Collection<Action> actions, Console console) {
         for (Action action : actions) {
             try {
-                if (TELLING.stream().anyMatch(command -> command.name().equals(action.name()))) {
+                if (OWN.stream().anyMatch(command -> command.name().equals(action.name()))) {
                     throw new PicocliException("there is a command of that name");
                 }
                 parser.addSubcommand(action.name(), new BoundCommand(new ActionCommand(action)).spec());

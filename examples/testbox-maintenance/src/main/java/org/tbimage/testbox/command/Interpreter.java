@@ -53,7 +53,8 @@ public record Interpreter(Tbimage tbimage, Console console, Interruption interru
     private void run(BoundCommand bound, CommonOptions common) throws IOException {
         Logging logging = Logging.to(console, common.debug());
         try {
-            Answer answer = bound.command().run(new Call(tbimage, bound.settings(), common, console, interruption));
+            Call call = new Call(tbimage, bound.settings(), bound.words(), common, console, interruption);
+            Answer answer = bound.command().run(call);
             console.result(common.json() ? answer.json(console.warnings()) + "\n" : answer.text());
         } finally {
             logging.close();

@@ -1,0 +1,70 @@
+package org.tbimage.testbox.info;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.testbox.pxe.Ipv4;
+
+/** Writes {@code testbox-info.txt}: who the box is, and then what one tool after the other says of it. */
+final class InfoText {
+    private static final int MAX_CPUINFO = 1 << 20;
+    private static final int MAX_DISKS = 32;
+    private static final List<String> PARTITIONS =
+            List.of("lsblk", "-o", "NAME,SIZE,TYPE,TRAN,MODEL,SERIAL,WWN,PTTYPE,PARTLABEL,FSTYPE,LABEL");
+
+    private final SystemFiles files;
+    private final CommandRunner commands;
+    private final StringBuilder text = new StringBuilder();
+
+    InfoText(SystemFiles files, CommandRunner commands) {
+        this.files = files;
+        this.commands = commands;
+    }
+
+    String of(Ipv4 address, String hostName, Instant now) throws IOException {
+        text.append("IP:       ").append(address).append('\n');
+        text.append("HEX-IP:   ").append(address.hex()).append('\n');
+        text.append("Hostname: ").append(hostName).append('\n');
+        text.append("Written:  ").append(now).append('\n');
+        section("cpuinfo", cpuinfo());
+        tool("lspci", "-vvv");
+        tool("dmidecode");
+        tool("biosdecode");
+        section("partition tables: " + String.join(" ", PARTITIONS), commands.run(PARTITIONS));
+        for (String disk : files.disks().stream().limit(MAX_DISKS).toList()) {
+            // in the form in which sfdisk takes it back, on the worst day
+            tool("sfdisk", "-d", "/dev/" + disk);
+        }
+        tool("dmesg");
+        return text.toString();
+    }
+
+    private CommandOutput cpuinfo() {
+        Path file = files.cpuinfo();
+        try {
+            return CommandOutput.of(new String(files.read(file, MAX_CPUINFO), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return CommandOutput.none(file + " can't be read");
+        }
+    }
+
+    private void tool(String... command) throws IOException {
+        section(String.join(" ", command), commands.run(List.of(command)));
+    }
+
+    private void section(String title, CommandOutput output) {
+        text.append("\n==== ").append(printable(title)).append(" ====\n");
+        String body = printable(output.text());
+        text.append(body).append(body.isEmpty() || body.endsWith("\n") ? "" : "\n");
+        Optional<String> remark = output.remark();
+        remark.ifPresent(words -> text.append("(").append(printable(words)).append(")\n"));
+    }
+
+    /** A disk or a stick says of itself what it likes, and a person looks at this in a terminal. */
+    private static String printable(String text) {
+        return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\u0080-\\u009f&&[^\\n\\t]]", "?");
+    }
+}

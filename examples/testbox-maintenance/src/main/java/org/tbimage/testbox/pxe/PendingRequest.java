@@ -1,0 +1,49 @@
+package org.tbimage.testbox.pxe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * A file that is there for a box.
+ *
+ * @param box the box, with its name if the file tells it
+ * @param text what the file says
+ * @param since when it was written
+ * @param file the file
+ */
+record PendingRequest(Box box, PxeText text, Instant since, Path file) {
+    private static final int MAX_SIZE = 1 << 16;
+
+    /** {@return the file of a box in a folder, if there is one} */
+    static Optional<PendingRequest> find(Path folder, Box box) throws IOException {
+        Path file = folder.resolve(box.fileName());
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            PxeText text = new PxeText(new String(stream.readNBytes(MAX_SIZE), StandardCharsets.ISO_8859_1));
+            Instant since = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            return Optional.of(new PendingRequest(box.named(text.hostName()), text, since, file));
+        } catch (NoSuchFileException e) {
+            // the box was done just now
+            return Optional.empty();
+        }
+    }
+
+    /** {@return what the box will do; nothing if that is none of our actions} */
+    Optional<MaintenanceAction> action() {
+        return text.action();
+    }
+
+    /** {@return the same in a word for people} */
+    String actionWord() {
+        return action().map(MaintenanceAction::word).orElse("unknown");
+    }
+}

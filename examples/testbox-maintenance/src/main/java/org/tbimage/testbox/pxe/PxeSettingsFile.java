@@ -1,0 +1,105 @@
+package org.tbimage.testbox.pxe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.value.Printable;
+
+/**
+ * Reads the configuration file: lines of {@code name = value}; empty ones and those that begin with {@code #} say
+ * nothing.
+ */
+final class PxeSettingsFile {
+    private static final int MAX_SIZE = 1 << 16;
+    private static final String SERVER = "server";
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "netmask", "255.255.255.0",
+            "interface", "eth0",
+            "kernel", "maintenance-boot/vmlinuz",
+            "initrd", "maintenance-boot/initrd.img",
+            "nfsroot", "/export/testbox-nfsroot",
+            // else the card is called otherwise before the kernel is told its address
+            "arguments", "net.ifnames=0");
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of(SERVER, "gateway"), DEFAULTS.keySet().stream().sorted())
+            .toList();
+
+    private final Path file;
+
+    PxeSettingsFile(Path file) {
+        this.file = file;
+    }
+
+    PxeSettings read() throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        int number = 0;
+        for (String line : text().lines().toList()) {
+            number++;
+            if (!line.isBlank() && !line.strip().startsWith("#")) {
+                add(values, line, number);
+            }
+        }
+        if (!values.containsKey(SERVER)) {
+            throw Refusal.of(file + " does not say the server", "add a line like: server = 10.42.1.1");
+        }
+        try {
+            return settings(values);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(file + ": " + e.getMessage(), "mend that line of it");
+        }
+    }
+
+    private String text() throws IOException {
+        // ISO 8859-1 takes any bytes in comments; values are only ASCII anyway
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(MAX_SIZE + 1);
+            if (bytes.length > MAX_SIZE) {
+                throw Refusal.of(file + " is too large for a configuration", "give the right file with --config");
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            throw Refusal.of("there is no configuration " + file, "copy conf/pxe-conf.conf there, and set the server");
+        }
+    }
+
+    private void add(Map<String, String> values, String line, int number) throws ImagingException {
+        int equals = line.indexOf('=');
+        String name = equals < 0 ? line.strip() : line.substring(0, equals).strip();
+        if (equals < 0 || !NAMES.contains(name)) {
+            throw Refusal.of(
+                    file + ", line " + number + ": there is no setting '" + Printable.of(name) + "'",
+                    "lines are NAME = VALUE, with " + String.join(", ", NAMES));
+        }
+        if (values.putIfAbsent(name, line.substring(equals + 1).strip()) != null) {
+            throw Refusal.of(file + ", line " + number + ": " + name + " is there twice", "leave one out");
+        }
+    }
+
+    private static PxeSettings settings(Map<String, String> given) {
+        Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
+        values.putAll(given);
+        return new PxeSettings(
+                Ipv4.parse(values.getOrDefault(SERVER, "")),
+                Optional.ofNullable(values.get("gateway"))
+                        .filter(text -> !text.isEmpty())
+                        .map(Ipv4::parse),
+                Ipv4.parse(values.getOrDefault("netmask", "")),
+                values.getOrDefault("interface", ""),
+                values.getOrDefault("kernel", ""),
+                values.getOrDefault("initrd", ""),
+                values.getOrDefault("nfsroot", ""),
+                // at blanks alone: other white space is no part of an argument, and is refused there
+                Stream.of(values.getOrDefault("arguments", "").split(" +", -1))
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+}

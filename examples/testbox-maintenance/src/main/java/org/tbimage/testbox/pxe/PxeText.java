@@ -1,0 +1,99 @@
+package org.tbimage.testbox.pxe;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The text of a box's PXELINUX file: what we write, and what we read of files that we or others wrote.
+ *
+ * @param text all of it
+ */
+record PxeText(String text) {
+    /** More than PXELINUX passes on, and than a kernel takes, would be cut without a word. */
+    private static final int MAX_COMMAND_LINE = 2000;
+
+    private static final Pattern NAME = Pattern.compile("(?m)^# box [0-9a-f.-]+ ([A-Za-z0-9._-]{1,253})$");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /**
+     * The request that a box does something at its next boot.
+     *
+     * @throws IllegalArgumentException if the kernel's command line becomes too long
+     */
+    static PxeText of(Box box, MaintenanceAction action, PxeSettings settings) {
+        String commandLine = String.join(" ", words(box, action, settings));
+        if (commandLine.length() > MAX_COMMAND_LINE) {
+            throw new IllegalArgumentException("bad arguments: they make the kernel's command line longer than "
+                    + MAX_COMMAND_LINE + " characters");
+        }
+        List<String> lines = List.of(
+                "# box " + box.label() + box.name().map(name -> " " + name).orElse(""),
+                "# written by testbox-maintenance pxe-conf; removed by the box when it is done",
+                "PATH bios",
+                "DEFAULT maintenance",
+                "LABEL maintenance",
+                "  MENU LABEL Maintenance (NFS)",
+                "  KERNEL " + settings.kernel(),
+                "  APPEND " + commandLine,
+                // adds BOOTIF, by which the box knows which of its cards it came from
+                "  IPAPPEND 2",
+                "LABEL local-boot",
+                "  LOCALBOOT");
+        return new PxeText(String.join("\n", lines) + "\n");
+    }
+
+    private static List<String> words(Box box, MaintenanceAction action, PxeSettings settings) {
+        Stream<String> own = Stream.of(
+                "initrd=" + settings.initrd(),
+                action.kernelWord(),
+                "ro",
+                "overlay=tmpfs",
+                "boot=nfs",
+                "root=/dev/nfs",
+                "nfsroot=" + settings.server() + ":" + settings.nfsroot() + ",ro,tcp",
+                "ip=" + box.address().map(address -> fixed(address, settings)).orElse("dhcp"));
+        return Stream.concat(own, settings.arguments().stream()).toList();
+    }
+
+    private static String fixed(Ipv4 address, PxeSettings settings) {
+        return String.join(
+                ":",
+                address.toString(),
+                settings.server().toString(),
+                settings.gateway().map(Ipv4::toString).orElse(""),
+                settings.netmask().toString(),
+                "maintenance",
+                settings.networkInterface());
+    }
+
+    /** {@return the one action that is asked for; nothing if there is none, an unknown one, or several} */
+    Optional<MaintenanceAction> action() {
+        List<String> requests = text.lines()
+                .filter(line -> !line.strip().startsWith("#"))
+                .flatMap(SPACE::splitAsStream)
+                .filter(MaintenanceAction::isRequest)
+                .toList();
+        return requests.size() == 1 ? MaintenanceAction.ofKernelWord(requests.get(0)) : Optional.empty();
+    }
+
+    /** {@return the host name that somebody gave for the box, if so} */
+    Optional<String> hostName() {
+        Matcher matcher = NAME.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** {@return whether a box would do the same with another one: comments tell it nothing} */
+    boolean meansSameAs(PxeText other) {
+        return lines().equals(other.lines());
+    }
+
+    private List<String> lines() {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package org.tbimage.testbox.pxe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+
+/**
+ * The folder that the TFTP server gives out.
+ *
+ * @param root the folder itself
+ * @param configurations the folders in it in which boxes look for their files: that of BIOS boxes first, then those of
+ *     EFI boxes, as far as there are any
+ */
+public record TftpFolder(Path root, List<Path> configurations) {
+    /** Folder of the files of boxes, next to the program that reads them. */
+    private static final String CONFIGURATIONS = "pxelinux.cfg";
+
+    /** Also the mark by which the right folder is known. */
+    private static final String PROGRAM = "pxelinux.0";
+
+    private static final String DEFAULT = "default";
+    private static final List<String> EFI = List.of("efi32", "efi64");
+
+    /** Keeps a copy. */
+    public TftpFolder {
+        configurations = List.copyOf(configurations);
+    }
+
+    /**
+     * Checks that a folder is one that boxes boot from, so that a box finds what to do after its request is done, too.
+     *
+     * @param given the TFTP folder, or the folder {@code pxelinux.cfg} in it
+     * @return the folder
+     * @throws ImagingException if it is not
+     * @throws IOException if it can't be read
+     */
+    public static TftpFolder open(Path given) throws IOException {
+        Path root = root(given);
+        List<Path> folders = new ArrayList<>();
+        Path first = root.resolve(CONFIGURATIONS);
+        requireDefault(first);
+        folders.add(first);
+        for (String firmware : EFI) {
+            Path folder = root.resolve(firmware).resolve(CONFIGURATIONS);
+            if (Files.isDirectory(folder) && isNew(folders, folder)) {
+                requireDefault(folder);
+                folders.add(folder);
+            }
+        }
+        return new TftpFolder(root, folders);
+    }
+
+    private static Path root(Path given) throws ImagingException {
+        Path folder = given.toAbsolutePath().normalize();
+        if (Files.isRegularFile(folder.resolve(PROGRAM))) {
+            return folder;
+        }
+        Path parent = folder.getParent();
+        if (parent != null && folder.endsWith(CONFIGURATIONS) && Files.isRegularFile(parent.resolve(PROGRAM))) {
+            return parent;
+        }
+        throw new ImagingException(
+                Problem.NO_SUCH_STORE,
+                given + " is no TFTP folder: it has no " + PROGRAM,
+                "mount the share, or give the folder with -c");
+    }
+
+    /** One is often a link to the other. */
+    private static boolean isNew(List<Path> folders, Path folder) throws IOException {
+        for (Path other : folders) {
+            if (Files.isSameFile(other, folder)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void requireDefault(Path folder) throws ImagingException {
+        if (!Files.isRegularFile(folder.resolve(DEFAULT))) {
+            throw new ImagingException(
+                    Problem.NO_SUCH_STORE,
+                    folder + " has no file '" + DEFAULT + "', so boxes would have nothing to boot from afterwards",
+                    "make one with these lines: DEFAULT local-boot / LABEL local-boot / LOCALBOOT");
+        }
+    }
+
+    /**
+     * Checks that boxes will find what they are told to boot.
+     *
+     * @throws ImagingException if they won't
+     */
+    void requireBootFiles(PxeSettings settings) throws ImagingException {
+        for (String file : List.of(settings.kernel(), settings.initrd())) {
+            // with a colon it is on another server, or relative to what only the box knows
+            if (file.indexOf(':') < 0 && !Files.isRegularFile(root.resolve(file.replaceFirst("^/+", "")))) {
+                throw Refusal.of(root + " has no " + file, "copy it there, or change the configuration");
+            }
+        }
+    }
+}
