@@ -1,6 +1,6 @@
 #!/bin/bash
-# Builds what a storage server exports to its boxes: the Debian that they run while they look after themselves, the files
-# they boot from, and the share for their images. The result lies in DIR and can be exported from there as it is:
+# Builds what a storage server exports to its boxes: the Debian that they run while they look after themselves, the
+# files they boot from, and the share for their images. The result lies in DIR and can be exported from there as it is:
 #
 #   DIR/testbox-nfsroot    the Debian, read-only for the boxes, without root squashing
 #   DIR/testbox-tftp       PXELINUX, the kernel, and pxelinux.cfg/default, which starts the box's own disk
@@ -16,6 +16,7 @@
 #     --include PACKAGE,…     more Debian packages, such as openssh-server
 #     --root-password WORD    lets root log in with it, for rescue; without, nobody can
 #     --suite NAME            the release of Debian [bookworm]
+#     --components LIST       its sections; main,non-free-firmware for cards that need firmware [main]
 #     --rebuild               build the Debian anew, for security updates
 set -euo pipefail
 
@@ -30,7 +31,8 @@ project=$(cd "$here/../.." && pwd)
 program=$project/examples/testbox-maintenance/target/testbox-maintenance
 export PATH=$PATH:/usr/sbin:/sbin
 
-server=10.0.2.2 mount_options=tcp,nfsvers=3,nolock hosts='' include='' root_password='' suite=bookworm rebuild='' dir=''
+server=10.0.2.2 mount_options=tcp,nfsvers=3,nolock hosts='' include='' root_password=''
+suite=bookworm components=main rebuild='' dir=''
 while [ $# -gt 0 ]; do
     case $1 in
         --help)
@@ -38,7 +40,7 @@ while [ $# -gt 0 ]; do
             exit 0
             ;;
         --rebuild) rebuild=yes ;;
-        --server | --mount-options | --hosts | --include | --root-password | --suite)
+        --server | --mount-options | --hosts | --include | --root-password | --suite | --components)
             [ $# -ge 2 ] || fail "$1 needs a value" 2
             name=${1#--}
             printf -v "${name//-/_}" '%s' "$2"
@@ -76,7 +78,7 @@ packages=linux-image-amd64,initramfs-tools,zstd,systemd,systemd-sysv,dbus,udev,k
 packages+=,iproute2,procps,fdisk,dmidecode,pciutils,netbase,gddrescue,less${include:+,$include}
 
 recipe() {
-    echo "$suite $packages $server $mount_options"
+    echo "$suite $components $packages $server $mount_options"
     printf '%s' "$root_password" | sha256sum
     [ -z "$hosts" ] || cat "$hosts"
     find "$here/nfsroot" -type f -exec sha256sum {} + | sed "s|$here/||" | sort
@@ -125,7 +127,7 @@ build_debian() {
 	HOOK
     chmod +x "$hooks/before" "$hooks/after"
     echo "build-nfsroot.sh: building Debian $suite (this takes a few minutes; the log is $dir/build-nfsroot.log)"
-    if ! mmdebstrap --variant=minbase --include="$packages" \
+    if ! mmdebstrap --variant=minbase --components="$components" --include="$packages" \
             --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
             --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
             --essential-hook="$hooks/before \"\$1\"" --customize-hook="$hooks/after \"\$1\"" \
@@ -141,7 +143,8 @@ build_debian() {
     trap - EXIT
 }
 
-# Boxes may have the old program open; a folder that is moved away keeps it for them, where files written over would not.
+# Boxes may be running the old program. A file that is moved stays open for them, one that is written over or removed does
+# not, so the old one is kept until the next time.
 install_program() {
     local opt=$nfsroot/opt
     mkdir -p "$opt"
@@ -149,11 +152,10 @@ install_program() {
     cp -r --preserve=mode,timestamps "$program" "$opt/.testbox-maintenance.new"
     [ ! -e "$opt/testbox-maintenance" ] || mv "$opt/testbox-maintenance" "$opt/.testbox-maintenance.old"
     mv "$opt/.testbox-maintenance.new" "$opt/testbox-maintenance"
-    rm -rf "$opt/.testbox-maintenance.old"
     # Java asks for /proc. In a mount namespace of its own nothing is left behind, whatever happens.
     # shellcheck disable=SC2016 # expanded by the inner shell
-    unshare --mount --fork --pid sh -c 'mount -t proc proc "$1/proc" && exec chroot "$1" /opt/testbox-maintenance/bin/prepare-start' \
-        sh "$nfsroot" || echo 'build-nfsroot.sh: the program will start more slowly: prepare-start failed' >&2
+    unshare --mount --fork --pid sh -c \
+        'mount -t proc proc "$1/proc" && exec chroot "$1" /opt/testbox-maintenance/bin/prepare-start' sh "$nfsroot" || echo 'build-nfsroot.sh: the program will start more slowly: prepare-start failed' >&2
 }
 
 make_tftp() {
@@ -169,6 +171,20 @@ make_tftp() {
 		DEFAULT local-boot
 		LABEL local-boot
 		    LOCALBOOT
+		END
+    fi
+    # Where pxe-conf looks for it.
+    if [ ! -e "$tftp/pxe-conf.conf" ]; then
+        cat >"$tftp/pxe-conf.conf" <<-END
+		# What requests are made of: see testbox-maintenance pxe-conf --help
+		server = $server
+		# gateway = ADDRESS, for boxes in other networks than the server
+		netmask = 255.255.255.0
+		interface = eth0
+		kernel = maintenance-boot/vmlinuz
+		initrd = maintenance-boot/initrd.img
+		# Further arguments of the kernel, such as console=tty0 console=ttyS0,115200. net.ifnames=0 keeps the name eth0.
+		arguments = net.ifnames=0
 		END
     fi
     kernel=$(find "$nfsroot/boot" -name 'vmlinuz-*' -printf '%f\n' | sort -V | tail -n 1)

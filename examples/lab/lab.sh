@@ -190,9 +190,10 @@ boot() {
         if [ -n "$text" ] && grep -qaF -e "$text" "$log"; then result=3; fi
         if [ -n "$command" ] && bash -c "$command" >/dev/null 2>&1; then result=3; fi
         if [ -z "$result" ] && [ $SECONDS -ge $end ]; then result=4; fi
-        [ -z "$result" ] || kill -KILL "$box" 2>/dev/null || true
-        [ -n "$result" ] || sleep 0.5
+        [ -z "$result" ] || break
+        sleep 0.5
     done
+    [ -z "$result" ] || kill -KILL "$box" 2>/dev/null || true
     local ended=0
     wait "$box" 2>/dev/null || ended=$?
     if [ -z "$result" ] && [ $ended -ne 0 ]; then
