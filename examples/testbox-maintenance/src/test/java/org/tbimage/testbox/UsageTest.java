@@ -29,7 +29,8 @@ class UsageTest {
                 "codecs",
                 "stores",
                 "devices",
-                "pxe-conf"
+                "pxe-conf",
+                "service"
             })
     void everyCommandHasHelp(String command) {
         Run run = Run.of(command, "--help");

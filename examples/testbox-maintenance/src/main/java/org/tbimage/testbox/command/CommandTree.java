@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.PicocliException;
 
-/** All commands: the installed actions, and those of our own. */
+/** All commands: the installed actions, those that only tell, and those about boxes. */
 public final class CommandTree {
     /** Name of the program. */
     public static final String PROGRAM = "testbox-maintenance";
@@ -24,7 +24,8 @@ public final class CommandTree {
             new CodecsCommand(),
             new StoresCommand(),
             new DevicesCommand(),
-            PxeConfCommand.ofThisMachine());
+            PxeConfCommand.ofThisMachine(),
+            new ServiceCommand());
 
     private CommandTree() {}
 

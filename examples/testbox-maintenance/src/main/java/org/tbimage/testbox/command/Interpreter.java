@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import org.tbimage.core.Tbimage;
 import org.tbimage.testbox.failure.ExitCodes;
 import org.tbimage.testbox.output.Answer;
+import org.tbimage.testbox.service.ServiceStart;
 import org.tbimage.testbox.terminal.Console;
 import org.tbimage.testbox.terminal.Interruption;
 import org.tbimage.testbox.terminal.Logging;
@@ -29,7 +30,10 @@ public record Interpreter(Tbimage tbimage, Console console, Interruption interru
      * @throws IOException if it failed; mostly an {@link org.tbimage.problem.ImagingException}
      */
     public int run(String... args) throws IOException {
-        ParseResult given = CommandTree.of(tbimage, console).parseArgs(args);
+        // Without a word it is the service on a box that was started for it, and nothing on anybody's own machine.
+        boolean service = args.length == 0 && ServiceStart.isAskedFor(ServiceStart.COMMAND_LINE);
+        String[] words = service ? new String[] {ServiceCommand.NAME} : args;
+        ParseResult given = CommandTree.of(tbimage, console).parseArgs(words);
         while (given.hasSubcommand()) {
             given = given.subcommand();
         }

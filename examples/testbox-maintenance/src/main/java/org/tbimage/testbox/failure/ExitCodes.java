@@ -3,8 +3,8 @@ package org.tbimage.testbox.failure;
 import org.tbimage.problem.Problem;
 
 /**
- * What the program ends with. Scripts rely on these numbers, so none ever changes its meaning. 10 to 20 and 99 are kept
- * for the service that runs at boot. {@code docs/exit-codes.md} lists them for users.
+ * What the program ends with. Scripts rely on these numbers, so none ever changes its meaning. 10 to 20 and 99 are
+ * those of the service that runs at boot: {@link ServiceProblem}. {@code docs/exit-codes.md} lists them for users.
  */
 public final class ExitCodes {
     /** All went well. */

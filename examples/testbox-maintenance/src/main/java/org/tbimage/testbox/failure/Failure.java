@@ -9,7 +9,8 @@ import org.tbimage.testbox.output.SafeText;
  * What went wrong, as the user is told.
  *
  * @param exitCode what the program ends with
- * @param problem stable name of its kind, that of a {@link org.tbimage.problem.Problem} or {@value #UNEXPECTED}
+ * @param problem stable name of its kind, that of a {@link org.tbimage.problem.Problem}, of a
+ *     {@link ServiceProblem} or {@value #UNEXPECTED}
  * @param message what happened
  * @param remedy what to do next; empty where there is nothing to say
  */
@@ -20,6 +21,12 @@ public record Failure(int exitCode, String problem, String message, String remed
     /** {@return a failure that the library understands} */
     static Failure of(ImagingException e) {
         return new Failure(ExitCodes.of(e.problem()), e.problem().name(), Wording.orTitle(e, e.problem()), e.remedy());
+    }
+
+    /** {@return a failure of the service} */
+    static Failure of(ServiceException e) {
+        String message = e.getMessage() == null ? e.problem().name() : e.getMessage();
+        return new Failure(e.problem().exitCode(), e.problem().name(), message, e.remedy());
     }
 
     /** {@return a failure that nobody foresaw} */

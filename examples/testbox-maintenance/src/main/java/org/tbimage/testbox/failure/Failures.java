@@ -25,6 +25,9 @@ public final class Failures {
         if (thrown instanceof ImagingException e) {
             return Failure.of(e);
         }
+        if (thrown instanceof ServiceException e) {
+            return Failure.of(e);
+        }
         if (thrown instanceof ParameterException e) {
             return UsageFailure.of(e);
         }

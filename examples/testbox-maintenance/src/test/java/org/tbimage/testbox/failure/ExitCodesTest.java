@@ -39,6 +39,10 @@ class ExitCodesTest {
             assertThat(other).as("another problem with the code of %s", problem).isNull();
         }
 
+        for (ServiceProblem problem : ServiceProblem.values()) {
+            assertThat(expected.put(problem.exitCode(), problem.name())).isNull();
+        }
+
         assertThat(documented()).isEqualTo(expected);
     }
 

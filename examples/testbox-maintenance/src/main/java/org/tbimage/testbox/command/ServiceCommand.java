@@ -1,0 +1,42 @@
+package org.tbimage.testbox.command;
+
+import java.io.IOException;
+import java.util.List;
+import org.tbimage.action.Parameter;
+import org.tbimage.core.RunOptions;
+import org.tbimage.testbox.output.Answer;
+import org.tbimage.testbox.output.Facts;
+import org.tbimage.testbox.output.Item;
+import org.tbimage.testbox.service.Service;
+import org.tbimage.testbox.service.Surroundings;
+
+/** {@code service}: does what a box was started for by its PXE file, and restarts it. */
+final class ServiceCommand implements Command {
+    /** The word. */
+    static final String NAME = "service";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "do what this box was started for, as the kernel command line says, and restart it";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public Answer run(Call call) throws IOException {
+        RunOptions defaults = RunOptions.defaults();
+        RunOptions options = defaults.withWorkers(call.common().workers().orElse(defaults.workers()))
+                .withCancellation(call.interruption().beginWork());
+        String done =
+                new Service(call.tbimage(), Surroundings.live(call.tbimage()), options, call.console()::line).run();
+        return new Answer(List.of(Item.text("action", NAME)), done, new Facts("facts", List.of()));
+    }
+}

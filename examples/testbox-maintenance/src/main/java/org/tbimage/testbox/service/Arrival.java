@@ -1,0 +1,99 @@
+package org.tbimage.testbox.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tbimage.action.Cancellation;
+import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.service.boot.ConfigurationFile;
+import org.tbimage.testbox.service.boot.KernelCommandLine;
+import org.tbimage.testbox.service.boot.SettingsReader;
+import org.tbimage.testbox.service.log.Journal;
+import org.tbimage.testbox.service.net.AddressFinder;
+import org.tbimage.testbox.service.net.BoxAddress;
+import org.tbimage.testbox.service.net.BoxName;
+import org.tbimage.testbox.service.share.Attempts;
+import org.tbimage.testbox.service.share.Mounter;
+import org.tbimage.testbox.service.share.PxeFile;
+import org.tbimage.testbox.service.share.Share;
+
+/**
+ * Finds out where the service is and what it is to do.
+ *
+ * @param here the machine
+ * @param journal hears of it
+ * @param stop the wish to stop
+ */
+record Arrival(Surroundings here, Journal journal, Cancellation stop) {
+    private static final String CONFIGURATION = "/etc/testbox-maintenance/service.conf";
+    private static final String COMMAND_LINE = "/proc/cmdline";
+
+    /** Fills in what it finds, so that what is known is there for the logs also if the rest fails. */
+    void run(Visit visit) throws IOException {
+        SettingsReader settings = new SettingsReader();
+        ConfigurationFile.read(here.at(CONFIGURATION), settings);
+        visit.commandLine = KernelCommandLine.read(here.at(COMMAND_LINE));
+        settings.add(visit.commandLine);
+        visit.settings = settings.read();
+        findBox(visit);
+        findRequest(visit);
+        settings.check();
+        visit.action = Optional.of(BoxAction.of(visit.commandLine));
+    }
+
+    private void findBox(Visit visit) throws IOException {
+        Mounter mounter = new Mounter(here.commands(), here.pause(), stop, journal);
+        Path store = here.at(visit.settings.store());
+        mounter.mount(Share.backup(store));
+        visit.store = Optional.of(store);
+        journal.openGlobal(store);
+        Path tftp = here.at(visit.settings.tftp());
+        Optional<ServiceException> noTftp = mounted(mounter, Share.tftp(tftp));
+        if (noTftp.isEmpty()) {
+            openBox(visit, store, address(visit, tftp));
+            return;
+        }
+        try {
+            // That the share is missing shall also stand in the log of the box, if the box is known without it.
+            openBox(visit, store, address(visit, tftp));
+        } catch (ServiceException e) {
+            noTftp.get().addSuppressed(e);
+        }
+        throw noTftp.get();
+    }
+
+    private static Optional<ServiceException> mounted(Mounter mounter, Share share) {
+        try {
+            mounter.mount(share);
+            return Optional.empty();
+        } catch (ServiceException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private BoxAddress address(Visit visit, Path tftp) throws IOException {
+        return new AddressFinder(here.network().ports(), address -> PxeFile.isThere(tftp, address.pxeFiles()))
+                .find(visit.commandLine);
+    }
+
+    private void openBox(Visit visit, Path store, BoxAddress address) throws IOException {
+        Path folder = store.resolve(address.toString());
+        Files.createDirectories(folder);
+        Box box = new Box(address, BoxName.of(here.names().nameOf(address.ip())), folder);
+        visit.box = Optional.of(box);
+        journal.openBox(folder, address.toString(), box.name());
+    }
+
+    private void findRequest(Visit visit) throws IOException {
+        Box box = visit.box.orElseThrow();
+        PxeFile request =
+                PxeFile.find(here.at(visit.settings.tftp()), box.address().pxeFiles());
+        visit.request = Optional.of(request);
+        visit.attempt = new Attempts(box.folder()).begin(request.print());
+        if (!request.agrees(visit.commandLine)) {
+            journal.warning(request.path() + " was replaced since the box was started; it is kept for the next start");
+        }
+    }
+}

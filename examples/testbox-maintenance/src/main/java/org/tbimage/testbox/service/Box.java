@@ -1,0 +1,13 @@
+package org.tbimage.testbox.service;
+
+import java.nio.file.Path;
+import org.tbimage.testbox.service.net.BoxAddress;
+
+/**
+ * The box, as the lab knows it.
+ *
+ * @param address its address
+ * @param name its name
+ * @param folder its folder in the store
+ */
+record Box(BoxAddress address, String name, Path folder) {}

@@ -1,0 +1,87 @@
+package org.tbimage.testbox.service;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.tbimage.action.Fact;
+import org.tbimage.testbox.failure.Failure;
+import org.tbimage.testbox.output.Json;
+import org.tbimage.testbox.service.work.DiskResult;
+
+/** One run as a line of JSON, for programs that watch a lab. */
+final class RunRecord {
+    /** Name of the file in the folder of a box. */
+    static final String FILE = "maintenance-runs.jsonl";
+
+    private final Visit visit;
+    private final Instant ended;
+    private final Departure.Ending ending;
+    private final Optional<Failure> failure;
+
+    RunRecord(Visit visit, Instant ended, Departure.Ending ending, Optional<Failure> failure) {
+        this.visit = visit;
+        this.ended = ended;
+        this.ending = ending;
+        this.failure = failure;
+    }
+
+    /** {@return one JSON object on one line} */
+    String json() {
+        return Json.object(json -> {
+            json.writeStringField("begun", visit.begun.toString());
+            json.writeStringField("ended", ended.toString());
+            json.writeStringField(
+                    "address", visit.box.map(box -> box.address().toString()).orElse(""));
+            json.writeStringField("name", visit.box.map(Box::name).orElse(""));
+            json.writeStringField(
+                    "action", visit.action.map(action -> action.word()).orElse(""));
+            json.writeStringField(
+                    "request",
+                    visit.request
+                            .map(request -> request.path().getFileName().toString())
+                            .orElse(""));
+            json.writeNumberField("attempt", visit.attempt);
+            json.writeStringField("status", failure.isPresent() ? "failed" : "ok");
+            json.writeStringField("ending", ending.name().toLowerCase(Locale.ROOT));
+            write(json, failure);
+            json.writeArrayFieldStart("disks");
+            for (DiskResult disk : visit.result.disks()) {
+                write(json, disk);
+            }
+            json.writeEndArray();
+            Json.texts(json, "failures", visit.result.failures());
+        });
+    }
+
+    private static void write(JsonGenerator json, Optional<Failure> failure) throws IOException {
+        if (failure.isPresent()) {
+            json.writeStringField("problem", failure.get().problem());
+            json.writeStringField("message", failure.get().message());
+            json.writeStringField("remedy", failure.get().remedy());
+        }
+    }
+
+    private static void write(JsonGenerator json, DiskResult disk) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("disk", disk.job().disk().name());
+        json.writeStringField("identity", disk.job().disk().info().identity().describe());
+        json.writeStringField("image", disk.job().image().toString());
+        json.writeBooleanField("replacement", disk.job().anyDisk());
+        json.writeStringField("status", disk.failure().isPresent() ? "failed" : "ok");
+        write(json, disk.failure());
+        json.writeStringField("summary", disk.summary());
+        json.writeNumberField("took", disk.took().toMillis());
+        json.writeObjectFieldStart("facts");
+        for (Fact fact : disk.facts()) {
+            if (fact.unit() == Fact.Unit.NONE) {
+                json.writeStringField(fact.name(), fact.text());
+            } else {
+                json.writeNumberField(fact.name(), fact.number());
+            }
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+}

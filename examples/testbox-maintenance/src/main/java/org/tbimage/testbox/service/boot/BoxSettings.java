@@ -1,0 +1,34 @@
+package org.tbimage.testbox.service.boot;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the service is to work.
+ *
+ * @param store folder of the share for images, an absolute path
+ * @param tftp folder of the share for net booting, an absolute path
+ * @param errorWait how long to wait after an error before the box is restarted
+ * @param attempts how often to try one request before the box is parked
+ * @param disks names of the disks to work on, with commas between; by default the list of the box, or all fixed disks
+ * @param codec how to compress; by default the library's choice
+ * @param level how hard to compress; by default the codec's choice
+ */
+public record BoxSettings(
+        String store,
+        String tftp,
+        Duration errorWait,
+        int attempts,
+        Optional<String> disks,
+        Optional<String> codec,
+        Optional<String> level) {
+    /** What holds where nothing is set. */
+    public static final BoxSettings DEFAULTS = new BoxSettings(
+            "/mnt/testbox-backup",
+            "/mnt/testbox-tftp",
+            Duration.ofMinutes(5),
+            3,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+}

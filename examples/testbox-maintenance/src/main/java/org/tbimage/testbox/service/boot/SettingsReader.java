@@ -1,0 +1,108 @@
+package org.tbimage.testbox.service.boot;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.value.Printable;
+
+/**
+ * Reads settings: those of a file, and over them those of the kernel command line, there with {@code testbox-} before
+ * the name. What is wrong is remembered rather than thrown, since the logs, where it is to be told, are found by settings.
+ */
+public final class SettingsReader {
+    private static final String PREFIX = "testbox-";
+    private static final Set<String> NAMES =
+            new TreeSet<>(Set.of("store", "tftp", "error-wait", "attempts", "disks", "codec", "level"));
+    private static final Pattern FOLDER = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
+    private static final Pattern CODEC = Pattern.compile("[a-z0-9-]{1,32}");
+    private static final Pattern LEVEL = Pattern.compile("-?\\d{1,3}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+    private static final Pattern ANY = Pattern.compile(".{1,4096}");
+
+    private final Map<String, String> values = new TreeMap<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    /** Nothing is set yet. */
+    public SettingsReader() {}
+
+    /** Takes the words of the kernel command line that are settings of ours. */
+    public void add(KernelCommandLine commandLine) {
+        for (String word : commandLine.after(PREFIX)) {
+            if (!(PREFIX + word).startsWith(KernelCommandLine.ACTION)) {
+                add("the kernel command line", PREFIX, word);
+            }
+        }
+    }
+
+    /**
+     * Takes one setting.
+     *
+     * @param source where it stands, for a message
+     * @param prefix what stands before its name there
+     * @param text {@code NAME=VALUE}
+     */
+    void add(String source, String prefix, String text) {
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text : text.substring(0, equals).strip();
+        if (equals < 0 || !NAMES.contains(name)) {
+            // A mistyped 'disks' that was passed over would mean all disks.
+            complaints.add(source + " has an unknown setting '" + Printable.of(prefix + text) + "'; there are "
+                    + String.join(", ", NAMES));
+            return;
+        }
+        values.put(name, text.substring(equals + 1).strip());
+    }
+
+    /** {@return what is set; the default for what is set wrongly} */
+    public BoxSettings read() {
+        BoxSettings defaults = BoxSettings.DEFAULTS;
+        return new BoxSettings(
+                text("store", FOLDER).orElse(defaults.store()),
+                text("tftp", FOLDER).orElse(defaults.tftp()),
+                number("error-wait", 0).map(Duration::ofSeconds).orElse(defaults.errorWait()),
+                number("attempts", 1).orElse(defaults.attempts()),
+                text("disks", ANY),
+                text("codec", CODEC),
+                text("level", LEVEL));
+    }
+
+    /**
+     * To be called once the logs are found.
+     *
+     * @throws ServiceException if something was wrong
+     */
+    public void check() throws ServiceException {
+        if (!complaints.isEmpty()) {
+            throw new ServiceException(
+                    ServiceProblem.BAD_REQUEST,
+                    complaints.get(0),
+                    "correct the PXE file, or the configuration of the service");
+        }
+    }
+
+    private Optional<Integer> number(String name, int least) {
+        return text(name, NUMBER).map(Integer::valueOf).filter(number -> {
+            if (number < least) {
+                complaints.add("bad setting " + name + "=" + number + ": at least " + least);
+            }
+            return number >= least;
+        });
+    }
+
+    private Optional<String> text(String name, Pattern form) {
+        String value = values.get(name);
+        if (value == null || form.matcher(value).matches()) {
+            return Optional.ofNullable(value);
+        }
+        complaints.add("bad setting " + name + "=" + Printable.of(value));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,76 @@
+package org.tbimage.testbox.service.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.ImageStore;
+import org.tbimage.value.Generation;
+import org.tbimage.value.ImageName;
+import org.tbimage.value.ImageRef;
+
+/** Finds the images of one box. The store can list all boxes only, and a lab may have thousands. */
+public final class BoxImages {
+    private BoxImages() {}
+
+    /**
+     * Finds them.
+     *
+     * @param store where
+     * @param folder of the box in it
+     * @param box its address
+     * @return the newest image of each disk, by name
+     * @throws IOException if the list can't be had whole
+     */
+    public static List<BoxImage> find(ImageStore store, Path folder, String box) throws IOException {
+        List<BoxImage> images = new ArrayList<>();
+        for (String disk : candidates(folder)) {
+            image(store, new ImageName(box, disk)).ifPresent(images::add);
+        }
+        return images;
+    }
+
+    /** Names of disks that may have images: those of files, up to one of their dots. */
+    private static SortedSet<String> candidates(Path folder) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = file.getFileName().toString();
+                for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+                    String disk = name.substring(0, dot);
+                    if (isDiskName(disk)) {
+                        names.add(disk);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean isDiskName(String text) {
+        try {
+            return !new ImageName("box", text).disk().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false; // a file of another kind
+        }
+    }
+
+    private static Optional<BoxImage> image(ImageStore store, ImageName name) throws IOException {
+        try {
+            Optional<Generation> newest = store.newest(name);
+            if (newest.isPresent()) {
+                return Optional.of(new BoxImage(
+                        name, Optional.of(store.info(new ImageRef(name, newest.get()))), Optional.empty()));
+            }
+        } catch (DamagedImageException e) {
+            return Optional.of(new BoxImage(name, Optional.empty(), Optional.of("damaged: " + e.getMessage())));
+        }
+        return store.plain(name).map(plain -> new BoxImage(name, Optional.empty(), Optional.empty()));
+    }
+}

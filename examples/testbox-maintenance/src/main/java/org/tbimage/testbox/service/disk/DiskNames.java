@@ -1,0 +1,74 @@
+package org.tbimage.testbox.service.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.service.boot.BoxSettings;
+import org.tbimage.testbox.service.system.SmallFiles;
+import org.tbimage.value.Printable;
+
+/**
+ * The disks that somebody named.
+ *
+ * @param source where, for messages
+ * @param names names of the kernel, with or without {@code /dev/}, or links below {@code /dev/disk}, which stay the same
+ *     when the kernel counts otherwise
+ */
+record DiskNames(String source, List<String> names) {
+    /** Name of the list in the folder of a box. */
+    static final String FILE = "disk-devices.lst";
+
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
+    private static final Pattern COMMENT = Pattern.compile("#.*");
+    private static final Pattern NAME = Pattern.compile(
+            "(/dev/)?(disk/by-[a-z]+/)?[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,199}" + "|(/dev/)?[a-z]+/[A-Za-z0-9]{1,32}");
+    private static final int MOST = 100;
+
+    DiskNames {
+        names = List.copyOf(names);
+    }
+
+    /** Those of the box's list, else those of the settings, else none. */
+    static Optional<DiskNames> find(Path box, BoxSettings settings) throws IOException {
+        Optional<String> list = SmallFiles.read(box.resolve(FILE));
+        if (list.isPresent()) {
+            String text = list.get()
+                    .lines()
+                    .map(line -> COMMENT.matcher(line).replaceFirst(""))
+                    .collect(Collectors.joining(" "));
+            return Optional.of(parse(FILE, text));
+        }
+        return settings.disks().isPresent()
+                ? Optional.of(parse("the setting disks", settings.disks().get()))
+                : Optional.empty();
+    }
+
+    private static DiskNames parse(String source, String text) throws ServiceException {
+        List<String> names = SEPARATOR
+                .splitAsStream(text)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        for (String name : names) {
+            if (!NAME.matcher(name).matches() || name.contains("..")) {
+                throw bad(source + " holds '" + Printable.of(name) + "', which is no name of a disk");
+            }
+        }
+        if (names.isEmpty() || names.size() > MOST) {
+            throw bad(source + " names " + names.size() + " disks; expected 1 to " + MOST);
+        }
+        return new DiskNames(source, names);
+    }
+
+    private static ServiceException bad(String message) {
+        return new ServiceException(
+                ServiceProblem.BAD_REQUEST,
+                message,
+                "name disks as in 'sda nvme0n1', or remove it: then all fixed disks are meant");
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which disks, and which image belongs to which of them. Begin with {@link org.tbimage.testbox.service.disk.DiskChoice},
+ * then see {@link org.tbimage.testbox.service.disk.Matching}.
+ */
+@NullMarked
+package org.tbimage.testbox.service.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.tbimage.testbox.service.log;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.tbimage.testbox.service.system.SmallFiles;
+
+/**
+ * A file that many boxes let grow. A local file system needs no more than one write for each line; over NFS each client
+ * finds the end by itself, so two could write to one place: there a file beside it is made first, which only one can.
+ */
+final class SharedFile {
+    private static final int MOST_MILLIS_BETWEEN = 50;
+
+    private final AppendedFile file;
+    private final Path lock;
+    private final Duration patience;
+
+    /** {@code patience}: how long one and the same owner of the lock is waited for, before it is taken for dead. */
+    SharedFile(Path path, Duration patience) {
+        this.file = new AppendedFile(path);
+        this.lock = path.resolveSibling(path.getFileName() + ".lock");
+        this.patience = patience;
+    }
+
+    void append(String line) throws IOException {
+        String ours = UUID.randomUUID().toString();
+        acquire(ours);
+        try {
+            file.append(line);
+        } finally {
+            if (owner().equals(ours)) {
+                Files.deleteIfExists(lock);
+            }
+        }
+    }
+
+    private void acquire(String ours) throws IOException {
+        String owner = "";
+        long since = System.nanoTime();
+        while (!create(ours)) {
+            // Clocks of box and server may differ, so only our own waiting tells that the owner is gone.
+            String now = owner();
+            if (!now.equals(owner)) {
+                owner = now;
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > patience.toNanos()) {
+                Files.deleteIfExists(lock);
+            }
+            pause();
+        }
+    }
+
+    private boolean create(String ours) throws IOException {
+        try {
+            Files.writeString(lock, ours, StandardOpenOption.CREATE_NEW);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    private String owner() throws IOException {
+        try {
+            return SmallFiles.read(lock).orElse("");
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1 + ThreadLocalRandom.current().nextInt(MOST_MILLIS_BETWEEN));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

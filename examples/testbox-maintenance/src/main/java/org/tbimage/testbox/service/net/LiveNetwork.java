@@ -1,0 +1,44 @@
+package org.tbimage.testbox.service.net;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.testbox.pxe.Ipv4;
+
+/** The network interfaces of this machine. */
+public final class LiveNetwork {
+    private static final HexFormat MAC = HexFormat.ofDelimiter("-");
+
+    private LiveNetwork() {}
+
+    /**
+     * Lists those that are up.
+     *
+     * @return them
+     * @throws IOException if the operating system can't tell
+     */
+    public static List<NetworkPort> ports() throws IOException {
+        List<NetworkPort> ports = new ArrayList<>();
+        for (NetworkInterface port : NetworkInterface.networkInterfaces().toList()) {
+            if (port.isUp() && !port.isLoopback()) {
+                ports.add(port(port));
+            }
+        }
+        return ports;
+    }
+
+    private static NetworkPort port(NetworkInterface port) throws SocketException {
+        byte[] hardware = port.getHardwareAddress();
+        List<Ipv4> addresses = port.inetAddresses()
+                .filter(Inet4Address.class::isInstance)
+                .map(address -> new Ipv4(ByteBuffer.wrap(address.getAddress()).getInt()))
+                .toList();
+        return new NetworkPort(port.getName(), Optional.ofNullable(hardware).map(MAC::formatHex), addresses);
+    }
+}

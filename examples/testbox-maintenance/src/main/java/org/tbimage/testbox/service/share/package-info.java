@@ -1,0 +1,5 @@
+/** The shares of the lab. Begin with {@link org.tbimage.testbox.service.share.Share}. */
+@NullMarked
+package org.tbimage.testbox.service.share;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.tbimage.testbox.service.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.action.Fact;
+import org.tbimage.testbox.failure.Failure;
+
+/**
+ * What came of the work on one disk.
+ *
+ * @param job which work
+ * @param summary one line
+ * @param facts what to know
+ * @param failure what went wrong, if it did
+ * @param took how long
+ */
+public record DiskResult(DiskJob job, String summary, List<Fact> facts, Optional<Failure> failure, Duration took) {
+    /** Keeps a copy. */
+    public DiskResult {
+        facts = List.copyOf(facts);
+    }
+}

@@ -1,0 +1,124 @@
+package org.tbimage.testbox.service.work;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tbimage.action.CancelledException;
+import org.tbimage.core.RunOptions;
+import org.tbimage.core.Tbimage;
+import org.tbimage.store.ImageStore;
+import org.tbimage.testbox.failure.Failure;
+import org.tbimage.testbox.output.HumanUnits;
+import org.tbimage.testbox.progress.ProgressReporter;
+import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.service.boot.BoxSettings;
+import org.tbimage.testbox.service.disk.BoxImages;
+import org.tbimage.testbox.service.disk.DiskChoice;
+import org.tbimage.testbox.service.log.Journal;
+import org.tbimage.testbox.service.log.LineTap;
+import org.tbimage.testbox.terminal.Console;
+import org.tbimage.testbox.terminal.Logging;
+import org.tbimage.testbox.terminal.Terminal;
+
+/** Does one action on all chosen disks of a box. One that fails does not keep the others from being done. */
+public final class DiskWork {
+    private final Tbimage tbimage;
+    private final RunOptions options;
+    private final BoxSettings settings;
+    private final Journal journal;
+    private final Path store;
+
+    /**
+     * Knows how to work.
+     *
+     * @param tbimage what is installed
+     * @param options how to run actions; who hears how they get on is set here
+     * @param settings of the service
+     * @param journal hears all
+     * @param store folder of the store
+     */
+    public DiskWork(Tbimage tbimage, RunOptions options, BoxSettings settings, Journal journal, Path store) {
+        this.tbimage = tbimage;
+        this.options = options;
+        this.settings = settings;
+        this.journal = journal;
+        this.store = store;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param action what
+     * @param box name of the box's folder
+     * @param choice on which disks
+     * @return what came of it
+     * @throws org.tbimage.testbox.failure.ServiceException if there is nothing to do
+     * @throws org.tbimage.action.CancelledException if it was to stop
+     * @throws IOException if the store can't be read
+     */
+    public WorkResult run(BoxAction action, String box, DiskChoice choice) throws IOException {
+        JobPlan plan = plan(action, box, choice);
+        plan.warnings().forEach(journal::warning);
+        plan.failures().forEach(journal::error);
+        List<DiskResult> results = new ArrayList<>();
+        List<String> failures = new ArrayList<>(plan.failures());
+        // Lines of the progress and of the library's log come by this console, and so into the journal.
+        PrintStream tap = new PrintStream(new LineTap(journal::output, Charset.defaultCharset()), true);
+        Console console = new Console(tap, tap, Terminal.NONE);
+        Logging logging = Logging.to(console, false);
+        try {
+            for (DiskJob job : plan.jobs()) {
+                announce(action, job, results.size() + 1, plan.jobs().size());
+                DiskResult result = run(action, job, console);
+                results.add(result);
+                tell(action, result);
+                result.failure().ifPresent(failure -> failures.add(job.disk().name() + ": " + failure.message()));
+            }
+        } finally {
+            logging.close();
+        }
+        return new WorkResult(results, failures);
+    }
+
+    private DiskResult run(BoxAction action, DiskJob job, Console console) throws CancelledException {
+        try (ProgressReporter shown = ProgressReporter.on(console, false)) {
+            RunOptions heard = options.withProgress(new DiskProgress(shown, journal));
+            return new JobRunner(tbimage, heard, settings, location()).run(action, job);
+        }
+    }
+
+    private JobPlan plan(BoxAction action, String box, DiskChoice choice) throws IOException {
+        try (ImageStore images = tbimage.openStore(location())) {
+            return new Planner(box, BoxImages.find(images, store.resolve(box), box), choice).plan(action);
+        }
+    }
+
+    private String location() {
+        return "dir:" + store + "?marker=required";
+    }
+
+    private void announce(BoxAction action, DiskJob job, int number, int all) {
+        String direction = action == BoxAction.RESTORE ? " from " : " as ";
+        String line = action.word() + ", disk " + number + " of " + all + ": "
+                + job.disk().describe() + direction + job.image() + (job.why().isEmpty() ? "" : ", " + job.why());
+        if (job.anyDisk()) {
+            journal.warning(line);
+        } else {
+            journal.info(line);
+        }
+    }
+
+    private void tell(BoxAction action, DiskResult result) {
+        String disk = result.job().disk().name();
+        if (result.failure().isEmpty()) {
+            journal.info(disk + ": " + result.summary() + ", in " + HumanUnits.duration(result.took()));
+            return;
+        }
+        Failure failure = result.failure().get();
+        journal.error(action.word() + " of " + disk + " failed: " + failure.message()
+                + (failure.remedy().isEmpty() ? "" : " -> " + failure.remedy()));
+    }
+}

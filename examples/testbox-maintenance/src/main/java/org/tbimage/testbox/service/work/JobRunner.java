@@ -1,0 +1,58 @@
+package org.tbimage.testbox.service.work;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tbimage.action.CancelledException;
+import org.tbimage.action.Outcome;
+import org.tbimage.core.RunOptions;
+import org.tbimage.core.Tbimage;
+import org.tbimage.testbox.failure.Failures;
+import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.service.boot.BoxSettings;
+
+/**
+ * Runs the library's action on one disk.
+ *
+ * @param tbimage what is installed
+ * @param options how to run it
+ * @param settings of the service
+ * @param store location of the store
+ */
+record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, String store) {
+    /** Does it. What goes wrong with one disk is no exception, since there are others. */
+    DiskResult run(BoxAction action, DiskJob job) throws CancelledException {
+        long begun = System.nanoTime();
+        try {
+            Outcome outcome = tbimage.run(action.word(), settings(action, job), options);
+            outcome.warnings().forEach(options.progress()::warned);
+            return new DiskResult(job, outcome.summary(), outcome.facts(), Optional.empty(), since(begun));
+        } catch (CancelledException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            return new DiskResult(job, "failed", List.of(), Optional.of(Failures.of(e)), since(begun));
+        }
+    }
+
+    private Map<String, String> settings(BoxAction action, DiskJob job) {
+        Map<String, String> values = new HashMap<>();
+        values.put("store", store);
+        values.put("image", job.image().toString());
+        values.put("device", job.disk().path());
+        if (job.anyDisk()) {
+            values.put("any-disk", "true");
+        }
+        if (action == BoxAction.BACKUP || action == BoxAction.BACKUP_AGAIN) {
+            settings.codec().ifPresent(codec -> values.put("codec", codec));
+            settings.level().ifPresent(level -> values.put("level", level));
+        }
+        return values;
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+}

@@ -1,0 +1,84 @@
+package org.tbimage.testbox.service.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.testbox.failure.ServiceException;
+
+class SettingsReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingSetIsTheDefault() throws IOException {
+        SettingsReader reader = new SettingsReader();
+        reader.add(KernelCommandLine.parse("ro testbox-action-backup ip=dhcp"));
+        ConfigurationFile.read(folder.resolve("none"), reader);
+        assertThat(reader.read()).isEqualTo(BoxSettings.DEFAULTS);
+        reader.check();
+    }
+
+    @Test
+    void theCommandLineWinsOverTheFile() throws IOException {
+        SettingsReader reader = new SettingsReader();
+        Path file = Files.writeString(
+                folder.resolve("service.conf"), "# lab\n\nstore = /srv/images\nattempts=5\ncodec=gzip\nlevel = 9\n");
+        ConfigurationFile.read(file, reader);
+        reader.add(KernelCommandLine.parse("testbox-attempts=7 testbox-error-wait=0 testbox-disks=sda,sdb"));
+        BoxSettings settings = reader.read();
+        reader.check();
+        assertThat(settings.store()).isEqualTo("/srv/images");
+        assertThat(settings.attempts()).isEqualTo(7);
+        assertThat(settings.errorWait()).isEqualTo(Duration.ZERO);
+        assertThat(settings.disks()).contains("sda,sdb");
+        assertThat(settings.codec()).contains("gzip");
+        assertThat(settings.level()).contains("9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "testbox-disk=sda",
+                "testbox-disks",
+                "testbox-disks=",
+                "testbox-store=relative",
+                "testbox-store=/mnt/../etc",
+                "testbox-store=/mnt/x?marker=optional",
+                "testbox-tftp=/",
+                "testbox-attempts=0",
+                "testbox-attempts=9999999999",
+                "testbox-error-wait=-1",
+                "testbox-codec=../x",
+                "testbox-level=high",
+                "testbox-"
+            })
+    void whatIsWrongIsToldAndTheDefaultHoldsForTheWayToTheLogs(String word) {
+        SettingsReader reader = new SettingsReader();
+        reader.add(KernelCommandLine.parse(word));
+        assertThat(reader.read()).isEqualTo(BoxSettings.DEFAULTS);
+        assertThatThrownBy(reader::check).isInstanceOf(ServiceException.class);
+    }
+
+    @Test
+    void theSampleIsGood() throws IOException {
+        SettingsReader reader = new SettingsReader();
+        String sample =
+                Files.readString(Path.of("src/main/dist/etc/service.conf")).replaceAll("(?m)^#(?=\\w)", "");
+        ConfigurationFile.read(Files.writeString(folder.resolve("sample"), sample), reader);
+        BoxSettings settings = reader.read();
+        reader.check();
+        assertThat(settings.disks()).contains("sda,nvme0n1");
+        assertThat(settings.errorWait()).isEqualTo(BoxSettings.DEFAULTS.errorWait());
+        assertThat(settings.attempts()).isEqualTo(BoxSettings.DEFAULTS.attempts());
+        assertThat(settings.store()).isEqualTo(BoxSettings.DEFAULTS.store());
+        assertThat(settings.tftp()).isEqualTo(BoxSettings.DEFAULTS.tftp());
+    }
+}

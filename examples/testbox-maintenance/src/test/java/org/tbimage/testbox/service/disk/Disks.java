@@ -1,0 +1,82 @@
+package org.tbimage.testbox.service.disk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.DiskIdentity;
+import org.tbimage.device.Geometry;
+import org.tbimage.store.Encoding;
+import org.tbimage.store.ImageDraft;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageStats;
+import org.tbimage.value.Generation;
+import org.tbimage.value.ImageName;
+
+/** Disks and images for tests. */
+public final class Disks {
+    /** Size of a disk, unless a test gives another. */
+    public static final long SIZE = 500L << 30;
+
+    private static final String BOX = "10.0.2.15";
+
+    private Disks() {}
+
+    /** A disk in a slot. */
+    public static Disk disk(String name, String serial, String slot, long size) {
+        return new Disk(info(name, identity(serial, slot, "sata", false), size, false));
+    }
+
+    /** A disk of the usual size, in a slot called after its serial number. */
+    public static Disk disk(String name, String serial) {
+        return disk(name, serial, "slot-" + serial, SIZE);
+    }
+
+    /** A disk attached in some way. */
+    public static Disk attached(String name, String transport, boolean removable, boolean readOnly) {
+        return new Disk(info(name, identity(name, name, transport, removable), SIZE, readOnly));
+    }
+
+    /** An image of a disk. */
+    public static BoxImage image(String name, Disk disk) {
+        ImageDraft draft = new ImageDraft(
+                new ImageName(BOX, name),
+                Instant.EPOCH,
+                disk.info().geometry(),
+                disk.info().identity(),
+                Optional.empty(),
+                new Encoding("gzip", 6, 1 << 20),
+                "test",
+                BOX);
+        ImageStats stats = new ImageStats(0, 0, 0, 0, 0, List.of());
+        ImageInfo info = new ImageInfo(draft, Generation.at(Instant.EPOCH), stats, Duration.ZERO);
+        return new BoxImage(draft.name(), Optional.of(info), Optional.empty());
+    }
+
+    /** An image that another tool made. */
+    public static BoxImage plain(String name) {
+        return new BoxImage(new ImageName(BOX, name), Optional.empty(), Optional.empty());
+    }
+
+    /** All disks, chosen by themselves. */
+    public static DiskChoice all(Disk... disks) {
+        return new DiskChoice(List.of(disks), List.of(), false, List.of());
+    }
+
+    private static DiskIdentity identity(String serial, String slot, String transport, boolean removable) {
+        return new DiskIdentity(
+                Optional.of("Model"),
+                Optional.of(serial).filter(text -> !text.isEmpty()),
+                Optional.empty(),
+                Optional.of(transport),
+                Optional.of(slot).filter(text -> !text.isEmpty()),
+                removable);
+    }
+
+    private static DeviceInfo info(String name, DiskIdentity identity, long size, boolean readOnly) {
+        Geometry geometry = new Geometry(size, 512, 512);
+        return new DeviceInfo(
+                "/dev/" + name, DeviceInfo.Kind.DISK, geometry, identity, false, readOnly, true, List.of());
+    }
+}

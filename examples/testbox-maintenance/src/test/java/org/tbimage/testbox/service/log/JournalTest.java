@@ -1,0 +1,124 @@
+package org.tbimage.testbox.service.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00.5Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path store;
+
+    private final List<String> console = Collections.synchronizedList(new ArrayList<>());
+    private final Journal journal = new Journal(NOON, console::add);
+
+    @Test
+    void everyLineHasTimeAddressAndLevel() throws IOException {
+        journal.info("before");
+        journal.openGlobal(store);
+        Path box = Files.createDirectory(store.resolve("10.0.0.1"));
+        journal.openBox(box, "10.0.0.1", "box7");
+        journal.info("fine");
+        journal.warning("hm");
+        journal.error("bad");
+        journal.output("progress 42%");
+
+        String head = "2026-11-22T12:00:00Z: 10.0.0.1: ";
+        assertThat(box.resolve("maintenance.log"))
+                .hasContent("================ " + head + "box7 starts a new session ================\n" + head
+                        + "info: fine\n" + head + "warning: hm\n" + head + "error: bad\n");
+        assertThat(store.resolve("maintenance.log")).hasContent(head + "box7 says hi.\n" + head + "error: bad\n");
+        assertThat(Files.readAllLines(box.resolve("maintenance-output.log")))
+                .isEqualTo(console)
+                .startsWith("2026-11-22T12:00:00Z: unknown: info: before")
+                .endsWith(head + "progress 42%");
+    }
+
+    @Test
+    void hostileTextIsOneSafeLine() throws IOException {
+        journal.openGlobal(store);
+        journal.openBox(store, "10.0.0.1", "box7");
+        journal.error("a\n2026-01-01: 10.0.0.9: info: forged\u001b[2J");
+        assertThat(console.get(console.size() - 1)).endsWith("error: a 2026-01-01: 10.0.0.9: info: forged?[2J");
+    }
+
+    @Test
+    void aLineIsNeverLongerThanOneWrite() throws IOException {
+        journal.openGlobal(store);
+        journal.global("\u00e4".repeat(10_000));
+        byte[] bytes = Files.readAllBytes(store.resolve("maintenance.log"));
+        assertThat(bytes.length).isBetween(4090, 4096);
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .endsWith("\u00e4...\n")
+                .doesNotContain("\ufffd");
+    }
+
+    @Test
+    void aLogThatCantBeWrittenStopsNothing() {
+        journal.openGlobal(store.resolve("gone"));
+        journal.openBox(store.resolve("gone/box"), "10.0.0.1", "box7");
+        journal.error("bad");
+        journal.record(store.resolve("gone/x"), "{}");
+        assertThat(console)
+                .filteredOn(line -> line.contains("a log can't be written"))
+                .hasSize(1);
+    }
+
+    @Test
+    void linesOfManyBoxesNeverTear() throws Exception {
+        int lines = 40;
+        List<Thread> boxes = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String text = String.valueOf(i).repeat(100 * i + 1);
+            Journal one = new Journal(NOON, line -> {});
+            one.openGlobal(store);
+            boxes.add(new Thread(() -> {
+                for (int n = 0; n < lines; n++) {
+                    one.global(text);
+                }
+            }));
+        }
+        boxes.forEach(Thread::start);
+        for (Thread box : boxes) {
+            box.join();
+        }
+        assertThat(Files.readAllLines(store.resolve("maintenance.log")))
+                .hasSize(8 * lines)
+                .allMatch(line -> line.matches("2026-11-22T12:00:00Z: unknown: (\\d)\\1*"));
+        assertThat(store.resolve("maintenance.log.lock")).doesNotExist();
+    }
+
+    @Test
+    void theLockOfABoxThatDiedIsTakenAway() throws IOException {
+        Files.writeString(store.resolve("log.lock"), "of a box whose power was cut");
+        new SharedFile(store.resolve("log"), Duration.ofMillis(50)).append("after all");
+        assertThat(store.resolve("log")).hasContent("after all\n");
+        assertThat(store.resolve("log.lock")).doesNotExist();
+    }
+
+    @Test
+    void aTapHandsOverWholeLines() {
+        List<String> lines = new ArrayList<>();
+        try (PrintStream out =
+                new PrintStream(new LineTap(lines::add, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8)) {
+            out.print("a\u00e4");
+            out.print("b\nc\n");
+            out.print("open");
+        }
+        assertThat(lines).containsExactly("a\u00e4b", "c");
+    }
+}

@@ -1,0 +1,82 @@
+package org.tbimage.testbox.service.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.action.Cancellation;
+import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.service.log.Journal;
+import org.tbimage.testbox.service.system.CommandRunner;
+
+/** T24: a second try must mount the share that is missing, and no other. */
+class MounterTest {
+    @TempDir
+    Path root;
+
+    private final List<List<String>> commands = new ArrayList<>();
+    private int pauses;
+
+    @Test
+    void whatIsMountedIsLeftAlone() throws IOException {
+        Files.writeString(root.resolve("testbox-backup"), "");
+        mounter(1).mount(Share.backup(root));
+        assertThat(commands).isEmpty();
+    }
+
+    @Test
+    void aServerMayComeUpLater() throws IOException {
+        mounter(3).mount(Share.tftp(root));
+        assertThat(commands).hasSize(3).containsOnly(List.of("mount", root.toString()));
+        assertThat(pauses).isEqualTo(2);
+    }
+
+    @Test
+    void aShareThatIsNotThereIsAnError() {
+        assertThatThrownBy(() -> mounter(99).mount(Share.backup(root)))
+                .isInstanceOfSatisfying(
+                        ServiceException.class, e -> assertThat(e.problem()).isEqualTo(ServiceProblem.NO_BACKUP_SHARE))
+                .hasMessageContaining("no file " + root.resolve("testbox-backup") + " (mount: access denied)");
+        assertThat(pauses).isEqualTo(3);
+    }
+
+    @Test
+    void aCommandThatHangsOrIsMissingCountsAsFailed() {
+        CommandRunner hanging = (timeout, command) -> {
+            throw new IOException("mount did not end within 120 s");
+        };
+        assertThatThrownBy(() -> mounter(hanging).mount(Share.tftp(root)))
+                .hasMessageContaining("(mount: mount did not end");
+    }
+
+    @Test
+    void theMarkerIsAFile() throws IOException {
+        Files.createDirectory(root.resolve("testbox-backup"));
+        assertThatThrownBy(() -> mounter(99).mount(Share.backup(root))).isInstanceOf(ServiceException.class);
+    }
+
+    /** Mounts at the given try. */
+    private Mounter mounter(int success) {
+        return mounter((timeout, command) -> {
+            commands.add(command);
+            if (commands.size() < success) {
+                return new CommandRunner.Result(32, "access denied");
+            }
+            Files.writeString(root.resolve("pxelinux.0"), "");
+            return new CommandRunner.Result(0, "");
+        });
+    }
+
+    private Mounter mounter(CommandRunner runner) {
+        Journal journal = new Journal(Clock.systemUTC(), line -> {});
+        return new Mounter(runner, (time, stop) -> pauses++, new Cancellation(), journal);
+    }
+}
