@@ -87,7 +87,7 @@ recipe() {
 # The initial RAM disk is made when the kernel's package is configured: what goes into it must be there before, so this
 # runs as an essential hook. mmdebstrap's hooks are run by sh, which knows no functions of bash, hence scripts.
 build_debian() {
-    local new=$dir/.testbox-nfsroot.new hooks
+    local new=$dir/.testbox-nfsroot.new ssh_login=${root_password:+yes} hooks
     hooks=$(mktemp -d "$dir/.hooks.XXXXXX")
     # shellcheck disable=SC2064 # the folder of now
     trap "rm -rf --one-file-system '$hooks' '$new'" EXIT
@@ -118,7 +118,9 @@ build_debian() {
 	# Messages of the boot stay to be read above the login.
 	mkdir -p "\$root/etc/systemd/system/getty@tty1.service.d"
 	printf '[Service]\nTTYVTDisallocate=no\n' >"\$root/etc/systemd/system/getty@tty1.service.d/noclear.conf"
-	chroot "\$root" systemctl enable testbox-maintenance.service
+	# With a password, root logs in by it at the console and, where there is a server for it, by ssh.
+	[ -z "$ssh_login" ] || [ ! -d "\$root/etc/ssh" ] ||
+	    echo 'PermitRootLogin yes' >"\$root/etc/ssh/sshd_config.d/rescue.conf"
 	# Nothing may touch the disks by itself, nor run by the clock: a box is here for minutes.
 	chroot "\$root" systemctl mask apt-daily.timer apt-daily-upgrade.timer e2scrub_all.timer e2scrub_reap.service \
 	    fstrim.timer dpkg-db-backup.timer
@@ -152,6 +154,10 @@ install_program() {
     cp -r --preserve=mode,timestamps "$program" "$opt/.testbox-maintenance.new"
     [ ! -e "$opt/testbox-maintenance" ] || mv "$opt/testbox-maintenance" "$opt/.testbox-maintenance.old"
     mv "$opt/.testbox-maintenance.new" "$opt/testbox-maintenance"
+    # The unit belongs to the program, so it comes with it.
+    cp "$opt/testbox-maintenance/systemd/testbox-maintenance.service" "$nfsroot/etc/systemd/system/"
+    mkdir -p "$nfsroot/etc/systemd/system/multi-user.target.wants"
+    ln -sfn ../testbox-maintenance.service "$nfsroot/etc/systemd/system/multi-user.target.wants/"
     # Java asks for /proc. In a mount namespace of its own nothing is left behind, whatever happens.
     # shellcheck disable=SC2016 # expanded by the inner shell
     unshare --mount --fork --pid sh -c \
