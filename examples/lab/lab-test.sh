@@ -404,8 +404,11 @@ for step in "${steps[@]}"; do
     set +e
     (
         set -e
+        trap - EXIT
         "step_${step//-/_}"
-    ) >"$work/logs/$step.txt" 2>&1
+    ) >"$work/logs/$step.txt" 2>&1 &
+    # In the background, since a trap would wait for the end of one in the foreground.
+    wait $!
     result=$?
     set -e
     if [ $result -eq 0 ]; then verdict=PASS; else verdict=FAIL; fi

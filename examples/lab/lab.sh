@@ -190,6 +190,7 @@ boot() {
         if [ -n "$text" ] && grep -qaF -e "$text" "$log"; then result=3; fi
         if [ -n "$command" ] && bash -c "$command" >/dev/null 2>&1; then result=3; fi
         if [ -z "$result" ] && [ $SECONDS -ge $end ]; then result=4; fi
+        holder >/dev/null || result=1
         [ -z "$result" ] || break
         sleep 0.5
     done
@@ -200,6 +201,7 @@ boot() {
         cat "$run/qemu.log" >&2
         fail "QEMU ended with $ended"
     fi
+    [ "$result" != 1 ] || fail 'the lab was stopped, and the box with it'
     [ "$result" != 4 ] || echo "lab.sh: the box was not done within $timeout s; its console is in $log" >&2
     exit "${result:-0}"
 }
