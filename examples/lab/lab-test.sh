@@ -304,7 +304,7 @@ step_power_cut_restore() {
     wreck "$disk"
     request restore
     # The first sector is wiped before anything else is written, and written last.
-    check 'the power is cut some seconds after the first write' switched_off_after "${sata[@]}" --write-rate 16000000 \
+    check 'the power is cut some seconds after the first write' switched_off_after "${sata[@]}" --write-rate 8000000 \
         --until-command "cmp -s -n 512 '$disk' /dev/zero && cmp -s -i 1048576 -n 1048576 '$disk' '$disks/good.img'"
     check 'the disk is neither wrecked nor restored' not cmp -s "$disk" "$disks/good.img"
     check 'the first sector is empty, so nothing boots from it' cmp -n 512 "$disk" /dev/zero
@@ -319,7 +319,7 @@ step_power_cut_backup() {
     change "$disk" "$disks/good.img"
     cp --sparse=always "$disk" "$disks/changed.img"
     request backup-again
-    check 'the power is cut once data has reached the store' switched_off_after "${sata[@]}" --read-rate 16000000 \
+    check 'the power is cut once data has reached the store' switched_off_after "${sata[@]}" --read-rate 8000000 \
         --until-command "find '$folder' -type f -size +4M -newer '$request' | grep -q ."
     check 'there is one generation, as before' test "$(generations sda)" -eq 1
     check 'the last good image is the disk as it was then' image_is sda "$disks/good.img"
@@ -345,8 +345,8 @@ step_bigger_disk() {
 step_swapped_disks() {
     new_box
     local data=$disks/data.img
-    head -c $((64 << 20)) /dev/urandom >"$disks/data-good.img"
-    truncate -s $((512 << 20)) "$disks/data-good.img"
+    head -c $((16 << 20)) /dev/urandom >"$disks/data-good.img"
+    truncate -s "$(stat -c %s "$disks/good.img")" "$disks/data-good.img"
     cp --sparse=always "$disks/data-good.img" "$data"
     request backup
     maintain --disk "$disk:LAB-DISK-1" --disk "$data:LAB-DISK-2"
@@ -390,7 +390,7 @@ gateway = 10.0.2.2
 arguments = net.ifnames=0 nfsrootdebug console=tty0 console=ttyS0,115200 testbox-error-wait=3 testbox-attempts=9
 END
 [ -e "$disks/good.img" ] || {
-    "$here/make-box-disk.sh" --name lab "$export_dir/testbox-nfsroot" "$disks/good.img.new"
+    "$here/make-box-disk.sh" --name lab --size 256 --payload 16 "$export_dir/testbox-nfsroot" "$disks/good.img.new"
     mv "$disks/good.img.new" "$disks/good.img"
 }
 trap '"$here/lab.sh" stop "$work" >/dev/null' EXIT

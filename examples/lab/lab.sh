@@ -156,9 +156,11 @@ boot() {
     pid=$(holder) || fail "no lab is running in $work; run lab.sh start"
 
     # No VGA card and graphics=off send firmware, PXELINUX and kernel to the serial port; -no-reboot ends the machine
-    # where it would reboot, so that its disk can be looked at as it is at that moment.
+    # where it would reboot, so that its disk can be looked at as it is at that moment. Without svm, no time goes into
+    # loading a hypervisor in the box.
     # shellcheck disable=SC2054 # QEMU's own commas
     local machine=(qemu-system-x86_64 -nodefaults -no-user-config -machine q35,graphics=off -accel tcg,thread=multi
+        -cpu qemu64,-svm
         -smp 2 -m 2048 -rtc base=utc -display none -monitor none -no-reboot -serial "file:$log"
         -netdev "user,id=net,net=10.0.2.0/24,dhcpstart=10.0.2.15,tftp=$work/export/testbox-tftp,bootfile=pxelinux.0"
         -device e1000,netdev=net,mac=52:54:00:0a:00:02,bootindex=0)
