@@ -173,7 +173,7 @@ image_is() { # image_is DISK-NAME FILE
     link=$(newest "$1")
     [ -n "$link" ] && expand "$link" | cmp - "$2"
 }
-generations() { find "$folder" -maxdepth 1 -name "$1.*.json" | wc -l; }
+generations() { find "$folder" -maxdepth 1 -name "$1.[0-9]*T*Z.json" | wc -l; }
 
 new_box() {
     rm -rf "$folder" "$request"
@@ -230,7 +230,7 @@ step_backup_again() {
     check 'there are two generations' test "$(generations sda)" -eq 2
     check 'the newest image is the changed disk' image_is sda "$disks/changed.img"
     check 'the older one is whole, too' "$program" verify --store "dir:$store" --image "$box/sda" \
-        --generation "$(find "$folder" -name 'sda.*.json' -printf '%f\n' | sort | sed -n '1s/^sda\.\(.*\)\.json$/\1/p')"
+        --generation "$(find "$folder" -name 'sda.[0-9]*T*Z.json' -printf '%f\n' | sort | sed -n '1s/^sda\.\(.*\)\.json$/\1/p')"
 }
 
 step_refresh_info() {
