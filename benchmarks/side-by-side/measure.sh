@@ -34,7 +34,8 @@ sectors_written() {
 bytes_out() {
     if [ -n "${out:-}" ]; then
         # regular files once: a store also holds links to them
-        find "$out" -type f -printf '%s\n' | awk '{ sum += $1 } END { printf "%.0f\n", sum }'
+        # a file of two names is counted once
+        find "$out" -type f -printf '%i %s\n' | sort -u | awk '{ sum += $2 } END { printf "%.0f\n", sum }'
     else
         echo 0
     fi

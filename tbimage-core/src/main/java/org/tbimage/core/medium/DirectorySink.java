@@ -15,6 +15,7 @@ final class DirectorySink implements BlobStore.Sink {
     private final Path temporary;
     private final Path target;
     private final PositionalFile file;
+    private final WriteBehind behind;
     private long length;
     private boolean open = true;
 
@@ -22,6 +23,7 @@ final class DirectorySink implements BlobStore.Sink {
         this.temporary = temporary;
         this.target = target;
         this.file = file;
+        this.behind = new WriteBehind(file::force);
     }
 
     @Override
@@ -30,6 +32,7 @@ final class DirectorySink implements BlobStore.Sink {
         int count = bytes.remaining();
         try {
             file.write(length, bytes);
+            behind.written(count);
         } catch (IOException e) {
             throw FolderProblems.ofWriting(target, e);
         }
@@ -68,6 +71,7 @@ final class DirectorySink implements BlobStore.Sink {
 
     /** A network file system may report only at the end, by either call, that it had no space for what was written. */
     private void settle() throws IOException {
+        behind.await();
         file.force();
         file.close();
     }
