@@ -29,4 +29,15 @@ class QuickstartTest {
 
         assertThat(copy).hasSameBinaryContentAs(disk);
     }
+
+    /** What the README prints is what is compiled here, to the letter. */
+    @Test
+    void theReadmeShowsThisVeryCode() throws Exception {
+        String readme = Files.readString(Path.of("../../README.md"));
+        String source = Files.readString(Path.of("src/main/java/org/tbimage/quickstart/Quickstart.java"));
+        int start = readme.indexOf("```java\n") + "```java\n".length();
+        String shown = readme.substring(start, readme.indexOf("```", start));
+        assertThat(shown).contains("tbimage.run(");
+        assertThat(source).contains(shown.indent(4));
+    }
 }

@@ -25,7 +25,7 @@ public final class TestDisks implements BlockDeviceProvider {
     public TestDisks() {}
 
     /** Gives an identity to a file. */
-    static DeviceInfo put(Path file, String serial, String slot) throws IOException {
+    public static DeviceInfo put(Path file, String serial, String slot) throws IOException {
         DiskIdentity identity = new DiskIdentity(
                 Optional.of("Test"),
                 Optional.of(serial).filter(text -> !text.isEmpty()),
