@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -35,7 +36,7 @@ public interface BlobStore extends Closeable {
      * @return the writer, or empty if the key is taken, or claimed by another writer
      * @throws IOException if the medium fails
      */
-    java.util.Optional<Sink> create(String key) throws IOException;
+    Optional<Sink> create(String key) throws IOException;
 
     /**
      * Stores a small blob unless the key is taken. Of many writers of one key exactly one stores.

@@ -3,6 +3,8 @@ package org.tbimage.store;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ChunkGrid;
 
 /** Some part of an image is cut, changed, or not the one that belongs to it. */
 public final class DamagedImageException extends ImagingException {
@@ -49,6 +51,23 @@ public final class DamagedImageException extends ImagingException {
      */
     public static DamagedImageException of(String file, long offset, String what) {
         return new DamagedImageException(file, offset, "", UNKNOWN, what, null);
+    }
+
+    /**
+     * Damage that keeps a chunk from being had.
+     *
+     * @param file key of the pack
+     * @param offset byte of that file at or behind which the damage is
+     * @param grid how the device is cut into chunks
+     * @param chunk the bytes of the chunk on the device
+     * @param what what is wrong, in a few words
+     * @param cause what brought it about, or null
+     * @return the exception
+     */
+    public static DamagedImageException ofChunk(
+            String file, long offset, ChunkGrid grid, ByteRange chunk, String what, @Nullable Throwable cause) {
+        String name = "chunk " + grid.indexOf(chunk.offset()) + " (bytes " + chunk + " of the disk)";
+        return new DamagedImageException(file, offset, name, chunk.offset(), what, cause);
     }
 
     /** {@return key of the manifest, chunk table or pack} */

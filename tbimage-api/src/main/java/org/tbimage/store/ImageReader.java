@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One published image, unchanging while open. Safe for many threads; the caller of {@code open} closes it. */
 public interface ImageReader extends Closeable {
@@ -41,7 +42,7 @@ public interface ImageReader extends Closeable {
          * @throws DamagedImageException if the table is malformed
          * @throws IOException if the medium fails
          */
-        @org.jspecify.annotations.Nullable
+        @Nullable
         TableEntry next() throws IOException;
     }
 }

@@ -3,6 +3,8 @@ package org.tbimage.value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -69,8 +71,8 @@ public record Location(String scheme, String path, Map<String, String> options) 
     public void allowOptions(Set<String> names) {
         for (String name : options.keySet()) {
             if (!names.contains(name)) {
-                throw new IllegalArgumentException("'" + scheme + "' has no option '" + Printable.of(name)
-                        + "'; it has " + new java.util.TreeSet<>(names));
+                throw new IllegalArgumentException(
+                        "'" + scheme + "' has no option '" + Printable.of(name) + "'; it has " + new TreeSet<>(names));
             }
         }
     }
@@ -80,7 +82,7 @@ public record Location(String scheme, String path, Map<String, String> options) 
     public String toString() {
         StringBuilder text = new StringBuilder(scheme).append(':').append(path);
         char separator = '?';
-        for (Map.Entry<String, String> option : new java.util.TreeMap<>(options).entrySet()) {
+        for (Map.Entry<String, String> option : new TreeMap<>(options).entrySet()) {
             text.append(separator).append(option.getKey()).append('=').append(option.getValue());
             separator = '&';
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** A SHA-256 digest (FIPS 180-4), kept in four longs since tables hold them by the million. */
 public final class Sha256 {
@@ -54,7 +55,7 @@ public final class Sha256 {
      * @throws IllegalArgumentException if they are anything else
      */
     public static Sha256 parse(String hex) {
-        if (hex.length() != 2 * BYTES || !hex.equals(hex.toLowerCase(java.util.Locale.ROOT))) {
+        if (hex.length() != 2 * BYTES || !hex.equals(hex.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hex: '" + hex + "'");
         }
         return of(HexFormat.of().parseHex(hex));

@@ -1,6 +1,7 @@
 package org.tbimage.core.device;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -44,7 +45,7 @@ final class Pages {
             if (page != null && count == PAGE) {
                 byNumber.remove(position / PAGE);
             } else if (page != null) {
-                java.util.Arrays.fill(page, at, at + count, (byte) 0);
+                Arrays.fill(page, at, at + count, (byte) 0);
             }
             position += count;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.tbimage.device.BadBlockException;
 import org.tbimage.device.BlockDevice;
@@ -64,7 +65,7 @@ public final class PartitionTables {
             }
             used |= bytes.get(entry + 4) != 0;
         }
-        String id = String.format(java.util.Locale.ROOT, "%08x", bytes.getInt(DOS_ID));
+        String id = String.format(Locale.ROOT, "%08x", bytes.getInt(DOS_ID));
         return used ? Optional.of(new PartitionTable("dos", id)) : Optional.empty();
     }
 
@@ -76,7 +77,7 @@ public final class PartitionTables {
     private static String guid(ByteBuffer bytes, int offset) {
         ByteBuffer rest = bytes.slice(offset + 8, 8).order(ByteOrder.BIG_ENDIAN);
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%08x-%04x-%04x-%04x-%012x",
                 bytes.getInt(offset),
                 bytes.getShort(offset + 4),

@@ -78,8 +78,6 @@ final class FirstChunk {
     }
 
     private static ByteBuffer copy(ByteBuffer content) {
-        int padded = content.remaining() + 2 * BlockDevice.BUFFER_ALIGNMENT;
-        ByteBuffer copy = ByteBuffer.allocateDirect(padded).alignedSlice(BlockDevice.BUFFER_ALIGNMENT);
-        return copy.put(content.duplicate()).flip();
+        return Aligned.allocate(content.remaining()).put(content.duplicate()).flip();
     }
 }

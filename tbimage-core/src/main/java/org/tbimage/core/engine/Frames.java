@@ -73,12 +73,7 @@ final class Frames {
 
     /** Damage of the frame that holds a chunk, with file, offset and chunk named. */
     DamagedImageException damaged(FrameRef frame, ByteRange range, String what, @Nullable Throwable cause) {
-        return new DamagedImageException(
-                image.packs().get(frame.pack()).key(),
-                frame.offset(),
-                "chunk " + grid.indexOf(range.offset()) + " (bytes " + range + " of the disk)",
-                range.offset(),
-                what,
-                cause);
+        return DamagedImageException.ofChunk(
+                image.packs().get(frame.pack()).key(), frame.offset(), grid, range, what, cause);
     }
 }

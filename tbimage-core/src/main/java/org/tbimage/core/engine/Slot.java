@@ -9,7 +9,6 @@ import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
-import org.tbimage.device.BlockDevice;
 import org.tbimage.provider.Providers;
 import org.tbimage.value.Sha256;
 
@@ -30,13 +29,8 @@ final class Slot implements Closeable {
     Slot(SlotShape shape, Providers<Codec> codecs) {
         this.shape = shape;
         this.codecs = codecs;
-        this.content = aligned(shape.chunkSize());
-        this.frame = aligned(shape.frameSize());
-    }
-
-    private static ByteBuffer aligned(int size) {
-        int padded = Math.addExact(size, 2 * BlockDevice.BUFFER_ALIGNMENT);
-        return ByteBuffer.allocateDirect(padded).alignedSlice(BlockDevice.BUFFER_ALIGNMENT);
+        this.content = Aligned.allocate(shape.chunkSize());
+        this.frame = Aligned.allocate(shape.frameSize());
     }
 
     /** The chunk's buffer, empty, with room for so many bytes. */
@@ -62,7 +56,7 @@ final class Slot implements Closeable {
     /** A second buffer for a chunk, empty, with room for so many bytes; made when first asked for. */
     ByteBuffer scratch(long length) {
         if (scratch.isEmpty()) {
-            scratch = Optional.of(aligned(shape.chunkSize()));
+            scratch = Optional.of(Aligned.allocate(shape.chunkSize()));
         }
         return scratch.get().clear().limit(Math.toIntExact(length));
     }

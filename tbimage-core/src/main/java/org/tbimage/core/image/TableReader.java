@@ -14,6 +14,7 @@ import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.store.TableEntry.FrameRun;
 import org.tbimage.store.TableEntry.Zeros;
 import org.tbimage.value.ByteRange;
+import org.tbimage.value.Printable;
 import org.tbimage.value.Sha256;
 
 /**
@@ -172,7 +173,7 @@ public final class TableReader implements ImageReader.EntryCursor {
 
     /** Damage at a line of the table. */
     static DamagedImageException damaged(String file, long offset, String text, String what) {
-        return DamagedImageException.of(file, offset, what + ": '" + org.tbimage.value.Printable.of(text) + "'");
+        return DamagedImageException.of(file, offset, what + ": '" + Printable.of(text) + "'");
     }
 
     @Override

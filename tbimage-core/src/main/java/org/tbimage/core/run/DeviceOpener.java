@@ -2,6 +2,7 @@ package org.tbimage.core.run;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.tbimage.core.device.EmptyDevice;
 import org.tbimage.device.BlockDevice;
@@ -47,6 +48,6 @@ public final class DeviceOpener {
         if (best == null) {
             throw UnsuitablePath.explain(text, providers.names().contains("linux"));
         }
-        return new Location(best.name(), text, java.util.Map.of());
+        return new Location(best.name(), text, Map.of());
     }
 }

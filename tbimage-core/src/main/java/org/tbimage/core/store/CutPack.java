@@ -2,6 +2,7 @@ package org.tbimage.core.store;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageReader;
@@ -33,11 +34,10 @@ final class CutPack {
         }
         long size = image.info().draft().geometry().size();
         ChunkGrid grid = new ChunkGrid(size, image.info().draft().encoding().chunkSize());
-        String chunk = "chunk " + grid.indexOf(lost.offset()) + " (bytes " + lost + " of the disk)";
-        return new DamagedImageException(file, length, chunk, lost.offset(), what, null);
+        return DamagedImageException.ofChunk(file, length, grid, lost, what, null);
     }
 
-    private @org.jspecify.annotations.Nullable ByteRange firstLost() throws IOException {
+    private @Nullable ByteRange firstLost() throws IOException {
         try (ImageReader.EntryCursor entries = image.entries()) {
             for (TableEntry entry = entries.next(); entry != null; entry = entries.next()) {
                 Optional<FrameRun> run = run(entry);

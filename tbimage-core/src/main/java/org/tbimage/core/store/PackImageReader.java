@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.zip.CRC32C;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableReader;
@@ -86,7 +87,7 @@ final class PackImageReader implements ImageReader {
     }
 
     private void checkTrailer(int number, PackRecord pack) throws IOException {
-        java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
+        CRC32C crc = new CRC32C();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         for (long at = pack.framesEnd(); at < pack.length(); at += buffer.limit()) {
             buffer.clear().limit((int) Math.min(BUFFER, pack.length() - at));

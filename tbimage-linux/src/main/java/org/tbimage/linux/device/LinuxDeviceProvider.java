@@ -2,7 +2,9 @@ package org.tbimage.linux.device;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.BlockDeviceProvider;
 import org.tbimage.device.DeviceInfo;
@@ -26,7 +28,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
     private final FileOpener files;
     private final FileCreator creator;
 
-    /** Made by {@link java.util.ServiceLoader}. */
+    /** Made by {@link ServiceLoader}. */
     public LinuxDeviceProvider() {
         this(new NativeCalls(), Roots.LIVE);
     }
@@ -119,7 +121,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
         }
     }
 
-    private static ImagingException unusable(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static ImagingException unusable(String message, @Nullable Throwable cause) {
         String remedy = "set -Djna.tmpdir to a folder that may hold programs, or use 'file:' for files";
         return new ImagingException(Problem.UNKNOWN_PROVIDER, message, remedy, cause);
     }
