@@ -2,6 +2,7 @@ package org.tbimage.codec.xz;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.tbimage.codec.ExpandedStream;
 import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.XZInputStream;
 
@@ -10,10 +11,9 @@ import org.tukaani.xz.XZInputStream;
  * the end of the source for the end of the content only behind a stream's footer, and repeats its first exception for
  * ever; here its exceptions are told apart from the source's.
  */
-final class XzFileStream extends InputStream {
+final class XzFileStream extends ExpandedStream {
     private final SourceStream source;
     private final XZInputStream xz;
-    private boolean closed;
 
     private XzFileStream(SourceStream source, XZInputStream xz) {
         this.source = source;
@@ -31,18 +31,7 @@ final class XzFileStream extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        requireOpen();
-        try {
-            return xz.read();
-        } catch (IOException e) {
-            throw Damage.unlessOf(source, e);
-        }
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        requireOpen();
+    protected int expand(byte[] target, int offset, int length) throws IOException {
         try {
             return xz.read(target, offset, length);
         } catch (IOException e) {
@@ -50,15 +39,8 @@ final class XzFileStream extends InputStream {
         }
     }
 
-    private void requireOpen() throws IOException {
-        if (closed) {
-            throw new IOException("the xz stream is closed");
-        }
-    }
-
     @Override
-    public void close() throws IOException {
-        closed = true;
+    protected void release() throws IOException {
         xz.close();
     }
 }

@@ -2,13 +2,11 @@ package org.tbimage.codec.zstd;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.tbimage.codec.ExpandedStream;
 
-/** The content of a zstd file. Once reading has failed, it fails for ever: a second try never looks like the end. */
-final class ZstdStream extends InputStream {
+/** The content of a zstd file. */
+final class ZstdStream extends ExpandedStream {
     private final FrameReader frames;
-    private @Nullable IOException failure;
 
     private ZstdStream(FrameReader frames) {
         this.frames = frames;
@@ -27,31 +25,12 @@ final class ZstdStream extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    protected int expand(byte[] target, int offset, int length) throws IOException {
+        return frames.read(target, offset, length);
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, target.length);
-        if (failure != null) {
-            throw failure;
-        }
-        if (length == 0) {
-            return 0;
-        }
-        try {
-            return frames.read(target, offset, length);
-        } catch (IOException e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        failure = new IOException("the stream is closed");
+    protected void release() throws IOException {
         frames.close();
     }
 }
