@@ -24,11 +24,16 @@ public record RunOptions(
         }
     }
 
-    /** {@return a worker for each processor, silence, no cancellation, the system's clock and the host's name} */
+    /**
+     * What is right for most.
+     *
+     * @return two workers for each processor, so that it has work while one waits for a disk or a network; silence, no
+     *     cancellation, the system's clock and the host's name
+     */
     public static RunOptions defaults() {
-        int processors = Math.min(Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
+        int workers = Math.min(2 * Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
         return new RunOptions(
-                processors, ProgressListener.SILENT, new Cancellation(), Clock.systemUTC(), HostName.ofThisMachine());
+                workers, ProgressListener.SILENT, new Cancellation(), Clock.systemUTC(), HostName.ofThisMachine());
     }
 
     /**

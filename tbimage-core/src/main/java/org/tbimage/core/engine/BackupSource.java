@@ -45,13 +45,14 @@ final class BackupSource implements JobSource {
     /** Chunks that need not be read. */
     private record ZeroRunBackup(ByteRange run, BackupSink sink) implements Job {
         @Override
-        public void work(Slot slot) {
+        public void work(Slot slot, Tools tools) {
             // nothing to read
         }
 
         @Override
-        public void deliver(Slot slot) throws IOException {
+        public Tail deliver(Slot slot) throws IOException {
             sink.zeros(run);
+            return Tail.NONE;
         }
     }
 }

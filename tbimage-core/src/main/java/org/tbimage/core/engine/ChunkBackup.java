@@ -40,28 +40,28 @@ final class ChunkBackup implements Job {
     }
 
     @Override
-    public void work(Slot slot) throws IOException {
+    public void work(Slot slot, Tools tools) throws IOException {
         ByteBuffer content = slot.content(range.length());
         unreadable = reader.read(range, content);
         if (unreadable.isEmpty() && Zeros.areAll(content)) {
             return;
         }
-        Sha256 found = slot.hasher().hash(content);
+        Sha256 found = tools.hasher().hash(content);
         digest = found;
         reused = previous != null && before != null && before.digest().equals(found) && previous.fetch(before, slot);
         if (!reused) {
-            slot.encode();
+            tools.encode(slot);
             if (range.offset() / slot.content().capacity() % PROVE_EVERY == 0) {
-                prove(slot);
+                prove(slot, tools);
             }
         }
     }
 
-    private void prove(Slot slot) throws IOException {
-        ByteBuffer expanded = slot.scratch(range.length());
+    private void prove(Slot slot, Tools tools) throws IOException {
+        ByteBuffer expanded = tools.scratch(range.length());
         String fault = "it expands to something else";
         try {
-            slot.decode(slot.frame().duplicate(), expanded);
+            tools.decode(slot.frame().duplicate(), expanded);
             if (expanded.flip().equals(slot.content())) {
                 return;
             }
@@ -75,11 +75,12 @@ final class ChunkBackup implements Job {
     }
 
     @Override
-    public void deliver(Slot slot) throws IOException {
+    public Tail deliver(Slot slot) throws IOException {
         if (digest == null) {
             sink.zeros(range);
         } else {
             sink.data(range, digest, slot.frame(), unreadable, reused);
         }
+        return Tail.NONE;
     }
 }

@@ -21,26 +21,26 @@ final class ChunkComparison implements Job {
     }
 
     @Override
-    public void work(Slot slot) throws IOException {
+    public void work(Slot slot, Tools tools) throws IOException {
         ByteBuffer found = slot.content(chunk.range().length());
         boolean readable = comparison.readDevice(chunk.range(), found);
         // a blank disk need not be hashed: what should be there is hardly ever zeros, and if so it is seen below
         boolean blank = readable && comparison.fetches() && Zeros.areAll(found);
-        same = readable && !blank && slot.hasher().hash(found).equals(chunk.digest());
+        same = readable && !blank && tools.hasher().hash(found).equals(chunk.digest());
         if (same) {
             content = found;
         } else if (comparison.fetches()) {
-            content = frames.content(chunk, slot);
+            content = frames.content(chunk, slot, tools);
             same = blank && Zeros.areAll(content);
         }
     }
 
     @Override
-    public void deliver(Slot slot) throws IOException {
+    public Tail deliver(Slot slot) throws IOException {
         if (same) {
             comparison.verdicts().same(chunk.range(), content);
-        } else {
-            comparison.verdicts().different(chunk.range(), content);
+            return Tail.NONE;
         }
+        return comparison.verdicts().different(chunk.range(), content);
     }
 }

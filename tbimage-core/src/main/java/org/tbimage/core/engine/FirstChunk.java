@@ -37,6 +37,13 @@ final class FirstChunk {
         mend = copy(content);
     }
 
+    /** The first chunk should hold zeros, and does not: makes it so at once, since that is as good as wiping it. */
+    void becomeZeros(ByteRange range) throws IOException {
+        wiped = true;
+        device.zero(range);
+        device.flush();
+    }
+
     /** Called before each write: wipes the beginning if that has not happened yet. */
     void beforeWrite() throws IOException {
         if (wiped) {

@@ -15,7 +15,7 @@ import org.tbimage.value.Sha256;
 
 /**
  * Fetches the frames of an image, and lets nothing pass that is not what was stored: checksum of the frame, then its
- * decoder's own checks, then the digest of the content. Safe for many threads, each with a slot of its own.
+ * decoder's own checks, then the digest of the content. Safe for many threads, each with a slot and tools of its own.
  */
 final class Frames {
     private final ImageReader image;
@@ -43,12 +43,12 @@ final class Frames {
     }
 
     /** Reads and expands a chunk into the slot's content buffer, its digest proven. */
-    ByteBuffer content(Chunk chunk, Slot slot) throws IOException {
+    ByteBuffer content(Chunk chunk, Slot slot, Tools tools) throws IOException {
         FrameRef frame = chunk.frame();
-        ByteBuffer content = expand(frame, chunk.range(), slot);
+        ByteBuffer content = expand(frame, chunk.range(), slot, tools);
         ByteBuffer part = content.position(frame.at())
                 .limit(frame.at() + Math.toIntExact(chunk.range().length()));
-        Sha256 digest = slot.hasher().hash(part);
+        Sha256 digest = tools.hasher().hash(part);
         if (!digest.equals(chunk.digest())) {
             throw damaged(
                     frame,
@@ -60,11 +60,11 @@ final class Frames {
     }
 
     /** Reads and expands a frame whole into the slot's content buffer. */
-    ByteBuffer expand(FrameRef frame, ByteRange range, Slot slot) throws IOException {
+    ByteBuffer expand(FrameRef frame, ByteRange range, Slot slot, Tools tools) throws IOException {
         ByteBuffer encoded = fetch(frame, range, slot);
         ByteBuffer content = slot.content(frame.contentLength());
         try {
-            slot.decode(encoded, content);
+            tools.decode(encoded, content);
         } catch (CorruptFrameException e) {
             throw damaged(frame, range, String.valueOf(e.getMessage()), e);
         }

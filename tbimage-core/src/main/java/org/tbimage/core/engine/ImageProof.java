@@ -48,15 +48,16 @@ final class ImageProof implements JobSource, Closeable {
 
     private record EntryProof(TableEntry entry, Frames frames, ProgressListener progress) implements Job {
         @Override
-        public void work(Slot slot) throws IOException {
+        public void work(Slot slot, Tools tools) throws IOException {
             if (entry instanceof Chunk chunk) {
-                frames.content(chunk, slot);
+                frames.content(chunk, slot, tools);
             }
         }
 
         @Override
-        public void deliver(Slot slot) {
+        public Tail deliver(Slot slot) {
             progress.advanced(entry.range().length());
+            return Tail.NONE;
         }
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 
 /** What is done with one chunk, or one run of zeros. */
 interface Job {
-    /** The part that may run beside others: read, hash, compress. On a worker, which has the slot to itself. */
-    void work(Slot slot) throws IOException;
+    /** The part that may run beside others: read, hash, compress. On a worker; slot and tools are its own meanwhile. */
+    void work(Slot slot, Tools tools) throws IOException;
 
-    /** The part that happens in order of the disk, after {@link #work}: write. On the thread that runs it all. */
-    void deliver(Slot slot) throws IOException;
+    /**
+     * The part that happens in order of the disk, after {@link #work}: append to the pack, decide what to write. On the
+     * thread that runs it all, which all others wait for in the end: so what takes long goes into the returned tail.
+     */
+    Tail deliver(Slot slot) throws IOException;
 }

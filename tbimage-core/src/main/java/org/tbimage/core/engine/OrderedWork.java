@@ -4,51 +4,51 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Callable;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.tbimage.action.CancelledException;
 
 /**
- * Runs jobs on workers, and delivers their results in order on the caller's thread, through a window as wide as there are
- * slots. The earliest failure in order of the disk is the one thrown; what comes after it is never delivered, and no
- * worker is at work any more when it is thrown.
+ * Runs jobs on workers, delivers their results in order on the caller's thread, and finishes them on workers again, through
+ * a window as wide as there are slots. The earliest job that fails is the one whose failure is thrown; what comes after it
+ * is never delivered. When anything is thrown, no worker is at work any more.
  */
 final class OrderedWork implements Closeable {
     private final EngineContext context;
-    private final ExecutorService workers;
-    private final Deque<Slot> free = new ArrayDeque<>();
+    private final Workers workers;
+    private final Queue<Slot> free = new ConcurrentLinkedQueue<>();
     private final Deque<InFlight> window = new ArrayDeque<>();
+    private final Deque<Future<Void>> tails = new ArrayDeque<>();
     private volatile boolean stopped;
+    private volatile boolean broken;
 
-    /** Makes as many workers as the context says, and the slots they work on. */
+    /** Makes as many workers and slots as the context asks for, and memory has room for. */
     OrderedWork(EngineContext context, SlotShape shape) {
         this.context = context;
-        AtomicInteger number = new AtomicInteger();
-        this.workers = Executors.newFixedThreadPool(context.workers(), work -> {
-            Thread thread = new Thread(work, "tbimage-worker-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        for (int i = shape.slots(context.workers(), Runtime.getRuntime().maxMemory()); i > 0; i--) {
-            free.add(new Slot(shape, context.codecs()));
+        long memory = Runtime.getRuntime().maxMemory();
+        this.workers = new Workers(shape.workers(context.workers(), memory), () -> new Tools(shape, context.codecs()));
+        for (int i = shape.slots(context.workers(), memory); i > 0; i--) {
+            free.add(new Slot(shape));
         }
     }
 
-    /** Runs all jobs of a source. May be called again for another source, unless it threw. */
+    /** Runs all jobs of a source to their end. May be called again for another source, unless it threw. */
     void run(JobSource source) throws IOException {
         try {
             boolean more = true;
             while (true) {
                 more = more && fill(source);
-                if (window.isEmpty()) {
+                throwWhatATailThrew();
+                if (!window.isEmpty()) {
+                    context.cancellation().check();
+                    deliverFirst();
+                } else if (!tails.isEmpty()) {
+                    await(tails.remove());
+                } else {
                     return;
                 }
-                context.cancellation().check();
-                deliverFirst();
             }
         } finally {
             abandon();
@@ -61,14 +61,12 @@ final class OrderedWork implements Closeable {
             if (job == null) {
                 return false;
             }
-            Slot slot = free.pop();
-            Callable<Void> work = () -> {
+            Slot slot = free.remove();
+            window.add(new InFlight(job, slot, workers.submit(tools -> {
                 if (!stopped) {
-                    job.work(slot);
+                    job.work(slot, tools);
                 }
-                return null;
-            };
-            window.add(new InFlight(job, slot, workers.submit(work)));
+            })));
         }
         return true;
     }
@@ -76,9 +74,32 @@ final class OrderedWork implements Closeable {
     private void deliverFirst() throws IOException {
         InFlight first = window.element();
         await(first.result());
-        first.job().deliver(first.slot());
+        Tail tail = first.job().deliver(first.slot());
         window.remove();
-        free.push(first.slot());
+        if (tail == Tail.NONE) {
+            free.add(first.slot());
+        } else {
+            tails.add(workers.submit(tools -> finish(tail, first.slot())));
+        }
+    }
+
+    private void finish(Tail tail, Slot slot) throws IOException {
+        boolean done = false;
+        try {
+            if (!broken) {
+                tail.run();
+            }
+            done = true;
+        } finally {
+            broken |= !done;
+            free.add(slot);
+        }
+    }
+
+    private void throwWhatATailThrew() throws IOException {
+        while (!tails.isEmpty() && tails.element().isDone()) {
+            await(tails.remove());
+        }
     }
 
     private static void await(Future<Void> result) throws IOException {
@@ -99,25 +120,35 @@ final class OrderedWork implements Closeable {
         stopped = !window.isEmpty();
         boolean interrupted = false;
         while (!window.isEmpty()) {
-            InFlight next = window.element();
-            try {
-                next.result().get();
-                free.push(window.remove().slot());
-            } catch (InterruptedException e) {
-                interrupted = true;
-            } catch (ExecutionException e) {
-                free.push(window.remove().slot());
-            }
+            interrupted |= settle(window.element().result());
+            free.add(window.remove().slot());
+        }
+        while (!tails.isEmpty()) {
+            interrupted |= settle(tails.remove());
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Waits whatever happens; returns whether this thread was interrupted meanwhile. */
+    private static boolean settle(Future<Void> result) {
+        boolean interrupted = false;
+        while (!result.isDone()) {
+            try {
+                result.get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                return interrupted; // the failure that is on its way to the caller came first
+            }
+        }
+        return interrupted;
+    }
+
     @Override
     public void close() {
-        workers.shutdown();
-        free.forEach(Slot::close);
+        workers.close();
     }
 
     private record InFlight(Job job, Slot slot, Future<Void> result) {}

@@ -36,16 +36,18 @@ final class PlanVerdicts implements Verdicts {
     }
 
     @Override
-    public void different(ByteRange range, ByteBuffer content) {
+    public Tail different(ByteRange range, ByteBuffer content) {
         differentBytes += range.length();
         differentChunks++;
         remember(range);
+        return Tail.NONE;
     }
 
     @Override
-    public void differentZeros(ByteRange range) {
+    public Tail differentZeros(ByteRange range) {
         differentZeroBytes += range.length();
         remember(range);
+        return Tail.NONE;
     }
 
     private void remember(ByteRange range) {

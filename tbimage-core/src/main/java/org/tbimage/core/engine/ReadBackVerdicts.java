@@ -25,12 +25,12 @@ record ReadBackVerdicts(String device, WrittenMap written, ProgressListener prog
     }
 
     @Override
-    public void different(ByteRange range, ByteBuffer content) throws IOException {
+    public Tail different(ByteRange range, ByteBuffer content) throws IOException {
         throw failure(range);
     }
 
     @Override
-    public void differentZeros(ByteRange range) throws IOException {
+    public Tail differentZeros(ByteRange range) throws IOException {
         throw failure(range);
     }
 

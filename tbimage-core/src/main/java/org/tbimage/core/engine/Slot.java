@@ -1,34 +1,16 @@
 package org.tbimage.core.engine;
 
-import java.io.Closeable;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import org.tbimage.codec.Codec;
-import org.tbimage.codec.CorruptFrameException;
-import org.tbimage.codec.FrameDecoder;
-import org.tbimage.codec.FrameEncoder;
-import org.tbimage.provider.Providers;
-import org.tbimage.value.Sha256;
 
 /**
- * All that one chunk on its way needs: buffers, an encoder, decoders, a hasher. Made once, used for one chunk after the
- * other; the fixed number of slots is what bounds memory. For one thread at a time.
+ * The buffers of one chunk on its way, from the moment it is read until it is written: its content and its frame. Used for
+ * one chunk after the other; the fixed number of slots is what bounds memory. For one thread at a time.
  */
-final class Slot implements Closeable {
-    private final SlotShape shape;
-    private final Providers<Codec> codecs;
+final class Slot {
     private final ByteBuffer content;
     private final ByteBuffer frame;
-    private final Sha256.Hasher hasher = new Sha256.Hasher();
-    private final Map<String, FrameDecoder> decoders = new HashMap<>();
-    private Optional<FrameEncoder> encoder = Optional.empty();
-    private Optional<ByteBuffer> scratch = Optional.empty();
 
-    Slot(SlotShape shape, Providers<Codec> codecs) {
-        this.shape = shape;
-        this.codecs = codecs;
+    Slot(SlotShape shape) {
         this.content = Aligned.allocate(shape.chunkSize());
         this.frame = Aligned.allocate(shape.frameSize());
     }
@@ -53,49 +35,8 @@ final class Slot implements Closeable {
         return frame;
     }
 
-    /** A second buffer for a chunk, empty, with room for so many bytes; made when first asked for. */
-    ByteBuffer scratch(long length) {
-        if (scratch.isEmpty()) {
-            scratch = Optional.of(Aligned.allocate(shape.chunkSize()));
-        }
-        return scratch.get().clear().limit(Math.toIntExact(length));
-    }
-
     /** The longest frame there is room for. */
     int frameCapacity() {
-        return shape.frameSize();
-    }
-
-    Sha256.Hasher hasher() {
-        return hasher;
-    }
-
-    /** Compresses the chunk's buffer, from position to limit, into the frame's, which is left ready to be read. */
-    void encode() {
-        if (encoder.isEmpty()) {
-            Codec codec = shape.encoder().orElseThrow(() -> new IllegalStateException("a slot without an encoder"));
-            encoder = Optional.of(codec.newEncoder(shape.level()));
-        }
-        encoder.get().encode(content.duplicate(), frame.clear());
-        frame.flip();
-    }
-
-    /** Expands a frame of whatever codec into {@code target}, which it must fill exactly. */
-    void decode(ByteBuffer encoded, ByteBuffer target) throws CorruptFrameException {
-        Codec codec = codecs.all().stream()
-                .filter(candidate -> candidate.recognizes(encoded.duplicate()))
-                .findFirst()
-                .orElseThrow(() -> new CorruptFrameException(
-                        "frame",
-                        0,
-                        "it begins like nothing that " + String.join(", ", codecs.names()) + " write",
-                        null));
-        decoders.computeIfAbsent(codec.name(), name -> codec.newDecoder()).decode(encoded, target);
-    }
-
-    @Override
-    public void close() {
-        encoder.ifPresent(FrameEncoder::close);
-        decoders.values().forEach(FrameDecoder::close);
+        return frame.capacity();
     }
 }

@@ -4,8 +4,10 @@ import java.util.Optional;
 import org.tbimage.codec.Codec;
 import org.tbimage.provider.Providers;
 
-/** What a slot must have room for: a chunk, the longest frame for it, and an encoder if frames are made. */
+/** What a chunk on its way needs: room for it, for the longest frame of it, and an encoder if frames are made. */
 record SlotShape(int chunkSize, int frameSize, Optional<Codec> encoder, int level) {
+    private static final int SLOTS_EACH = 4;
+
     /** To make frames with one codec, and to decode those of any. */
     static SlotShape encoding(Codec codec, int level, int chunkSize, Providers<Codec> codecs) {
         return new SlotShape(chunkSize, longestFrame(chunkSize, codecs), Optional.of(codec), level);
@@ -17,12 +19,24 @@ record SlotShape(int chunkSize, int frameSize, Optional<Codec> encoder, int leve
     }
 
     /**
-     * How many slots to make for so many workers: two for each, so that none waits for a delivery, but no more than half of
-     * the memory of this process holds. Direct memory is limited to as much as the heap where nothing else is said.
+     * How many slots to make for so many workers: four for each, so that one chunk that takes long does not keep the others
+     * waiting for their delivery, but no more than half of the memory of this process holds. Direct memory is limited to
+     * as much as the heap where nothing else is said.
      */
     int slots(int workers, long memory) {
-        long bytes = 2L * chunkSize + 2L * frameSize; // encoders have a buffer of their own
-        return (int) Math.max(2, Math.min(2L * workers, memory / 2 / bytes));
+        long fitting = memory / 2 / bytesOfSlot();
+        return (int) Math.max(2, Math.min((long) SLOTS_EACH * workers(workers, memory), fitting));
+    }
+
+    /** How many workers to make where so many are asked for: as many as slots and tools for them fit into that memory. */
+    int workers(int wanted, long memory) {
+        long bytes =
+                SLOTS_EACH * bytesOfSlot() + 2L * chunkSize + frameSize; // its scratch, and its encoder's own buffers
+        return (int) Math.max(1, Math.min(wanted, memory / 2 / bytes));
+    }
+
+    private long bytesOfSlot() {
+        return (long) chunkSize + frameSize;
     }
 
     private static int longestFrame(int chunkSize, Providers<Codec> codecs) {

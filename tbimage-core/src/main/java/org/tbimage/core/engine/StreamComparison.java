@@ -71,7 +71,7 @@ final class StreamComparison implements DiskContent.Run {
         }
 
         @Override
-        public void work(Slot slot) throws IOException {
+        public void work(Slot slot, Tools tools) throws IOException {
             zeros = Zeros.areAll(wanted);
             if (zeros && comparison.blindZeros()) {
                 return;
@@ -81,17 +81,17 @@ final class StreamComparison implements DiskContent.Run {
         }
 
         @Override
-        public void deliver(Slot slot) throws IOException {
+        public Tail deliver(Slot slot) throws IOException {
             Verdicts verdicts = comparison.verdicts();
-            if (same && zeros) {
-                verdicts.sameZeros(range);
-            } else if (same) {
-                verdicts.same(range, wanted);
-            } else if (zeros) {
-                verdicts.differentZeros(range);
-            } else {
-                verdicts.different(range, wanted);
+            if (!same) {
+                return zeros ? verdicts.differentZeros(range) : verdicts.different(range, wanted);
             }
+            if (zeros) {
+                verdicts.sameZeros(range);
+            } else {
+                verdicts.same(range, wanted);
+            }
+            return Tail.NONE;
         }
     }
 }

@@ -8,7 +8,8 @@ import org.tbimage.value.ByteRange;
 
 /**
  * Makes a device what it should be: writes what differs, gathers zeros into ranges, leaves alone what is right, and keeps
- * the first chunk for last. For one thread.
+ * the first chunk for last. Decisions are for one thread; the writes themselves are left to tails, so that a fast disk
+ * has many of them in flight.
  */
 final class TargetWriter implements Verdicts {
     private static final long MOST_ZEROS = 1L << 30;
@@ -46,46 +47,58 @@ final class TargetWriter implements Verdicts {
     }
 
     @Override
-    public void different(ByteRange range, ByteBuffer content) throws IOException {
-        flushZeros();
+    public Tail different(ByteRange range, ByteBuffer content) throws IOException {
         writtenChunks++;
+        progress.advanced(range.length());
         if (range.offset() == 0) {
             first.shouldBe(content);
             first.beforeWrite();
-        } else {
-            first.beforeWrite();
-            writtenBytes += range.length();
-            device.write(range.offset(), content);
-            written.add(range);
+            return Tail.NONE;
         }
-        progress.advanced(range.length());
+        first.beforeWrite();
+        Tail zeroing = takeZeros();
+        writtenBytes += range.length();
+        written.add(range);
+        return () -> {
+            zeroing.run();
+            device.write(range.offset(), content);
+        };
     }
 
     @Override
-    public void differentZeros(ByteRange range) throws IOException {
-        boolean continues = zeros.length() > 0 && zeros.end() == range.offset() && zeros.length() < MOST_ZEROS;
-        if (continues) {
-            zeros = new ByteRange(zeros.offset(), zeros.length() + range.length());
-        } else {
-            flushZeros();
-            zeros = range;
-        }
+    public Tail differentZeros(ByteRange range) throws IOException {
         progress.advanced(range.length());
-    }
-
-    private void flushZeros() throws IOException {
-        if (zeros.length() > 0) {
-            first.beforeWrite();
-            device.zero(zeros);
-            written.add(zeros);
-            zeroedBytes += zeros.length();
-            zeros = new ByteRange(0, 0);
+        if (range.offset() == 0) {
+            first.becomeZeros(range);
+            written.add(range);
+            zeroedBytes += range.length();
+            return Tail.NONE;
         }
+        if (zeros.length() > 0 && zeros.end() == range.offset() && zeros.length() < MOST_ZEROS) {
+            zeros = new ByteRange(zeros.offset(), zeros.length() + range.length());
+            return Tail.NONE;
+        }
+        Tail zeroing = takeZeros();
+        zeros = range;
+        return zeroing;
     }
 
-    /** Brings everything but the first chunk to the medium. */
+    /** Zeroes the gathered range, and begins with an empty one. */
+    private Tail takeZeros() throws IOException {
+        ByteRange gathered = zeros;
+        if (gathered.length() == 0) {
+            return Tail.NONE;
+        }
+        first.beforeWrite();
+        written.add(gathered);
+        zeroedBytes += gathered.length();
+        zeros = new ByteRange(0, 0);
+        return () -> device.zero(gathered);
+    }
+
+    /** Brings everything but the first chunk to the medium; all tails must have run. */
     void finishRest() throws IOException {
-        flushZeros();
+        takeZeros().run();
         device.flush();
     }
 

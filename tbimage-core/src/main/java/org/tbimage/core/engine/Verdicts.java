@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.tbimage.value.ByteRange;
 
-/** Hears, in order of the disk, how a device compares with what it should hold. For one thread. */
+/** Hears, in order of the disk, how a device compares with what it should hold, and does what follows. For one thread. */
 interface Verdicts {
     /** Whether anybody wants to know about a range; else it is passed over. */
     default boolean wants(ByteRange range) {
@@ -17,9 +17,12 @@ interface Verdicts {
     /** The device holds zeros, as it should. */
     void sameZeros(ByteRange range) throws IOException;
 
-    /** The device holds something else; {@code content} is what it should hold if the comparison fetches, else empty. */
-    void different(ByteRange range, ByteBuffer content) throws IOException;
+    /**
+     * The device holds something else; {@code content}, valid until the returned tail has run, is what it should hold if
+     * the comparison fetches, else empty.
+     */
+    Tail different(ByteRange range, ByteBuffer content) throws IOException;
 
     /** The device holds something else than the zeros it should. */
-    void differentZeros(ByteRange range) throws IOException;
+    Tail differentZeros(ByteRange range) throws IOException;
 }

@@ -18,7 +18,7 @@ final class ZeroComparison implements Job {
     }
 
     @Override
-    public void work(Slot slot) throws IOException {
+    public void work(Slot slot, Tools tools) throws IOException {
         if (known || comparison.blindZeros()) {
             same = known;
             return;
@@ -28,11 +28,11 @@ final class ZeroComparison implements Job {
     }
 
     @Override
-    public void deliver(Slot slot) throws IOException {
+    public Tail deliver(Slot slot) throws IOException {
         if (same) {
             comparison.verdicts().sameZeros(range);
-        } else {
-            comparison.verdicts().differentZeros(range);
+            return Tail.NONE;
         }
+        return comparison.verdicts().differentZeros(range);
     }
 }

@@ -50,9 +50,9 @@ final class ZeroFrameProof {
         }
 
         @Override
-        public void work(Slot slot) throws IOException {
+        public void work(Slot slot, Tools tools) throws IOException {
             if (expand) {
-                if (!Zeros.areAll(frames.expand(run.first(), chunk(0), slot))) {
+                if (!Zeros.areAll(frames.expand(run.first(), chunk(0), slot, tools))) {
                     throw frames.damaged(run.first(), chunk(0), "it expands to something else than zeros", null);
                 }
                 return;
@@ -79,8 +79,8 @@ final class ZeroFrameProof {
         }
 
         @Override
-        public void deliver(Slot slot) {
-            // a failure is thrown by work; a proof has nothing to deliver
+        public Tail deliver(Slot slot) {
+            return Tail.NONE; // a failure is thrown by work; a proof has nothing to deliver
         }
     }
 }

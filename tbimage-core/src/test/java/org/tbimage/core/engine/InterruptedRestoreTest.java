@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.core.Tbimage;
 import org.tbimage.device.OpenMode;
 import org.tbimage.problem.ImagingException;
@@ -16,16 +18,16 @@ import org.tbimage.testkit.device.FaultyDevice;
 
 /** A restore that stops at any call leaves a disk that can't be booted as if whole, and goes on where it stopped. */
 class InterruptedRestoreTest {
-    private static final String SHAPE = "dtzdd";
     private static final int TAIL = 777;
 
     @TempDir
     Path folder;
 
-    @Test
-    void stoppedAtAnyCallItIsNotBootableAndContinues() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"dtzdd", "zdtzd"})
+    void stoppedAtAnyCallItIsNotBootableAndContinues(String shape) throws Exception {
         Rig rig = new Rig(folder);
-        byte[] content = Rig.content(SHAPE, TAIL);
+        byte[] content = Rig.content(shape, TAIL);
         try (FaultyDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
@@ -48,10 +50,11 @@ class InterruptedRestoreTest {
         }
     }
 
-    @Test
-    void powerCutsLoseNothingThatWasCalledDone() throws Exception { // T14, T15, T16
+    @ParameterizedTest
+    @ValueSource(strings = {"dtzdd", "zdtzd"})
+    void powerCutsLoseNothingThatWasCalledDone(String shape) throws Exception { // T14, T15, T16
         Rig rig = new Rig(folder);
-        byte[] content = Rig.content(SHAPE, TAIL);
+        byte[] content = Rig.content(shape, TAIL);
         try (FaultyDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }

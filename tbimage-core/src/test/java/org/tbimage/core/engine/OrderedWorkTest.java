@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,7 @@ class OrderedWorkTest {
     private final Cancellation cancellation = new Cancellation();
     private final List<Integer> delivered = new ArrayList<>();
     private final AtomicInteger atWork = new AtomicInteger();
+    private final AtomicInteger finished = new AtomicInteger();
     private final Set<Slot> inUse = ConcurrentHashMap.newKeySet();
 
     private OrderedWork newWork(int workers) {
@@ -45,6 +50,62 @@ class OrderedWorkTest {
             work.run(source(-1));
         }
         assertThat(delivered).hasSize(JOBS).isSorted();
+        assertThat(finished).as("tails that have run").hasValue(JOBS - JOBS / 3 - 1);
+    }
+
+    @Test
+    void tailsOfManyJobsRunAtOnce() throws Exception {
+        CyclicBarrier meeting = new CyclicBarrier(2);
+        try (OrderedWork work = newWork(2)) {
+            work.run(tails(2, number -> meet(meeting)));
+        }
+        assertThat(meeting.isBroken()).isFalse();
+    }
+
+    @Test
+    void aTailThatFailsEndsItAll() throws Exception {
+        try (OrderedWork work = newWork(2)) {
+            assertThatThrownBy(() -> work.run(tails(JOBS, number -> {
+                        if (number == 7) {
+                            throw new IOException("tail " + number);
+                        }
+                        finished.incrementAndGet();
+                    })))
+                    .hasMessage("tail 7");
+            assertThat(finished).hasValueLessThan(JOBS - 1);
+        }
+    }
+
+    private static void meet(CyclicBarrier meeting) throws IOException {
+        try {
+            meeting.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IOException("met nobody", e);
+        }
+    }
+
+    private interface NumberedTail {
+        void run(int number) throws IOException;
+    }
+
+    private static JobSource tails(int count, NumberedTail tail) {
+        AtomicInteger given = new AtomicInteger();
+        return () -> {
+            int number = given.getAndIncrement();
+            return number == count ? null : new TailJob(number, tail);
+        };
+    }
+
+    private record TailJob(int number, NumberedTail tail) implements Job {
+        @Override
+        public void work(Slot slot, Tools tools) {
+            // all of it is in the tail
+        }
+
+        @Override
+        public Tail deliver(Slot slot) {
+            return () -> tail.run(number);
+        }
     }
 
     @Test
@@ -120,7 +181,7 @@ class OrderedWorkTest {
         }
 
         @Override
-        public void work(Slot slot) throws IOException {
+        public void work(Slot slot, Tools tools) throws IOException {
             atWork.incrementAndGet();
             assertThat(inUse.add(slot)).as("slot is free").isTrue();
             for (int spin = new Random(number).nextInt(20_000); spin > 0; spin--) {
@@ -133,9 +194,21 @@ class OrderedWorkTest {
         }
 
         @Override
-        public void deliver(Slot slot) {
-            assertThat(inUse.remove(slot)).as("slot is still the job's").isTrue();
+        public Tail deliver(Slot slot) {
             delivered.add(number);
+            return number % 3 == 0 ? free(slot) : () -> finish(slot);
+        }
+
+        private Tail free(Slot slot) {
+            assertThat(inUse.remove(slot)).as("slot is still the job's").isTrue();
+            return Tail.NONE;
+        }
+
+        private void finish(Slot slot) {
+            atWork.incrementAndGet();
+            free(slot);
+            finished.incrementAndGet();
+            atWork.decrementAndGet();
         }
     }
 }

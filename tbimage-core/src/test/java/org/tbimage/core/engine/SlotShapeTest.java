@@ -14,20 +14,29 @@ class SlotShapeTest {
         return shape.slots(workers, (long) memoryMib * MIB);
     }
 
+    private static int workers(int chunkMib, int wanted, int memoryMib) {
+        SlotShape shape = new SlotShape(chunkMib * MIB, chunkMib * MIB, Optional.empty(), 0);
+        return shape.workers(wanted, (long) memoryMib * MIB);
+    }
+
     @Test
-    void twoForEachWorkerWhereThereIsRoom() {
-        assertThat(slots(1, 2, 256)).isEqualTo(4);
-        assertThat(slots(1, 16, 256)).isEqualTo(32);
+    void fourForEachWorkerWhereThereIsRoom() {
+        assertThat(slots(1, 2, 256)).isEqualTo(8);
+        assertThat(slots(1, 16, 1024)).isEqualTo(64);
+        assertThat(workers(1, 16, 1024)).isEqualTo(16);
     }
 
     @Test
     void noMoreThanHalfTheMemoryHolds() {
-        assertThat(slots(1, 256, 256)).isEqualTo(32);
-        assertThat(slots(16, 8, 256)).isEqualTo(2);
+        assertThat(workers(1, 256, 256)).isEqualTo(11);
+        assertThat(slots(1, 256, 256)).isEqualTo(44);
+        assertThat(workers(16, 8, 256)).isEqualTo(1);
+        assertThat(slots(16, 8, 256)).isEqualTo(4);
     }
 
     @Test
-    void neverFewerThanTwo() {
+    void neverFewerThanTwoSlotsAndOneWorker() {
         assertThat(slots(16, 1, 16)).isEqualTo(2);
+        assertThat(workers(16, 1, 16)).isEqualTo(1);
     }
 }

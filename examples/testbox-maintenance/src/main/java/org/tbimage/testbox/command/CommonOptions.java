@@ -30,7 +30,7 @@ public record CommonOptions(Optional<Integer> workers, boolean json, boolean qui
         OptionSpec workers = OptionSpec.builder(WORKERS)
                 .type(Integer.class)
                 .paramLabel("N")
-                .description("how many chunks to work on at once, as far as memory allows (default: one for each"
+                .description("how many chunks to work on at once, as far as memory allows (default: two for each"
                         + " processor)")
                 .build();
         return List.of(

@@ -1,0 +1,73 @@
+package org.tbimage.core.engine;
+
+import java.io.Closeable;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tbimage.codec.Codec;
+import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.FrameEncoder;
+import org.tbimage.provider.Providers;
+import org.tbimage.value.Sha256;
+
+/**
+ * What a worker needs for any chunk, and for one at a time: an encoder, decoders, a hasher. Costly to make and large, so
+ * there is one set for each worker, and not for each chunk on its way. For one thread at a time.
+ */
+final class Tools implements Closeable {
+    private final SlotShape shape;
+    private final Providers<Codec> codecs;
+    private final Sha256.Hasher hasher = new Sha256.Hasher();
+    private final Map<String, FrameDecoder> decoders = new HashMap<>();
+    private Optional<FrameEncoder> encoder = Optional.empty();
+    private Optional<ByteBuffer> scratch = Optional.empty();
+
+    Tools(SlotShape shape, Providers<Codec> codecs) {
+        this.shape = shape;
+        this.codecs = codecs;
+    }
+
+    Sha256.Hasher hasher() {
+        return hasher;
+    }
+
+    /** A buffer for a chunk that is forgotten afterwards, empty, with room for so many bytes. */
+    ByteBuffer scratch(long length) {
+        if (scratch.isEmpty()) {
+            scratch = Optional.of(Aligned.allocate(shape.chunkSize()));
+        }
+        return scratch.get().clear().limit(Math.toIntExact(length));
+    }
+
+    /** Compresses the slot's content, from position to limit, into its frame, which is left ready to be read. */
+    void encode(Slot slot) {
+        if (encoder.isEmpty()) {
+            Codec codec = shape.encoder().orElseThrow(() -> new IllegalStateException("work without an encoder"));
+            encoder = Optional.of(codec.newEncoder(shape.level()));
+        }
+        ByteBuffer frame = slot.frame(slot.frameCapacity());
+        encoder.get().encode(slot.content().duplicate(), frame);
+        frame.flip();
+    }
+
+    /** Expands a frame of whatever codec into {@code target}, which it must fill exactly. */
+    void decode(ByteBuffer encoded, ByteBuffer target) throws CorruptFrameException {
+        Codec codec = codecs.all().stream()
+                .filter(candidate -> candidate.recognizes(encoded.duplicate()))
+                .findFirst()
+                .orElseThrow(() -> new CorruptFrameException(
+                        "frame",
+                        0,
+                        "it begins like nothing that " + String.join(", ", codecs.names()) + " write",
+                        null));
+        decoders.computeIfAbsent(codec.name(), name -> codec.newDecoder()).decode(encoded, target);
+    }
+
+    @Override
+    public void close() {
+        encoder.ifPresent(FrameEncoder::close);
+        decoders.values().forEach(FrameDecoder::close);
+    }
+}
