@@ -50,9 +50,31 @@ final class OrderedWork implements Closeable {
                     return;
                 }
             }
+        } catch (IOException | RuntimeException e) {
+            stopped = true;
+            throw Failures.rethrow(earliest(e));
         } finally {
             abandon();
         }
+    }
+
+    /** What was delivered lies before all that was not, so what its tail failed with is the earlier failure. */
+    private Throwable earliest(Exception thrown) {
+        for (Future<Void> tail : tails) {
+            try {
+                tail.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return thrown;
+            } catch (ExecutionException e) {
+                Throwable earlier = e.getCause();
+                if (earlier != thrown) {
+                    earlier.addSuppressed(thrown);
+                }
+                return earlier;
+            }
+        }
+        return thrown;
     }
 
     private boolean fill(JobSource source) throws IOException {
@@ -117,7 +139,6 @@ final class OrderedWork implements Closeable {
 
     /** Waits until no worker has a slot any more; failures after the first are of no interest. */
     private void abandon() {
-        stopped = !window.isEmpty();
         boolean interrupted = false;
         while (!window.isEmpty()) {
             interrupted |= settle(window.element().result());

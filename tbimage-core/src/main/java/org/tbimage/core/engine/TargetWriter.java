@@ -59,10 +59,19 @@ final class TargetWriter implements Verdicts {
         Tail zeroing = takeZeros();
         writtenBytes += range.length();
         written.add(range);
-        return () -> {
+        return inOrderOnPlatters(() -> {
             zeroing.run();
             device.write(range.offset(), content);
-        };
+        });
+    }
+
+    /** A disk that has to move its heads is quickest in order; any other, with many requests at once. */
+    private Tail inOrderOnPlatters(Tail tail) throws IOException {
+        if (!device.info().rotational()) {
+            return tail;
+        }
+        tail.run();
+        return Tail.NONE;
     }
 
     @Override
@@ -93,7 +102,7 @@ final class TargetWriter implements Verdicts {
         written.add(gathered);
         zeroedBytes += gathered.length();
         zeros = new ByteRange(0, 0);
-        return () -> device.zero(gathered);
+        return inOrderOnPlatters(() -> device.zero(gathered));
     }
 
     /** Brings everything but the first chunk to the medium; all tails must have run. */
