@@ -67,7 +67,7 @@ final class OrderedWork implements Closeable {
                 Thread.currentThread().interrupt();
                 return thrown;
             } catch (ExecutionException e) {
-                Throwable earlier = e.getCause();
+                Throwable earlier = e.getCause() == null ? e : e.getCause();
                 if (earlier != thrown) {
                     earlier.addSuppressed(thrown);
                 }
