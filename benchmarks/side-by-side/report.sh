@@ -44,6 +44,11 @@ report_times() {
         done
 }
 
+# With a quick library the JDK's deflate is no excuse.
+gzip_bar() {
+    if ldconfig -p | grep -qE 'libisal\.so\.2|libdeflate\.so\.0'; then echo 0.10; else echo 0.30; fi
+}
+
 report_bars() {
     local zstd=${peer_name[zstd]} gzip=${peer_name[gzip]} own='tbimage, zstd-3' rest
     echo '| bar | what | reached | bar | |'
@@ -51,7 +56,7 @@ report_bars() {
     bar S1 'wall, of `dd \| zstd -3 -T2`' "$(wall S1 "$own")" "$(wall S1 "$zstd")" 0.60
     bar S1 'size, of the same' "$(median S1 "$own" 6)" "$(median S1 "$zstd" 6)" 1.02
     bar S2 'wall, of `dd \| zstd -3 -T2`' "$(wall S2 'tbimage, zstd-1')" "$(wall S1 "$zstd")" 0.45
-    bar S3 'wall, of `dd \| gzip`' "$(wall S3 'tbimage, gzip')" "$(wall S3 "$gzip")" 0.30
+    bar S3 'wall, of `dd \| gzip`' "$(wall S3 'tbimage, gzip')" "$(wall S3 "$gzip")" "$(gzip_bar)"
     bar S4 'wall, of `zstd -dc \| dd`' "$(wall S4 tbimage)" "$(wall S4 "$zstd")" 0.50
     bar S5 'wall, of `zstd -dc \| dd`' "$(wall S5 tbimage)" "$(wall S5 "$zstd")" 0.45
     bar S5 'wall, of desync' "$(wall S5 tbimage)" "$(wall S5 desync)" 0.25

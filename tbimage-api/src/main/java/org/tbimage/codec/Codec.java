@@ -20,6 +20,16 @@ public interface Codec extends Named {
     /** {@return one line for a list of codecs} */
     String summary();
 
+    /**
+     * Tells which library does the work here, for a person who looks into speed or a fault, and what speaks against a
+     * better one. May load libraries, which takes its time.
+     *
+     * @return a few words in one line, by default {@code Java}
+     */
+    default String engine() {
+        return "Java";
+    }
+
     /** {@return the usual file suffix without the dot: {@code gz}, {@code zst}, {@code xz}, {@code lz4}} */
     String fileSuffix();
 

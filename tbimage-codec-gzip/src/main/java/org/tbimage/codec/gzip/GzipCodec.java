@@ -3,6 +3,7 @@ package org.tbimage.codec.gzip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
@@ -13,10 +14,19 @@ public final class GzipCodec implements Codec {
     static final String NAME = "gzip";
 
     /** Those of gzip itself, so that a level means what users know of it. */
-    private static final LevelRange LEVELS = new LevelRange(1, 6, 9);
+    static final LevelRange LEVELS = new LevelRange(1, 3, 9);
 
-    /** Made by {@link java.util.ServiceLoader}. */
-    public GzipCodec() {}
+    private final Supplier<Engines> engines;
+
+    /** Made by {@link java.util.ServiceLoader}. Loads no library before the first encoder or decoder is made. */
+    public GzipCodec() {
+        this(EngineChoice::ofThisMachine);
+    }
+
+    /** With a choice of libraries that may be made late, and often. */
+    GzipCodec(Supplier<Engines> engines) {
+        this.engines = engines;
+    }
 
     @Override
     public String name() {
@@ -25,7 +35,12 @@ public final class GzipCodec implements Codec {
 
     @Override
     public String summary() {
-        return "gzip (RFC 1952): slow, and expanded by every system";
+        return "gzip (RFC 1952): expanded by every system";
+    }
+
+    @Override
+    public String engine() {
+        return engines.get().description();
     }
 
     @Override
@@ -54,12 +69,13 @@ public final class GzipCodec implements Codec {
 
     @Override
     public FrameEncoder newEncoder(int level) {
-        return new GzipEncoder(LEVELS.check(NAME, level));
+        Engine engine = engines.get().forLevel(LEVELS.check(NAME, level));
+        return new GzipEncoder(level, engine.newDeflater(level));
     }
 
     @Override
     public FrameDecoder newDecoder() {
-        return new GzipDecoder();
+        return new GzipDecoder(engines.get().inflater().newInflater());
     }
 
     @Override

@@ -9,12 +9,13 @@ import org.tbimage.codec.FrameEncoder;
 
 /** Makes members without a name and a time, so that equal chunks give equal frames on every day and box. */
 final class GzipEncoder implements FrameEncoder {
-    private final Deflater deflater;
+    private final BodyDeflater deflater;
     private final CRC32 crc = new CRC32();
     private final byte extraFlags;
 
-    GzipEncoder(int level) {
-        this.deflater = new Deflater(level, true);
+    /** Closes the deflater, which is of that level, with itself. */
+    GzipEncoder(int level, BodyDeflater deflater) {
+        this.deflater = deflater;
         this.extraFlags = extraFlags(level);
     }
 
@@ -34,7 +35,7 @@ final class GzipEncoder implements FrameEncoder {
 
     @Override
     public void close() {
-        deflater.end();
+        deflater.close();
     }
 
     private void putHeader(ByteBuffer member) {
@@ -48,25 +49,10 @@ final class GzipEncoder implements FrameEncoder {
     private void putBody(ByteBuffer chunk, ByteBuffer member) {
         int start = member.position();
         member.limit(member.limit() - MemberFormat.TRAILER_LENGTH);
-        if (!deflate(chunk.duplicate(), member)) {
+        if (!deflater.deflate(chunk, member)) {
             StoredBlocks.put(chunk.duplicate(), member.position(start));
         }
         member.limit(member.capacity());
-    }
-
-    /** {@return whether it is shorter than what it takes to store the content} */
-    private boolean deflate(ByteBuffer content, ByteBuffer target) {
-        try {
-            deflater.setInput(content);
-            deflater.finish();
-            while (!deflater.finished() && target.hasRemaining()) {
-                deflater.deflate(target);
-            }
-            return deflater.finished();
-        } finally {
-            // Also lets go of the buffer.
-            deflater.reset();
-        }
     }
 
     private void putTrailer(ByteBuffer chunk, ByteBuffer member) {

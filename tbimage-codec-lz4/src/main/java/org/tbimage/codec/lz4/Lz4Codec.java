@@ -39,6 +39,11 @@ public final class Lz4Codec implements Codec {
     }
 
     @Override
+    public String engine() {
+        return library.get().isNative() ? "lz4-java" : "lz4-java in Java, since its native library can't be loaded";
+    }
+
+    @Override
     public String fileSuffix() {
         return "lz4";
     }

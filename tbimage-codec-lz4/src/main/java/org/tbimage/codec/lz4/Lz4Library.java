@@ -21,6 +21,10 @@ record Lz4Library(LZ4Factory lz4, XXHashFactory xxHash) {
         return new Lz4Library(LZ4Factory.safeInstance(), XXHashFactory.safeInstance());
     }
 
+    boolean isNative() {
+        return !lz4.equals(LZ4Factory.safeInstance());
+    }
+
     LZ4Compressor compressor(int level) {
         return level < Levels.FIRST_HIGH ? lz4.fastCompressor() : lz4.highCompressor(level);
     }

@@ -1,6 +1,7 @@
 package org.tbimage.codec.zstd;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.util.ZstdVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,6 +32,11 @@ public final class ZstdCodec implements Codec {
     @Override
     public String summary() {
         return "zstd (RFC 8878), seekable: quick and small";
+    }
+
+    @Override
+    public String engine() {
+        return "zstd-jni " + ZstdVersion.VERSION;
     }
 
     @Override

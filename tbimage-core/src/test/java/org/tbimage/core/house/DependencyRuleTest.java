@@ -49,6 +49,17 @@ class DependencyRuleTest {
         }
     }
 
+    /** Native code is a thin edge: one package each, in the two modules that have one. */
+    @ParameterizedTest
+    @MethodSource("libraryModules")
+    void jnaIsTouchedAtTheEdgesOnly(House module) throws IOException {
+        for (String source : module.sources()) {
+            if (source.contains("com.sun.jna") && !source.contains("requires com.sun.jna;")) {
+                assertThat(source).containsPattern("package org\\.tbimage\\.(linux\\.ioctl|codec\\.gzip\\.library);");
+            }
+        }
+    }
+
     /** A class of the API stands directly in its package; {@code org.tbimage.codec.zstd} is a provider's. */
     private static boolean isApi(String imported) {
         String name = imported.split("\\.", -1)[3];

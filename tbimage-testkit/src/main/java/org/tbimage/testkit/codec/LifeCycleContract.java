@@ -21,6 +21,7 @@ public interface LifeCycleContract extends CodecFixture {
         assertThat(codec.name()).matches("[a-z][a-z0-9-]{0,31}");
         assertThat(codec.fileSuffix()).matches("[a-z0-9]{1,8}");
         assertThat(codec.summary()).isNotBlank().doesNotContain("\n");
+        assertThat(codec.engine()).isNotBlank().doesNotContain("\n");
     }
 
     /** Nobody names a codec's class; a codec that is not registered does not exist. */

@@ -10,7 +10,8 @@ import org.tbimage.testbox.output.Listing;
 
 /** {@code codecs}: how images can be compressed here. */
 final class CodecsCommand implements Command {
-    private static final List<String> COLUMNS = List.of("name", "suffix", "fastest", "standard", "smallest", "summary");
+    private static final List<String> COLUMNS =
+            List.of("name", "suffix", "fastest", "standard", "smallest", "summary", "engine");
 
     @Override
     public String name() {
@@ -42,6 +43,7 @@ final class CodecsCommand implements Command {
                 Item.count("fastest", levels.fastest()),
                 Item.count("standard", levels.standard()),
                 Item.count("smallest", levels.smallest()),
-                Item.text("summary", codec.summary()));
+                Item.text("summary", codec.summary()),
+                Item.text("engine", codec.engine()));
     }
 }

@@ -71,6 +71,20 @@ class ModulePathTest {
         assertThat(names(Action.class)).contains("backup", "backup-again", "restore", "verify", "refresh-info");
     }
 
+    /** Native libraries ask for open packages, which only a module can refuse. */
+    @Test
+    void codecsUseTheSameLibraries() throws Exception {
+        Class<?> kind = layer.findLoader("org.tbimage.api").loadClass(Codec.class.getName());
+        Set<String> engines = new TreeSet<>();
+        for (Object codec : ServiceLoader.load(layer, kind)) {
+            engines.add((String) kind.getMethod("engine").invoke(codec));
+        }
+        assertThat(engines)
+                .isEqualTo(ServiceLoader.load(Codec.class).stream()
+                        .map(codec -> codec.get().engine())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
     /** Nobody can reach a provider's class but through its service. */
     @Test
     void exportsNoProvider() {

@@ -1,0 +1,101 @@
+package org.tbimage.codec.gzip;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+
+/** Chooses among the libraries that pass their trial. */
+final class EngineChoice {
+    /** A system property that names the library to take; by default the quickest that there are. */
+    static final String PROPERTY = "tbimage.gzip.engine";
+
+    private static @Nullable Engines ofThisMachine;
+
+    private final Engine jdk = new JdkEngine();
+    private final List<Engine> quickToDeflate;
+    private final List<Engine> quickToInflate;
+    private final Map<String, String> refused = new LinkedHashMap<>();
+
+    /**
+     * Tries all.
+     *
+     * @param quickToDeflate those to be taken before the JDK's for compressing, best first
+     * @param quickToInflate the same ones, best first for expanding
+     */
+    EngineChoice(List<Engine> quickToDeflate, List<Engine> quickToInflate) {
+        List<Engine> good = new ArrayList<>();
+        for (Engine engine : quickToDeflate) {
+            EngineTrial.fault(engine)
+                    .ifPresentOrElse(reason -> refused.put(engine.library(), reason), () -> good.add(engine));
+        }
+        this.quickToDeflate = good;
+        this.quickToInflate = quickToInflate.stream().filter(good::contains).toList();
+    }
+
+    /**
+     * Chooses once, at the first call, which loads the libraries.
+     *
+     * @return the choice for this machine and the property {@value #PROPERTY}
+     * @throws UncheckedIOException as {@link #engines}
+     */
+    static synchronized Engines ofThisMachine() {
+        if (ofThisMachine == null) {
+            Engine isal = new IsalEngine();
+            Engine libdeflate = new LibdeflateEngine();
+            EngineChoice choice = new EngineChoice(List.of(isal, libdeflate), List.of(libdeflate, isal));
+            ofThisMachine = choice.engines(Optional.ofNullable(System.getProperty(PROPERTY)));
+        }
+        return ofThisMachine;
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param wanted name of the only one to be used, but for levels that it has not; or none
+     * @return the choice
+     * @throws UncheckedIOException with an {@link ImagingException} if the wanted one is unknown or can't be used
+     */
+    Engines engines(Optional<String> wanted) {
+        return wanted.map(this::only).orElseGet(this::quickest);
+    }
+
+    private Engines quickest() {
+        List<Engine> deflaters = new ArrayList<>(quickToDeflate);
+        deflaters.add(jdk);
+        return new Engines(deflaters, quickToInflate.stream().findFirst().orElse(jdk), refused);
+    }
+
+    private Engines only(String wanted) {
+        if (wanted.equals(jdk.name())) {
+            return new Engines(List.of(jdk), jdk, Map.of());
+        }
+        Engine engine = quickToDeflate.stream()
+                .filter(candidate -> candidate.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> unusable(wanted));
+        return new Engines(List.of(engine, jdk), engine, Map.of());
+    }
+
+    private UncheckedIOException unusable(String wanted) {
+        List<String> usable = new ArrayList<>(List.of(jdk.name()));
+        quickToDeflate.forEach(engine -> usable.add(engine.name()));
+        String message =
+                "no gzip engine '" + wanted + "' can be used here" + (refused.isEmpty() ? "" : " (" + refusals() + ")");
+        String remedy = "set the Java property " + PROPERTY + " to one of: " + String.join(", ", usable);
+        return new UncheckedIOException(new ImagingException(Problem.BAD_SETTING, message, remedy));
+    }
+
+    private String refusals() {
+        return String.join(
+                "; ",
+                refused.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .toList());
+    }
+}

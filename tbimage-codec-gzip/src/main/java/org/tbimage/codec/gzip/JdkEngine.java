@@ -1,0 +1,31 @@
+package org.tbimage.codec.gzip;
+
+/** zlib, as every JDK brings it. */
+final class JdkEngine implements Engine {
+    static final String NAME = "jdk";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String library() {
+        return "JDK";
+    }
+
+    @Override
+    public boolean hasLevel(int level) {
+        return true;
+    }
+
+    @Override
+    public BodyDeflater newDeflater(int level) {
+        return new JdkDeflater(level);
+    }
+
+    @Override
+    public BodyInflater newInflater() {
+        return new JdkInflater();
+    }
+}

@@ -1,0 +1,14 @@
+package org.tbimage.codec.gzip;
+
+/** Says in a few words why a library can't be loaded. */
+final class Wording {
+    private Wording() {}
+
+    static String of(LinkageError error) {
+        String text = String.valueOf(error.getMessage());
+        if (text.contains("cannot open shared object file: No such file")) {
+            return "not installed";
+        }
+        return "it can't be loaded: " + text.lines().findFirst().orElse("").strip();
+    }
+}

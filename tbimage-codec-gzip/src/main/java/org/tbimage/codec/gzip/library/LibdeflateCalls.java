@@ -1,0 +1,36 @@
+package org.tbimage.codec.gzip.library;
+
+import com.sun.jna.Native;
+
+/**
+ * Functions of libdeflate 1.x, bound by JNA's direct mapping. Compressors and decompressors are addresses that nobody
+ * looks behind, so nothing here depends on how a version lays out its memory.
+ */
+final class LibdeflateCalls {
+    static {
+        Jna.require();
+        Native.register(LibdeflateCalls.class, Libdeflate.FILE);
+    }
+
+    private LibdeflateCalls() {}
+
+    static native long libdeflate_alloc_compressor(int level);
+
+    static native void libdeflate_free_compressor(long compressor);
+
+    static native long libdeflate_deflate_compress(
+            long compressor, long source, long sourceLength, long target, long targetLength);
+
+    static native long libdeflate_alloc_decompressor();
+
+    static native void libdeflate_free_decompressor(long decompressor);
+
+    static native int libdeflate_deflate_decompress_ex(
+            long decompressor,
+            long source,
+            long sourceLength,
+            long target,
+            long targetLength,
+            long[] sourceUsed,
+            long[] targetUsed);
+}

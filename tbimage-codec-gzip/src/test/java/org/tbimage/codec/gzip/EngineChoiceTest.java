@@ -1,0 +1,103 @@
+package org.tbimage.codec.gzip;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+
+/** A library that is missing or wrong is not used, and that is said. */
+final class EngineChoiceTest {
+    private static final FakeEngine QUICK = new FakeEngine("quick", 3, FakeEngine.Fault.NONE);
+    private static final FakeEngine SMALL = new FakeEngine("small", 9, FakeEngine.Fault.NONE);
+
+    @Test
+    void takesTheFirstThatHasTheLevel() {
+        Engines engines = new EngineChoice(List.of(QUICK, SMALL), List.of(SMALL, QUICK)).engines(Optional.empty());
+        assertThat(engines.forLevel(3)).isEqualTo(QUICK);
+        assertThat(engines.forLevel(4)).isEqualTo(SMALL);
+        assertThat(engines.inflater()).isEqualTo(SMALL);
+        assertThat(engines.description())
+                .isEqualTo("libquick.so for levels 1 to 3; libsmall.so for levels 4 to 9, and expands");
+    }
+
+    @Test
+    void leavesToTheJdkWhatNoneOfThemHas() {
+        Engines engines = new EngineChoice(List.of(QUICK), List.of(QUICK)).engines(Optional.empty());
+        assertThat(engines.forLevel(4).name()).isEqualTo("jdk");
+        assertThat(engines.description())
+                .isEqualTo("libquick.so for levels 1 to 3, and expands; JDK for levels 4 to 9");
+    }
+
+    /** T12: a compressor that is wrong would be found out at the restore. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void refusesOneThatFailsItsTrial(FakeEngine.Fault fault) {
+        FakeEngine bad = new FakeEngine("bad", 3, fault);
+        Engines engines = new EngineChoice(List.of(bad, SMALL), List.of(bad, SMALL)).engines(Optional.empty());
+        assertThat(engines.forLevel(1)).isEqualTo(SMALL);
+        assertThat(engines.inflater()).isEqualTo(SMALL);
+        assertThat(engines.description())
+                .startsWith("libsmall.so for levels 1 to 9, and expands; libbad.so: ")
+                .endsWith(fault.words());
+    }
+
+    @Test
+    void theJdkIsAlwaysThere() {
+        Engine absent = new FakeEngine("absent", 9, FakeEngine.Fault.NOT_INSTALLED);
+        Engines engines = new EngineChoice(List.of(absent), List.of(absent)).engines(Optional.empty());
+        assertThat(engines.description()).isEqualTo("JDK for levels 1 to 9, and expands; libabsent.so: not installed");
+    }
+
+    @Test
+    void takesTheWantedOneAlone() {
+        EngineChoice choice = new EngineChoice(List.of(QUICK, SMALL), List.of(SMALL, QUICK));
+        assertThat(choice.engines(Optional.of("jdk")).description()).isEqualTo("JDK for levels 1 to 9, and expands");
+        assertThat(choice.engines(Optional.of("quick")).description())
+                .isEqualTo("libquick.so for levels 1 to 3, and expands; JDK for levels 4 to 9");
+        assertThat(choice.engines(Optional.of("small")).description())
+                .isEqualTo("libsmall.so for levels 1 to 9, and expands");
+    }
+
+    /** Who names one wants to know that it is not in use. */
+    @Test
+    void refusesToDoWithoutTheWantedOne() {
+        FakeEngine absent = new FakeEngine("absent", 9, FakeEngine.Fault.NOT_INSTALLED);
+        EngineChoice choice = new EngineChoice(List.of(absent, SMALL), List.of(absent, SMALL));
+        for (String wanted : List.of("absent", "zlib", "")) {
+            assertThatThrownBy(() -> choice.engines(Optional.of(wanted)))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .cause()
+                    .isInstanceOfSatisfying(ImagingException.class, e -> {
+                        assertThat(e.problem()).isEqualTo(Problem.BAD_SETTING);
+                        assertThat(e).hasMessageContaining("'" + wanted + "'").hasMessageContaining("not installed");
+                        assertThat(e.remedy()).contains("tbimage.gzip.engine", "jdk, small");
+                    });
+        }
+    }
+
+    /** What a library refuses, or expands to anything else, is not lost if the JDK expands it. */
+    @ParameterizedTest
+    @EnumSource(names = {"EXPANDS_NOTHING", "EXPANDS_WRONGLY", "LEAVES_MEMBER_ANYWHERE", "TAKES_ALL"})
+    void theDecoderTrustsNoEngine(FakeEngine.Fault fault) throws Exception {
+        String content = "all that is on the disk";
+        byte[] frame = new HandMadeMember(0, "", content).bytes();
+        ByteBuffer chunk = ByteBuffer.allocate(content.length());
+        try (GzipDecoder decoder = new GzipDecoder(new FakeInflater(fault))) {
+            decoder.decode(ByteBuffer.wrap(frame), chunk);
+            assertThat(chunk.array()).asString(US_ASCII).isEqualTo(content);
+            frame[20] ^= 1;
+            assertThatThrownBy(() -> decoder.decode(ByteBuffer.wrap(frame), chunk.clear()))
+                    .isInstanceOf(CorruptFrameException.class);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.tbimage.codec.gzip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tbimage.codec.Codec;
+import org.tbimage.testkit.codec.CodecContract;
+
+/** Our members keep the contract, and gzip agrees, with the deflate of one engine. */
+abstract class EngineContract extends CodecContract {
+    private final TestEngines engine;
+    private GzipCodec codec;
+
+    EngineContract(TestEngines engine) {
+        this.engine = engine;
+    }
+
+    @BeforeAll
+    void choose() {
+        codec = engine.codec();
+    }
+
+    /** Else the JDK's deflate would be tested three times. */
+    @Test
+    void theEngineIsTheOneInUse() {
+        String library = engine.installed().library();
+        assertThat(codec.engine()).startsWith(library + " for levels 1 to ").contains(", and expands");
+    }
+
+    @Override
+    protected Codec codec() {
+        return codec;
+    }
+
+    @Override
+    protected List<String> expandCommand() {
+        return GzipTools.EXPAND;
+    }
+
+    @Override
+    protected List<String> compressCommand() {
+        return GzipTools.COMPRESS;
+    }
+}

@@ -1,0 +1,7 @@
+package org.tbimage.codec.gzip;
+
+final class JdkContractTest extends EngineContract {
+    JdkContractTest() {
+        super(TestEngines.JDK);
+    }
+}
