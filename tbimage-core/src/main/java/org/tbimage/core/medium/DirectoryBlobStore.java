@@ -46,13 +46,12 @@ final class DirectoryBlobStore implements BlobStore {
     /** Looks for the blob after claiming its key: one that was published before the claim is then seen. */
     private static Optional<DirectorySink> begin(Path temporary, Path target) throws IOException {
         Folder.make(Folder.above(target));
-        PositionalFile file;
+        DirectorySink sink;
         try {
-            file = PositionalFile.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            sink = DirectorySink.begin(temporary, target);
         } catch (FileAlreadyExistsException e) {
             return Optional.empty();
         }
-        DirectorySink sink = new DirectorySink(temporary, target, file);
         if (Folder.exists(target)) {
             sink.close();
             return Optional.empty();
@@ -81,11 +80,7 @@ final class DirectoryBlobStore implements BlobStore {
     private static DirectorySink small(Path target) throws IOException {
         return FolderProblems.writing(target, () -> {
             Folder.make(Folder.above(target));
-            Path temporary = Folder.unique(target);
-            return new DirectorySink(
-                    temporary,
-                    target,
-                    PositionalFile.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            return DirectorySink.begin(Folder.unique(target), target);
         });
     }
 
