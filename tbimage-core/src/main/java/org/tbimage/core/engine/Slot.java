@@ -61,6 +61,11 @@ final class Slot implements Closeable {
         return scratch.get().clear().limit(Math.toIntExact(length));
     }
 
+    /** Size of a whole chunk; its buffer may be somewhat larger. */
+    int chunkSize() {
+        return shape.chunkSize();
+    }
+
     /** The longest frame there is room for. */
     int frameCapacity() {
         return shape.frameSize();

@@ -22,6 +22,7 @@ class InterruptedRestoreTest {
     @TempDir
     Path folder;
 
+    /** T7: the k-th transfer fails, for every k, though workers transfer side by side. */
     @Test
     void stoppedAtAnyCallItIsNotBootableAndContinues() throws Exception {
         Rig rig = new Rig(folder);
