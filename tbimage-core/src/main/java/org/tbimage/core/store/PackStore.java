@@ -132,8 +132,15 @@ final class PackStore implements ImageStore {
         Manifest manifest = manifest(ref);
         blobs.delete(ImageKeys.manifest(ref));
         refreshAlias(ref.name(), false);
-        blobs.delete(manifest.table().key());
-        blobs.delete(PackImageWriter.ownPack(manifest));
+        deleteOwn(ref, manifest.table().key());
+        deleteOwn(ref, PackImageWriter.ownPack(manifest));
+    }
+
+    /** Deletes a part of an image, and never what a forged manifest claims to be one. */
+    private void deleteOwn(ImageRef ref, String key) throws IOException {
+        if (key.startsWith(ImageKeys.own(ref))) {
+            blobs.delete(key);
+        }
     }
 
     /**
