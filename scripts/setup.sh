@@ -17,6 +17,7 @@ need xz xz-utils
 need lz4 lz4
 need mkfs.ext4 e2fsprogs
 need sfdisk fdisk
+need sgdisk gdisk
 need losetup mount
 need blockdev util-linux
 need ps procps
