@@ -27,6 +27,7 @@ want igzip isal # brings libisal2, the quickest gzip; for some processors only
 want_library libdeflate.so.0 libdeflate0
 need mkfs.ext4 e2fsprogs
 need sfdisk fdisk
+need sgdisk gdisk
 need losetup mount
 need blockdev util-linux
 need ps procps

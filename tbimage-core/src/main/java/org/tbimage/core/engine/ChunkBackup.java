@@ -51,7 +51,7 @@ final class ChunkBackup implements Job {
         reused = previous != null && before != null && before.digest().equals(found) && previous.fetch(before, slot);
         if (!reused) {
             tools.encode(slot);
-            if (range.offset() / slot.content().capacity() % PROVE_EVERY == 0) {
+            if (range.offset() / slot.chunkSize() % PROVE_EVERY == 0) {
                 prove(slot, tools);
             }
         }

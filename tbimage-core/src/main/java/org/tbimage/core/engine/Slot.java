@@ -7,10 +7,12 @@ import java.nio.ByteBuffer;
  * one chunk after the other; the fixed number of slots is what bounds memory. For one thread at a time.
  */
 final class Slot {
+    private final SlotShape shape;
     private final ByteBuffer content;
     private final ByteBuffer frame;
 
     Slot(SlotShape shape) {
+        this.shape = shape;
         this.content = Aligned.allocate(shape.chunkSize());
         this.frame = Aligned.allocate(shape.frameSize());
     }
@@ -35,8 +37,13 @@ final class Slot {
         return frame;
     }
 
+    /** Size of a whole chunk; its buffer may be somewhat larger. */
+    int chunkSize() {
+        return shape.chunkSize();
+    }
+
     /** The longest frame there is room for. */
     int frameCapacity() {
-        return frame.capacity();
+        return shape.frameSize();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
 import org.tbimage.store.DamagedImageException;
@@ -16,10 +17,15 @@ import org.tbimage.store.PartitionTable;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
+import org.tbimage.value.Printable;
 import org.tbimage.value.Sha256;
 
 /** Reads a manifest, trusting nothing. Members it does not know are passed over, so that later versions may add some. */
 public final class ManifestReader {
+    /** The key of a part: names with slashes between them, of which none leads out of the store. */
+    private static final Pattern KEY =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,7}");
+
     private ManifestReader() {}
 
     /** Reads a sealed manifest; {@code file} is its name for messages. */
@@ -89,15 +95,23 @@ public final class ManifestReader {
                 unreadable);
     }
 
+    private static String key(JsonValues part) {
+        String key = part.text("key");
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("bad key '" + Printable.of(key) + "'");
+        }
+        return key;
+    }
+
     private static TableRecord table(JsonValues json) {
-        return new TableRecord(json.text("key"), json.number("length"), Sha256.parse(json.text("sha256")));
+        return new TableRecord(key(json), json.number("length"), Sha256.parse(json.text("sha256")));
     }
 
     private static List<PackRecord> packs(JsonValues json) {
         List<PackRecord> packs = new ArrayList<>();
         for (JsonValues pack : json.objects("packs")) {
             int crc = Crc32c.parse(pack.text("trailerCrc32c"));
-            packs.add(new PackRecord(pack.text("key"), pack.number("length"), pack.number("framesEnd"), crc));
+            packs.add(new PackRecord(key(pack), pack.number("length"), pack.number("framesEnd"), crc));
         }
         return packs;
     }

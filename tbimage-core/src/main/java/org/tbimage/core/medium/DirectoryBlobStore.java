@@ -1,6 +1,5 @@
 package org.tbimage.core.medium;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -40,23 +39,19 @@ final class DirectoryBlobStore implements BlobStore {
     @Override
     public Optional<Sink> create(String key) throws IOException {
         Path target = path(key);
-        try {
-            return begin(Folder.claim(target), target).map(Sink.class::cast);
-        } catch (IOException e) {
-            throw FolderProblems.ofWriting(target, e);
-        }
+        return FolderProblems.writing(target, () -> begin(Folder.claim(target), target))
+                .map(Sink.class::cast);
     }
 
     /** Looks for the blob after claiming its key: one that was published before the claim is then seen. */
     private static Optional<DirectorySink> begin(Path temporary, Path target) throws IOException {
         Folder.make(Folder.above(target));
-        PositionalFile file;
+        DirectorySink sink;
         try {
-            file = PositionalFile.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            sink = DirectorySink.begin(temporary, target);
         } catch (FileAlreadyExistsException e) {
             return Optional.empty();
         }
-        DirectorySink sink = new DirectorySink(temporary, target, file);
         if (Folder.exists(target)) {
             sink.close();
             return Optional.empty();
@@ -83,108 +78,89 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     private static DirectorySink small(Path target) throws IOException {
-        try {
+        return FolderProblems.writing(target, () -> {
             Folder.make(Folder.above(target));
-            Path temporary = Folder.unique(target);
-            return new DirectorySink(
-                    temporary,
-                    target,
-                    PositionalFile.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-        } catch (IOException e) {
-            throw FolderProblems.ofWriting(target, e);
-        }
+            return DirectorySink.begin(Folder.unique(target), target);
+        });
     }
 
     @Override
     public void read(String key, long offset, ByteBuffer target) throws IOException {
         Path path = path(key);
-        try {
+        ofBlob(key, path, () -> {
             open.read(path, offset, target);
-        } catch (NoSuchFileException e) {
-            throw new BlobMissingException(location, key, e);
-        } catch (EOFException e) {
-            throw e;
-        } catch (IOException e) {
-            throw FolderProblems.of(path, e);
-        }
+            return target;
+        });
     }
 
     @Override
     public InputStream stream(String key) throws IOException {
         Path path = path(key);
-        try {
-            return new BlobInput(path, PositionalFile.open(path, StandardOpenOption.READ));
-        } catch (NoSuchFileException e) {
-            throw new BlobMissingException(location, key, e);
-        } catch (IOException e) {
-            throw FolderProblems.of(path, e);
-        }
+        return ofBlob(key, path, () -> new BlobInput(path, PositionalFile.open(path, StandardOpenOption.READ)));
+    }
+
+    /** Does what needs the blob to be there. */
+    private <T> T ofBlob(String key, Path path, FolderProblems.Step<T> step) throws IOException {
+        return FolderProblems.reading(path, () -> {
+            try {
+                return step.take();
+            } catch (NoSuchFileException e) {
+                throw new BlobMissingException(location, key, e);
+            }
+        });
     }
 
     @Override
     public OptionalLong length(String key) throws IOException {
         Path path = path(key);
+        return FolderProblems.reading(path, () -> lengthOf(path));
+    }
+
+    private static OptionalLong lengthOf(Path path) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             return attributes.isRegularFile() ? OptionalLong.of(attributes.size()) : OptionalLong.empty();
         } catch (NoSuchFileException e) {
             return OptionalLong.empty();
-        } catch (IOException e) {
-            throw FolderProblems.of(path, e);
         }
     }
 
     @Override
     public List<String> list(String prefix) throws IOException {
-        try {
-            return FolderListing.keys(root, prefix);
-        } catch (IOException e) {
-            throw FolderProblems.of(root, e);
-        }
+        return FolderProblems.reading(root, () -> FolderListing.keys(root, prefix));
     }
 
     @Override
     public void delete(String key) throws IOException {
         Path path = path(key);
-        try {
+        FolderProblems.reading(path, () -> {
             open.forget(path);
-            if (Files.deleteIfExists(path)) {
+            boolean wasThere = Files.deleteIfExists(path);
+            if (wasThere) {
                 Folder.force(Folder.above(path));
             }
-        } catch (IOException e) {
-            throw FolderProblems.of(path, e);
-        }
+            return wasThere;
+        });
     }
 
     @Override
     public boolean alias(String alias, String key) throws IOException {
         BlobKeys.checkAlias(alias, key);
         Path path = path(alias);
-        try {
-            return FolderAlias.set(path, path(key));
-        } catch (IOException e) {
-            throw FolderProblems.ofWriting(path, e);
-        }
+        Path target = path(key);
+        return FolderProblems.writing(path, () -> FolderAlias.set(path, target));
     }
 
     @Override
     public boolean isAlias(String key) throws IOException {
         Path path = path(key);
-        try {
-            return FolderAlias.is(path);
-        } catch (IOException e) {
-            throw FolderProblems.of(path, e);
-        }
+        return FolderProblems.reading(path, () -> FolderAlias.is(path));
     }
 
     @Override
     public int sweepAbandoned(String prefix) throws IOException {
         Path folder = root.resolve(BlobKeys.folder(prefix));
-        try {
-            return AbandonedFiles.sweep(folder, BlobKeys.last(prefix));
-        } catch (IOException e) {
-            throw FolderProblems.ofWriting(folder.resolve("."), e);
-        }
+        return FolderProblems.writing(folder.resolve("."), () -> AbandonedFiles.sweep(folder, BlobKeys.last(prefix)));
     }
 
     @Override

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tbimage.core.file.PositionalFile;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
@@ -15,15 +19,29 @@ final class DirectorySink implements BlobStore.Sink {
     private final Path temporary;
     private final Path target;
     private final PositionalFile file;
+    private final @Nullable Object identity;
     private final WriteBehind behind;
     private long length;
     private boolean open = true;
 
-    DirectorySink(Path temporary, Path target, PositionalFile file) {
+    private DirectorySink(Path temporary, Path target, PositionalFile file) throws IOException {
         this.temporary = temporary;
         this.target = target;
         this.file = file;
+        this.identity = Folder.identity(temporary);
         this.behind = new WriteBehind(file::force);
+    }
+
+    /** Begins a hidden file, which must be a new one. */
+    static DirectorySink begin(Path temporary, Path target) throws IOException {
+        PositionalFile file = PositionalFile.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            return new DirectorySink(temporary, target, file);
+        } catch (IOException e) {
+            try (file) {
+                throw e;
+            }
+        }
     }
 
     @Override
@@ -74,6 +92,24 @@ final class DirectorySink implements BlobStore.Sink {
         behind.await();
         file.force();
         file.close();
+        if (!isOurs()) {
+            throw new ImagingException(
+                    Problem.STORE_FAILED,
+                    target + ": its unfinished file was taken away, since nothing was written to it for hours",
+                    "run the backup again; was this machine asleep, or the disk very slow?");
+        }
+    }
+
+    /**
+     * Whether the hidden file is still the one that was begun. A writer that was asleep for hours has lost it, and another
+     * may have begun one of the same name, which must be neither published half written nor removed.
+     */
+    private boolean isOurs() throws IOException {
+        try {
+            return Objects.equals(identity, Folder.identity(temporary));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     @Override
@@ -81,7 +117,9 @@ final class DirectorySink implements BlobStore.Sink {
         if (open) {
             open = false;
             try (file) {
-                Files.deleteIfExists(temporary);
+                if (isOurs()) {
+                    Files.deleteIfExists(temporary);
+                }
             }
         }
     }

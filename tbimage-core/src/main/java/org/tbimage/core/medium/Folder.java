@@ -8,9 +8,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tbimage.core.file.PositionalFile;
 
 /** The steps that make a file appear whole and stay. */
@@ -34,6 +36,12 @@ final class Folder {
     static boolean isTemporary(Path file, String start) {
         String name = String.valueOf(file.getFileName());
         return name.startsWith("." + start) && name.endsWith(TEMPORARY);
+    }
+
+    /** What tells a file from another that has its name later; null where the file system does not tell. */
+    static @Nullable Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
     }
 
     /** The folder that a file of the store lies in. */
@@ -76,19 +84,18 @@ final class Folder {
     static boolean publish(Path finished, Path target) throws IOException {
         try {
             Files.createLink(target, finished);
-            Files.delete(finished);
         } catch (FileAlreadyExistsException e) {
             // a server whose first answer was lost says so of its own success
             if (!Files.isSameFile(finished, target)) {
                 return false;
             }
-            Files.delete(finished);
         } catch (UnsupportedOperationException | FileSystemException e) {
             if (exists(target)) {
                 return false;
             }
             Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
         }
+        Files.deleteIfExists(finished);
         force(above(target));
         return true;
     }

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,12 +62,21 @@ final class FolderListing {
             return;
         }
         boolean below = key.startsWith(prefix);
-        if (Files.isDirectory(entry)) {
+        if (isFolder(entry)) {
             if (below || prefix.startsWith(key + "/")) {
                 enter(entry, key + "/");
             }
         } else if (below) {
             keys.add(key);
+        }
+    }
+
+    /** One that can't be looked at is no blob: what lies in it would be taken for gone. */
+    private static boolean isFolder(Path entry) throws IOException {
+        try {
+            return Files.readAttributes(entry, BasicFileAttributes.class).isDirectory();
+        } catch (NoSuchFileException e) {
+            return false; // a link that leads nowhere
         }
     }
 }

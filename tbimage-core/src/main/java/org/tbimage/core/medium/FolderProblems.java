@@ -1,5 +1,6 @@
 package org.tbimage.core.medium;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
@@ -17,9 +18,32 @@ final class FolderProblems {
 
     private FolderProblems() {}
 
-    /** A failure to read, list or remove. */
+    /** Something done to a folder, which gives a result. */
+    interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /** Reads, lists or removes; a failure tells what it means. */
+    static <T> T reading(Path path, Step<T> step) throws IOException {
+        try {
+            return step.take();
+        } catch (IOException e) {
+            throw of(path, e);
+        }
+    }
+
+    /** Writes; a failure tells what it means. */
+    static <T> T writing(Path path, Step<T> step) throws IOException {
+        try {
+            return step.take();
+        } catch (IOException e) {
+            throw ofWriting(path, e);
+        }
+    }
+
+    /** A failure to read, list or remove; the end of a blob is no failure of the folder. */
     static IOException of(Path path, IOException e) {
-        if (e instanceof ImagingException || e instanceof ClosedChannelException) {
+        if (e instanceof ImagingException || e instanceof ClosedChannelException || e instanceof EOFException) {
             return e;
         }
         if (e instanceof AccessDeniedException) {

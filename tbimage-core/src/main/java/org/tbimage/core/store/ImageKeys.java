@@ -34,6 +34,11 @@ final class ImageKeys {
         return name.box() + "/" + name.disk() + ".";
     }
 
+    /** What the keys of all files that belong to an image alone begin with. */
+    static String own(ImageRef ref) {
+        return prefix(ref) + ".";
+    }
+
     private static String prefix(ImageRef ref) {
         return disk(ref.name()) + ref.generation();
     }

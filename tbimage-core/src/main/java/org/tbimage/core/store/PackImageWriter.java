@@ -162,7 +162,7 @@ final class PackImageWriter implements ImageWriter {
                     "see 'list'; run the backup again if its image is still wanted");
         }
         try {
-            store.refreshAlias(ref.name());
+            store.refreshAlias(ref.name(), true);
         } catch (IOException e) {
             // the image is published and whole; only the name for people does not lead to it
             LOG.warn("{} is published, but the stable name of its pack could not be set: {}", ref, e.toString());

@@ -131,14 +131,27 @@ final class PackStore implements ImageStore {
     public void delete(ImageRef ref) throws IOException {
         Manifest manifest = manifest(ref);
         blobs.delete(ImageKeys.manifest(ref));
-        refreshAlias(ref.name());
-        blobs.delete(manifest.table().key());
-        blobs.delete(PackImageWriter.ownPack(manifest));
+        refreshAlias(ref.name(), false);
+        deleteOwn(ref, manifest.table().key());
+        deleteOwn(ref, PackImageWriter.ownPack(manifest));
     }
 
-    /** Lets the stable name lead to the newest good image, and no other stable name lead to an older one. */
-    void refreshAlias(ImageName name) throws IOException {
+    /** Deletes a part of an image, and never what a forged manifest claims to be one. */
+    private void deleteOwn(ImageRef ref, String key) throws IOException {
+        if (key.startsWith(ImageKeys.own(ref))) {
+            blobs.delete(key);
+        }
+    }
+
+    /**
+     * Lets the stable name lead to the newest good image, and no other stable name lead to an older one. Where there must be
+     * an image and the listing has none, the listing is not to be trusted, and nothing is removed.
+     */
+    void refreshAlias(ImageName name, boolean mustHaveSome) throws IOException {
         Optional<Generation> newest = newest(name);
+        if (newest.isEmpty() && mustHaveSome) {
+            return;
+        }
         String wanted = "";
         if (newest.isPresent()) {
             Manifest manifest = manifest(new ImageRef(name, newest.get()));

@@ -128,7 +128,12 @@ class ActionsTest {
     void refreshInfoKeepsANoteBesideTheImages() throws IOException {
         run("refresh-info", disk);
         Path note = folder.resolve("store/box/sda.info.json");
-        assertThat(note).content().contains("\"size\": " + CONTENT.length, "\"logicalSector\": 1");
+        assertThat(note)
+                .content()
+                .contains("\"size\": " + CONTENT.length, "\"logicalSector\": 1")
+                .contains("\"format\": \"tbimage-device\"", "\"version\": 1", "\"seenAt\": \"", "\"seenOn\": \"")
+                .contains("\"name\": \"", "\"rotational\": ", "\"readOnly\": false", "\"canDiscard\": ")
+                .endsWith("}\n");
         Files.write(disk, new byte[512]);
         run("refresh-info", disk);
         assertThat(note).content().contains("\"size\": 512");

@@ -23,6 +23,7 @@ class InterruptedRestoreTest {
     @TempDir
     Path folder;
 
+    /** T7: the k-th transfer fails, for every k, though workers transfer side by side. */
     @ParameterizedTest
     @ValueSource(strings = {"dtzdd", "zdtzd"})
     void stoppedAtAnyCallItIsNotBootableAndContinues(String shape) throws Exception {

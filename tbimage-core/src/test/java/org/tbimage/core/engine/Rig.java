@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.tbimage.action.Cancellation;
 import org.tbimage.action.ProgressListener;
@@ -65,15 +66,23 @@ public final class Rig {
 
     /** The store on a medium that can go wrong. */
     public ImageStore openStore(Consumer<FaultyBlobStore> fault) throws IOException {
+        return openStoreOver(behind -> {
+            FaultyBlobStore medium = FaultyBlobStore.over(behind);
+            fault.accept(medium);
+            return medium;
+        });
+    }
+
+    /** The store on a medium that stands before the folder. */
+    public ImageStore openStoreOver(UnaryOperator<BlobStore> medium) throws IOException {
         BlobStoreProvider directories = ServiceLoader.load(BlobStoreProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals("dir"))
                 .findFirst()
                 .orElseThrow();
         Location location = new Location("dir", storeFolder().toString(), Map.of());
-        FaultyBlobStore medium = FaultyBlobStore.over(directories.open(location));
-        fault.accept(medium);
-        return new PackStoreProvider(new OneMedium(medium), tbimage.codecs()).open(location);
+        BlobStore all = medium.apply(directories.open(location));
+        return new PackStoreProvider(new OneMedium(all), tbimage.codecs()).open(location);
     }
 
     private record OneMedium(BlobStore medium) implements BlobStoreProvider {
@@ -132,10 +141,16 @@ public final class Rig {
     public ImageInfo backup(
             ImageStore store, BlockDevice device, String codec, boolean keepUnreadable, ProgressListener progress)
             throws IOException {
+        return backup(store, device, codec(codec), keepUnreadable, progress);
+    }
+
+    public ImageInfo backup(
+            ImageStore store, BlockDevice device, Codec codec, boolean keepUnreadable, ProgressListener progress)
+            throws IOException {
         Optional<Generation> previous = store.newest(NAME);
-        var made = tbimage.codecs().get(codec);
-        BackupRequest request = new BackupRequest(
-                device, store, NAME, made, made.levels().fastest(), CHUNK, keepUnreadable, previous, "test", "here");
+        int level = codec.levels().fastest();
+        BackupRequest request =
+                new BackupRequest(device, store, NAME, codec, level, CHUNK, keepUnreadable, previous, "test", "here");
         return new Backup(context(progress), request).run();
     }
 
@@ -145,9 +160,14 @@ public final class Rig {
 
     /** Restores the newest good generation. */
     public RestoreResult restore(BlockDevice device, RestoreOptions options) throws IOException {
-        try (ImageStore store = openStore();
-                ImageReader image =
-                        store.open(new ImageRef(NAME, store.newest(NAME).orElseThrow()))) {
+        try (ImageStore store = openStore()) {
+            return restore(store, device, options);
+        }
+    }
+
+    public RestoreResult restore(ImageStore store, BlockDevice device, RestoreOptions options) throws IOException {
+        try (ImageReader image =
+                store.open(new ImageRef(NAME, store.newest(NAME).orElseThrow()))) {
             Restore restore = new Restore(context(ProgressListener.SILENT), RestoreSource.of(image), device, options);
             restore.preflight();
             return restore.run();

@@ -84,6 +84,14 @@ class ManifestTest {
         }
     }
 
+    /** People read it, and tools of others: what stands in it is what it is called. */
+    @Test
+    void membersSayWhatTheyMean() throws IOException {
+        assertThat(new String(example(), StandardCharsets.UTF_8))
+                .contains("\"dataChunks\": 1,", "\"zeroChunks\": 2,", "\"reusedChunks\": 3,", "\"storedBytes\": 4")
+                .contains("\"degraded\": true,", "\"unreadableBytes\": 512,", "\"codec\": \"zstd\",");
+    }
+
     @Test
     void everyFlippedBitAndEveryCutIsRefused() throws IOException {
         byte[] whole = example();

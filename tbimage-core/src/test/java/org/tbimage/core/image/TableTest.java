@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +133,64 @@ class TableTest {
         assertThat(read(write(entries))).hasSize(2);
     }
 
+    /** Zeros without frames, too, and next to zeros with some they stay apart. */
+    @Test
+    void zerosWithoutFramesAreOneLine() throws IOException {
+        List<TableEntry> entries = List.of(
+                new Zeros(new ByteRange(0, C), Optional.empty()),
+                new Zeros(new ByteRange(C, 2L * C), Optional.empty()),
+                new Zeros(new ByteRange(3L * C, C), Optional.of(new FrameRun(new FrameRef(0, 0, 20, 7, C, 0), 1))),
+                new Zeros(new ByteRange(4L * C, C + 512), Optional.empty()));
+        assertThat(read(write(entries)))
+                .containsExactly(new Zeros(new ByteRange(0, 3L * C), Optional.empty()), entries.get(2), entries.get(3));
+    }
+
+    /** A table of any length is written to the last byte, wherever a buffer ends within it. */
+    @Test
+    void aLongTableIsWrittenWhole() throws IOException {
+        int chunk = 4096;
+        int count = 5000;
+        Memory sink = new Memory();
+        TableWriter writer = new TableWriter(sink, new ChunkGrid((long) chunk * count, chunk), List.of(PACK));
+        for (int i = 0; i < count; i++) {
+            FrameRef frame = new FrameRef(0, 50L * i, 50, i, chunk, 0);
+            writer.add(new Chunk(new ByteRange((long) i * chunk, chunk), DIGEST, frame, List.of()));
+        }
+        TableWriter.Written written = writer.finish();
+        byte[] bytes = sink.bytes.toByteArray();
+        assertThat(bytes.length).isGreaterThan(1 << 18);
+        assertThat(written.length()).isEqualTo(bytes.length);
+        assertThat(written.digest()).isEqualTo(Sha256.digest(ByteBuffer.wrap(bytes)));
+        List<String> lines =
+                new String(bytes, StandardCharsets.US_ASCII).lines().toList();
+        assertThat(lines).hasSize(4 + count + 1).endsWith("end");
+        for (int i = 0; i < count; i++) {
+            assertThat(lines.get(4 + i)).startsWith("data " + (long) i * chunk + " 4096 ");
+        }
+    }
+
+    /** The stream is closed with the reader, and also where there is no reader to close, since the header is wrong. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theStreamIsClosed(boolean good) throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        byte[] bytes = good ? write(ENTRIES) : new byte[100];
+        InputStream stream = new ByteArrayInputStream(bytes) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        try (TableReader reader = new TableReader(stream, "file", manifest())) {
+            assertThat(good).isTrue();
+            assertThat(reader.next()).isNotNull();
+            assertThat(closed).isFalse();
+        } catch (DamagedImageException e) {
+            assertThat(good).isFalse();
+        }
+        assertThat(closed).isTrue();
+    }
+
     @Test
     void theWriterRefusesGaps() throws IOException {
         TableWriter writer = new TableWriter(new Memory(), new ChunkGrid(SIZE, C), List.of(PACK));
@@ -155,6 +215,12 @@ class TableTest {
                 "s/data 0 /data 9223372036854775807 /",
                 "s/data 0 /data 99999999999999999999999 /",
                 "s/ 440 60 / 450 60 /",
+                "s/ 440 60 / 441 60 /",
+                "s/- 0 100 20 /- 0 461 20 /",
+                "s/- 0 100 20 /- 1 100 20 /",
+                "s/ 440 60 / 000440 60 /",
+                "s/data 0 /data 1000000000000000000 /",
+                "s/00000007 65536 2/00000007 2147483648 2/",
                 "s/bad 262144 512/bad 0 512/",
                 "s/bad 266240/bad 262100/",
                 "s/end//",

@@ -83,6 +83,20 @@ class DirectoryBlobStoreTest {
         }
     }
 
+    /** A folder of a box that can't be looked at is no box without images (T36). */
+    @Test
+    void aFolderThatCantBeLookedAtIsAnError() throws IOException {
+        try (BlobStore store = open()) {
+            store.put("box/note", bytes("1"));
+            Files.createSymbolicLink(folder.resolve("round"), Path.of("round"));
+            assertThatThrownBy(() -> store.list(""))
+                    .isInstanceOfSatisfying(
+                            ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED));
+            assertThatThrownBy(() -> store.list("round/")).isInstanceOf(ImagingException.class);
+            assertThat(store.list("box/")).containsExactly("box/note");
+        }
+    }
+
     @Test
     void foreignNamesArePassedOver() throws IOException {
         Files.createDirectories(folder.resolve("lost+found"));

@@ -20,7 +20,7 @@ import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 import org.tbimage.testkit.device.Tools;
 
-/** A file system that really is full. */
+/** A file system that really is full (T3). */
 class FullDirectoryTest {
     private static final int SIZE = 4 << 20;
 

@@ -48,8 +48,8 @@ public record BoxInfo(Path root, CommandRunner commands, Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         SystemFiles files = new SystemFiles(root);
         String text = new InfoText(files, commands).of(address, FileNameOfHost.of(hostName), now);
-        WholeFile.write(boxFolder.resolve(TEXT), text.getBytes(StandardCharsets.UTF_8));
-        WholeFile.write(boxFolder.resolve(ARCHIVE), new InfoArchive(files, now).bytes());
+        WholeFile.writePrivately(boxFolder.resolve(TEXT), text.getBytes(StandardCharsets.UTF_8));
+        WholeFile.writePrivately(boxFolder.resolve(ARCHIVE), new InfoArchive(files, now).bytes());
     }
 
     /**

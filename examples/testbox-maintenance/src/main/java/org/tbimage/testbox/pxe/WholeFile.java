@@ -16,16 +16,34 @@ public final class WholeFile {
     // TFTP servers hand out nothing that not everybody may read, whatever the umask of who wrote it
     private static final String READABLE_BY_ALL = "rw-r--r--";
 
+    // what the kernel shows to root alone, such as serial numbers and keys in the tables of the firmware
+    private static final String FOR_OWNER_AND_GROUP = "rw-r-----";
+
     private WholeFile() {}
 
     /**
-     * Writes it. It lasts, once this returns.
+     * Writes it, to be read by all. It lasts, once this returns.
      *
      * @param file where it is to be; its folder exists
      * @param content all of it
      * @throws IOException if it can't be written; what was there before is still there then
      */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, READABLE_BY_ALL);
+    }
+
+    /**
+     * Writes it like {@link #write(Path, byte[])}, but not to be read by others than its owner and group.
+     *
+     * @param file where it is to be; its folder exists
+     * @param content all of it
+     * @throws IOException if it can't be written; what was there before is still there then
+     */
+    public static void writePrivately(Path file, byte[] content) throws IOException {
+        write(file, content, FOR_OWNER_AND_GROUP);
+    }
+
+    private static void write(Path file, byte[] content, String permissions) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException(file + " is no file");
@@ -33,7 +51,7 @@ public final class WholeFile {
         // hidden, and a name that PXELINUX never asks for
         Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            fill(temporary, content);
+            fill(temporary, content, permissions);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
@@ -41,14 +59,14 @@ public final class WholeFile {
         settle(folder);
     }
 
-    private static void fill(Path file, byte[] content) throws IOException {
+    private static void fill(Path file, byte[] content, String permissions) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            }
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 channel.write(rest);
-            }
-            if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(READABLE_BY_ALL));
             }
             channel.force(true);
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.Patterns;
 
-/** kill -9 at any moment: the last good image stays, and a disk half restored is never taken for a whole one. */
+/** T3, T41: kill -9 at any moment: the last good image stays, and a disk half restored is never taken for a whole one. */
 class KilledTest {
     private static final int SIZE = 48 << 20;
     private static final int KILLS = 6;

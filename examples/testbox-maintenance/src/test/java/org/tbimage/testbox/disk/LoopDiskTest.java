@@ -19,7 +19,7 @@ import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 
-/** Real block devices with 512 and 4096 bytes a sector, through the command line. */
+/** Real block devices with 512 and 4096 bytes a sector (T26), through the command line. */
 class LoopDiskTest {
     private static final int MIB = 1 << 20;
     private static final long SIZE = 16L * MIB;
@@ -112,6 +112,7 @@ class LoopDiskTest {
         }
     }
 
+    /** T29: before the first write, not after it. */
     @Test
     void wrongTargetsAreRefusedAndNotTouched() throws IOException {
         try (LoopDevice disk = disk(512, SIZE)) {

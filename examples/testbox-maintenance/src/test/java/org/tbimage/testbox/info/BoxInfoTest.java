@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +44,19 @@ class BoxInfoTest {
                     .containsExactlyInAnyOrder(
                             "0AA562DC", "tb-win10.lab.example.org", "testbox-info.txt", "testbox-info.zip");
         }
+    }
+
+    /** The kernel shows serial numbers and the tables of the firmware to root alone; names lead people to the box. */
+    @Test
+    void whatOnlyRootMaySeeIsNotForAll() throws IOException {
+        info.write(box, ADDRESS, "tb1");
+        for (String file : new String[] {"testbox-info.txt", "testbox-info.zip"}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(box.resolve(file))))
+                    .as(file)
+                    .isEqualTo("rw-r-----");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(box.resolve("0AA562DC"))))
+                .isEqualTo("rw-r--r--");
     }
 
     @Test

@@ -26,6 +26,7 @@ class ProcessesTest {
         assertThat(output).isEqualTo(CommandOutput.none("there-is-no-such-tool is not installed, or can't be started"));
     }
 
+    /** T4: what a tool printed before it failed is not taken for all there is. */
     @Test
     void aFailureIsNotedWithWhatWasPrinted() throws IOException {
         CommandOutput output = shell(PATIENT, "echo no permission; exit 3");

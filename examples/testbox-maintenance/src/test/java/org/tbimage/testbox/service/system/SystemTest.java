@@ -28,6 +28,7 @@ class SystemTest {
                 .isInstanceOf(IOException.class);
     }
 
+    /** T4: each command's status counts. */
     @Test
     void theBoxIsRestartedByTheGentlestWayThatWorks() throws IOException {
         List<String> run = new ArrayList<>();

@@ -1,0 +1,62 @@
+package org.tbimage.core.engine;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An image with damage at any place is refused, and nothing from the damage on is written (T1, T2, T5, T6). */
+class DamageAnywhereTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd", "xz", "lz4"})
+    void aFlippedBitAnywhereIsFound(String codec) throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = DamagedRig.backUp(rig, codec);
+        for (Path file : rig.files()) {
+            long length = Files.size(file);
+            for (long at = 0; at < length; at += step(codec)) {
+                Rig.flip(file, at, (int) (at % 8));
+                DamagedRig.assertRefused(rig, content, file + " flipped at " + at);
+                Rig.flip(file, at, (int) (at % 8));
+            }
+        }
+        DamagedRig.assertWhole(rig, content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd", "xz", "lz4"})
+    void aCutAnywhereIsFound(String codec) throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = DamagedRig.backUp(rig, codec);
+        for (Path file : rig.files()) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int length = 0; length < whole.length; length += step(codec)) {
+                try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+                    cut.setLength(length);
+                }
+                DamagedRig.assertRefused(rig, content, file + " cut to " + length);
+                Files.write(file, whole);
+            }
+            Files.write(file, Arrays.copyOf(whole, whole.length + 1));
+            DamagedRig.assertRefused(rig, content, file + " with a byte more");
+            Files.write(file, whole);
+            Files.delete(file);
+            if (!file.toString().endsWith(".json")) {
+                DamagedRig.assertRefused(rig, content, file + " missing");
+            }
+            Files.write(file, whole);
+        }
+        DamagedRig.assertWhole(rig, content);
+    }
+
+    /** Every byte for one codec; for the others, whose frames alone differ, a sample. */
+    private static int step(String codec) {
+        return codec.equals("gzip") ? 1 : 7;
+    }
+}
