@@ -16,6 +16,7 @@ import org.tbimage.store.PartitionTable;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
+import org.tbimage.value.Printable;
 import org.tbimage.value.Sha256;
 
 /** Reads a manifest, trusting nothing. Members it does not know are passed over, so that later versions may add some. */
@@ -43,7 +44,7 @@ public final class ManifestReader {
                     DamagedImageException.UNKNOWN,
                     "",
                     DamagedImageException.UNKNOWN,
-                    "the manifest can't be understood: " + e.getMessage(),
+                    "the manifest can't be understood: " + Printable.of(String.valueOf(e.getMessage())),
                     e);
         }
     }
