@@ -10,6 +10,7 @@ runner=../examples/testbox-maintenance/target/testbox-maintenance/bin/testbox-ma
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# A name must not be that of the method of the target: the fuzzer takes it for a folder of inputs.
 seed() { # seed TARGET NAME: keeps standard input, if there is no such input yet
     mkdir -p "$resources/$1Inputs"
     [ -e "$resources/$1Inputs/$2" ] && cat >/dev/null || cat >"$resources/$1Inputs/$2"
@@ -93,7 +94,7 @@ pack=$(basename "${json%.json}")
     sed "s/${pack#d.}/20261122T120000Z/g" "${json%.json}.chunks"
     echo "@@ pack"
     cat "${json%.json}.raw.zst"
-} | seed fuzz/HostileImageFuzzTest image
+} | seed fuzz/HostileImageFuzzTest self-contained
 cat <<'END' | seed core/image/TableFuzzTest all-lines
 tbimage-chunks 1
 device-size 21000
