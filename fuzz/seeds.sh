@@ -92,7 +92,7 @@ pack=$(basename "${json%.json}")
         /chunks/,/packs/s/\"length\": [0-9]*/\"length\": TABLE_LENGTH/; /packs/,\$s/\"length\": [0-9]*/\"length\": PACK_LENGTH/"
     echo "@@ chunks"
     sed "s/${pack#d.}/20261122T120000Z/g" "${json%.json}.chunks"
-    echo "@@ pack"
+    printf '\n@@ pack\n' # the line feed before a mark is the mark's
     cat "${json%.json}.raw.zst"
 } | seed fuzz/HostileImageFuzzTest self-contained
 cat <<'END' | seed core/image/TableFuzzTest all-lines
