@@ -49,14 +49,16 @@ public sealed interface TableEntry {
      */
     record FrameRun(FrameRef first, long count) {
         public FrameRun {
-            if (count <= 0 || count > (Long.MAX_VALUE - first.offset()) / first.length() || first.at() != 0) {
+            boolean tooMany = count > (Long.MAX_VALUE - first.offset()) / first.length()
+                    || count > Long.MAX_VALUE / first.contentLength();
+            if (count <= 0 || tooMany || first.at() != 0) {
                 throw new IllegalArgumentException("bad run of frames: " + count + " of " + first);
             }
         }
 
         /** {@return length of what all of them expand to, in bytes} */
         public long contentLength() {
-            return Math.multiplyExact(count, first.contentLength());
+            return count * first.contentLength();
         }
 
         /** {@return the place in the pack behind the last of them, in bytes} */

@@ -56,7 +56,7 @@ public final class Sha256 {
      */
     public static Sha256 parse(String hex) {
         if (hex.length() != 2 * BYTES || !hex.equals(hex.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("not a SHA-256 in lower-case hex: '" + hex + "'");
+            throw new IllegalArgumentException("not a SHA-256 in lower-case hex: '" + Printable.of(hex) + "'");
         }
         return of(HexFormat.of().parseHex(hex));
     }

@@ -1,5 +1,6 @@
 package org.tbimage.codec.zstd;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.io.Closeable;
@@ -15,11 +16,15 @@ final class FrameReader implements Closeable {
     private static final int LARGEST_WINDOW_LOG = 27;
 
     private static final int PIECE = 1 << 17;
+    private static final int LONGEST_HEADER = 18;
+    private static final long UNKNOWN_SIZE = -1;
 
     private final SourceBytes bytes;
     private final ZstdDecompressCtx context = new ZstdDecompressCtx();
     private final ByteBuffer content = ByteBuffer.allocateDirect(PIECE).limit(0);
-    private boolean betweenFrames;
+    private boolean betweenFrames = true;
+    private long declared;
+    private long expanded;
 
     /** Begins with what was read already. */
     FrameReader(SourceBytes bytes) {
@@ -62,6 +67,9 @@ final class FrameReader implements Closeable {
     }
 
     private void expand() throws IOException {
+        if (betweenFrames) {
+            beginFrame();
+        }
         content.clear();
         try {
             betweenFrames = context.decompressDirectByteBufferStream(content, bytes.piece());
@@ -70,5 +78,23 @@ final class FrameReader implements Closeable {
         } finally {
             content.flip();
         }
+        expanded += content.remaining();
+        if (betweenFrames && declared != UNKNOWN_SIZE && declared != expanded) {
+            throw Corruption.at(
+                    bytes.offset(),
+                    "the frame expands to " + expanded + " bytes, not to the " + Long.toUnsignedString(declared)
+                            + " of its header");
+        }
+    }
+
+    /** Notes the content's size: the library does not look whether it was right behind a last block that is empty. */
+    private void beginFrame() throws IOException {
+        boolean more = true;
+        while (more && bytes.piece().remaining() < LONGEST_HEADER) {
+            more = bytes.readMore();
+        }
+        ByteBuffer piece = bytes.piece();
+        declared = Zstd.getDirectByteBufferFrameContentSize(piece, piece.position(), piece.remaining());
+        expanded = 0;
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -53,6 +56,22 @@ final class HeaderTest {
         byte[] frame = HandMadeFrame.claiming(size, "hello");
         assertThatThrownBy(() -> zstd.decode(frame, HELLO.length)).isInstanceOf(CorruptFrameException.class);
         assertThatThrownBy(() -> zstd.expand(frame)).isInstanceOf(CorruptFrameException.class);
+    }
+
+    /** The library looks at the size where it has the whole frame at once, or where the last block is not empty. */
+    @Test
+    void refusesFalseContentSizesHoweverTheFileComes() throws IOException {
+        byte[] frame = HandMadeFrame.claiming(39, "");
+        for (int first = Integer.BYTES; first < frame.length; first++) {
+            InputStream file = new SequenceInputStream(
+                    new ByteArrayInputStream(frame, 0, first),
+                    new ByteArrayInputStream(frame, first, frame.length - first));
+            try (InputStream stream = zstd.codec().decodeStream(file)) {
+                assertThatThrownBy(stream::readAllBytes)
+                        .as("first %d bytes, then the rest", first)
+                        .isInstanceOf(CorruptFrameException.class);
+            }
+        }
     }
 
     @Test

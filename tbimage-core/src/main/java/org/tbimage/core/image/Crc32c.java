@@ -3,6 +3,7 @@ package org.tbimage.core.image;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.tbimage.value.Printable;
 
 /** CRC-32C (RFC 3720) of stored bytes, so that damage is found before anything is decoded. */
 public final class Crc32c {
@@ -22,7 +23,7 @@ public final class Crc32c {
     /** Reads eight lower-case hex digits; {@link IllegalArgumentException} for anything else. */
     static int parse(String hex) {
         if (hex.length() != 8 || !hex.matches("[0-9a-f]{8}")) {
-            throw new IllegalArgumentException("not a CRC-32C in lower-case hex: '" + hex + "'");
+            throw new IllegalArgumentException("not a CRC-32C in lower-case hex: '" + Printable.of(hex) + "'");
         }
         return HexFormat.fromHexDigits(hex);
     }

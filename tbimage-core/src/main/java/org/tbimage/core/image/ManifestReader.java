@@ -49,7 +49,7 @@ public final class ManifestReader {
                     DamagedImageException.UNKNOWN,
                     "",
                     DamagedImageException.UNKNOWN,
-                    "the manifest can't be understood: " + e.getMessage(),
+                    "the manifest can't be understood: " + Printable.of(String.valueOf(e.getMessage())),
                     e);
         }
     }

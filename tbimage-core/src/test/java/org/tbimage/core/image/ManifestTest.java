@@ -143,6 +143,25 @@ class ManifestTest {
                 .hasMessageContaining("file");
     }
 
+    /** Found by fuzzing: what a terminal would obey, or would begin a line of a log, does not get into a message. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"sha256\": \"|\"sha256\": \"\\u001b[2J\\n",
+                "\"trailerCrc32c\": \"|\"trailerCrc32c\": \"\\u001b[2J\\n",
+                "\"packs\"|packs"
+            })
+    void messagesCanBePrinted(String from, String to) throws IOException {
+        String text = new String(example(), StandardCharsets.UTF_8);
+        int at = text.indexOf(from);
+        byte[] changed = resealed(text.substring(0, at) + to + text.substring(at + from.length()));
+        assertThatThrownBy(() -> ManifestReader.read(changed, "file"))
+                .isInstanceOf(DamagedImageException.class)
+                .message()
+                .doesNotContain("\n", "\u001b");
+    }
+
     @Test
     void rubbishIsRefused() {
         for (String text : List.of("{\n}\n", "[\n]\n", "null\n", "{{{{\n}\n", "{\"a\":".repeat(5000) + "\n}\n")) {

@@ -236,6 +236,15 @@ class TableTest {
                 .hasMessageContaining("file");
     }
 
+    /** Found by fuzzing: packs may be as long as a manifest says, and the product of two great numbers overflows. */
+    @Test
+    void refusesARunOfMoreThanCanBeCounted() {
+        FrameRef frame = new FrameRef(0, 0, 1, 7, C, 0);
+        assertThatThrownBy(() -> new FrameRun(frame, 999_999_999_999_999_999L))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new FrameRun(frame, Long.MAX_VALUE / C).contentLength()).isPositive();
+    }
+
     @Test
     void refusesEveryCut() throws IOException {
         byte[] whole = write(ENTRIES);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.device.Geometry;
 
 /**
  * A block device as sysfs shows it: a whole disk, or a partition.
@@ -51,17 +52,18 @@ public record BlockNode(Path folder) {
     /** {@return size in bytes; 0 if there is no medium} */
     public long size() {
         // This attribute counts in 512 bytes whatever the sector size is.
-        return Math.multiplyExact(Attributes.number(folder.resolve("size"), 0), (long) SECTOR);
+        long sectors = Attributes.number(folder.resolve("size"), 0);
+        return sectors <= Long.MAX_VALUE / SECTOR ? sectors * SECTOR : 0;
     }
 
     /** {@return unit of transfers, in bytes} */
     public int logicalSector() {
-        return (int) queue("logical_block_size", SECTOR);
+        return sector("logical_block_size", SECTOR);
     }
 
     /** {@return unit in which the medium writes, in bytes} */
     public int physicalSector() {
-        return (int) queue("physical_block_size", logicalSector());
+        return sector("physical_block_size", logicalSector());
     }
 
     /** {@return whether it refuses to be written} */
@@ -87,6 +89,12 @@ public record BlockNode(Path folder) {
      */
     Optional<String> text(String attribute) {
         return Attributes.text(folder.resolve(attribute));
+    }
+
+    /** What can be no size of a sector is passed over. */
+    private int sector(String attribute, int fallback) {
+        long size = queue(attribute, fallback);
+        return size <= Geometry.MAX_SECTOR && Long.bitCount(size) == 1 ? (int) size : fallback;
     }
 
     private long queue(String attribute, long fallback) {

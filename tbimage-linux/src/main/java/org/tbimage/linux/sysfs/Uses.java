@@ -2,6 +2,7 @@ package org.tbimage.linux.sysfs;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,16 @@ public final class Uses {
     private static Optional<Path> backingFile(BlockNode loop) {
         return Attributes.lines(loop.folder().resolve("loop/backing_file")).stream()
                 .findFirst()
-                .map(Path::of);
+                .flatMap(Uses::path);
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            // A name that this process can't speak of, as with umlauts where the locale is C: not the one asked about.
+            return Optional.empty();
+        }
     }
 
     /** Two names can be one file: links, or a folder mounted twice. */

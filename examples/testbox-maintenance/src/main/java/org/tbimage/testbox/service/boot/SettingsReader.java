@@ -25,7 +25,10 @@ public final class SettingsReader {
     private static final Pattern CODEC = Pattern.compile("[a-z0-9-]{1,32}");
     private static final Pattern LEVEL = Pattern.compile("-?\\d{1,3}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
-    private static final Pattern ANY = Pattern.compile(".{1,4096}");
+    private static final Pattern ANY = Pattern.compile(".+");
+
+    /** Longer ones are not even looked at: a pattern that repeats a group goes a call deeper each time. */
+    private static final int MAX_LENGTH = 4096;
 
     private final Map<String, String> values = new TreeMap<>();
     private final List<String> complaints = new ArrayList<>();
@@ -99,7 +102,8 @@ public final class SettingsReader {
 
     private Optional<String> text(String name, Pattern form) {
         String value = values.get(name);
-        if (value == null || form.matcher(value).matches()) {
+        if (value == null
+                || (value.length() <= MAX_LENGTH && form.matcher(value).matches())) {
             return Optional.ofNullable(value);
         }
         complaints.add("bad setting " + name + "=" + Printable.of(value));

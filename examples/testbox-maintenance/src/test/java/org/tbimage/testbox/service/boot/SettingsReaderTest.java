@@ -67,6 +67,15 @@ class SettingsReaderTest {
         assertThatThrownBy(reader::check).isInstanceOf(ServiceException.class);
     }
 
+    /** T45: a path of as many folders as a kernel command line has room for. */
+    @Test
+    void aSettingOfAnyLengthIsRefused() {
+        SettingsReader reader = new SettingsReader();
+        reader.add(KernelCommandLine.parse("testbox-store=" + "/a".repeat(30_000)));
+        assertThat(reader.read()).isEqualTo(BoxSettings.DEFAULTS);
+        assertThatThrownBy(reader::check).isInstanceOf(ServiceException.class).hasMessageContaining("store");
+    }
+
     @Test
     void theSampleIsGood() throws IOException {
         SettingsReader reader = new SettingsReader();

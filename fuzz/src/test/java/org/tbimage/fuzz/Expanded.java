@@ -1,0 +1,57 @@
+package org.tbimage.fuzz;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.tbimage.codec.Codec;
+import org.tbimage.codec.CorruptFrameException;
+
+/**
+ * What a codec makes of a file.
+ *
+ * @param content what it gave, at most {@link #LIMIT} and one piece
+ * @param refusal why it stopped before the end, if so
+ * @param tooLong whether the reader stopped, since there was more than it wanted
+ */
+record Expanded(byte[] content, Optional<CorruptFrameException> refusal, boolean tooLong) {
+    /** Any file may expand to more than memory holds; so much of it is looked at. */
+    static final int LIMIT = 1 << 20;
+
+    boolean isWhole() {
+        return refusal.isEmpty() && !tooLong;
+    }
+
+    /** Expands it by reads of so many bytes. */
+    static Expanded of(Codec codec, InputStream file, int piece) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (InputStream stream = codec.decodeStream(file)) {
+            byte[] bytes = new byte[piece];
+            try {
+                for (int n = stream.read(bytes); n >= 0; n = stream.read(bytes)) {
+                    content.write(bytes, 0, n);
+                    if (content.size() > LIMIT) {
+                        return new Expanded(content.toByteArray(), Optional.empty(), true);
+                    }
+                }
+            } catch (CorruptFrameException e) {
+                requireFailsAgain(stream, e);
+                throw e;
+            }
+            return new Expanded(content.toByteArray(), Optional.empty(), false);
+        } catch (CorruptFrameException e) {
+            return new Expanded(content.toByteArray(), Optional.of(e), false);
+        }
+    }
+
+    /** Who reads on after a failure must not take what comes for the end of the file. */
+    private static void requireFailsAgain(InputStream stream, CorruptFrameException first) throws IOException {
+        try {
+            throw new AssertionError("after '" + first.getMessage() + "' a read gives " + stream.read());
+        } catch (CorruptFrameException again) {
+            if (again != first) {
+                throw again;
+            }
+        }
+    }
+}

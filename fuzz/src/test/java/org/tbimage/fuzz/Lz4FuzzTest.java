@@ -1,0 +1,26 @@
+package org.tbimage.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import net.jpountz.lz4.LZ4FrameInputStream;
+
+/** Frames of lz4: linked blocks, legacy and skippable frames, checksums. What we accept, lz4-java reads alike if it can. */
+class Lz4FuzzTest {
+    private static final CodecCheck CHECK = CodecCheck.of("lz4", Lz4FuzzTest::library);
+
+    @FuzzTest
+    void lz4(byte[] file) throws IOException {
+        CHECK.check(file);
+    }
+
+    private static Optional<byte[]> library(byte[] file, int limit) {
+        try (InputStream stream = new LZ4FrameInputStream(new ByteArrayInputStream(file))) {
+            return Optional.of(stream.readNBytes(limit));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty(); // it knows neither linked blocks nor legacy frames
+        }
+    }
+}

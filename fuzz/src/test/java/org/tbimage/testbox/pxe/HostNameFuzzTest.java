@@ -1,0 +1,42 @@
+package org.tbimage.testbox.pxe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.service.net.BoxName;
+
+/** What users call boxes, and what name servers do. */
+class HostNameFuzzTest {
+    private static final Targets TARGETS = new Targets(HostNameFuzzTest::resolve);
+
+    @FuzzTest
+    void hostName(byte[] data) throws IOException {
+        String text = new String(data, StandardCharsets.UTF_8);
+        assertThat(BoxName.of(Optional.of(text))).matches("[A-Za-z0-9.-]{1,64}").doesNotContain("..");
+        Ipv4.find(text).ifPresent(address -> assertThat(address.toString()).isEqualTo(text));
+        MacAddress.find(text)
+                .ifPresent(mac ->
+                        assertThat(MacAddress.findFileName(mac.fileName())).contains(mac));
+        try {
+            for (Box box : TARGETS.find(List.of(text.split("\n", -1)))) {
+                assertThat(box.fileName()).matches("[0-9A-F]{8}|01(-[0-9a-f]{2}){6}");
+                assertThat(Box.ofFileName(box.fileName())).isNotEmpty();
+            }
+        } catch (ImagingException e) {
+            assertThat(e.getMessage()).isNotEmpty().doesNotContain("\n", "\u001b");
+        }
+    }
+
+    private static List<Ipv4> resolve(String name) throws UnknownHostException {
+        if (name.startsWith("x")) {
+            throw new UnknownHostException(name);
+        }
+        return List.of(Ipv4.parse("10.40.41.42"));
+    }
+}

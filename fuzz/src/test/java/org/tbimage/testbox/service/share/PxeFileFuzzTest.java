@@ -1,0 +1,50 @@
+package org.tbimage.testbox.service.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.tbimage.fuzz.FuzzFolder;
+import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.service.boot.ConfigurationFile;
+import org.tbimage.testbox.service.boot.KernelCommandLine;
+import org.tbimage.testbox.service.boot.SettingsReader;
+
+/** The same bytes as the PXE file of a box, as its configuration, and as its count of attempts. */
+class PxeFileFuzzTest {
+    private static final Path FOLDER = FuzzFolder.make();
+    private static final KernelCommandLine LINE = KernelCommandLine.parse("quiet testbox-action-backup boot=nfs");
+
+    @FuzzTest
+    void pxeFile(byte[] data) throws IOException {
+        Path folder = Files.createDirectories(FOLDER.resolve(PxeFile.FOLDER));
+        Files.write(folder.resolve("0A28292A"), data);
+        try {
+            PxeFile file = PxeFile.find(FOLDER, List.of("0A28292A"));
+            file.agrees(LINE);
+            attempts(data, file.print());
+            assertThat(file.remove()).isEqualTo(PxeFile.Removal.REMOVED);
+            configuration(data);
+        } catch (ServiceException e) {
+            assertThat(e.getMessage()).isNotEmpty();
+        }
+    }
+
+    private static void attempts(byte[] data, FilePrint request) throws IOException {
+        Files.write(FOLDER.resolve("maintenance-attempts"), data);
+        Attempts attempts = new Attempts(FOLDER);
+        int first = attempts.begin(request);
+        assertThat(first).isBetween(1, 1_000_000);
+        assertThat(attempts.begin(request)).isEqualTo(first + 1);
+    }
+
+    private static void configuration(byte[] data) throws IOException {
+        SettingsReader settings = new SettingsReader();
+        ConfigurationFile.read(Files.write(FOLDER.resolve("service.conf"), data), settings);
+        settings.read();
+        settings.check();
+    }
+}
