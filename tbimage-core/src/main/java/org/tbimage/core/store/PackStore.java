@@ -1,5 +1,6 @@
 package org.tbimage.core.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -131,9 +132,13 @@ final class PackStore implements ImageStore {
     public void delete(ImageRef ref) throws IOException {
         Manifest manifest = manifest(ref);
         blobs.delete(ImageKeys.manifest(ref));
-        refreshAlias(ref.name());
-        blobs.delete(manifest.table().key());
-        blobs.delete(PackImageWriter.ownPack(manifest));
+        // without its manifest nobody finds the parts again, so each is removed whatever fails before
+        Closeable pack = () -> blobs.delete(PackImageWriter.ownPack(manifest));
+        Closeable table = () -> blobs.delete(manifest.table().key());
+        try (pack;
+                table) {
+            refreshAlias(ref.name());
+        }
     }
 
     /** Lets the stable name lead to the newest good image, and no other stable name lead to an older one. */
