@@ -8,7 +8,9 @@ module org.tbimage.testkit {
 
     exports org.tbimage.testkit.codec;
     exports org.tbimage.testkit.device;
+    exports org.tbimage.testkit.fault;
     exports org.tbimage.testkit.store;
+    exports org.tbimage.testkit.watch;
 
     uses org.tbimage.codec.Codec;
 

@@ -68,7 +68,7 @@ public final class Backup {
         try {
             ImageRef ref = new ImageRef(request.name(), request.previous().get());
             ImageReader image = request.store().open(ref);
-            return new PreviousImage(image, request.codec(), context.progress());
+            return PreviousImage.of(image, request.codec(), context.progress());
         } catch (ImagingException e) {
             // a damaged image is a reason to make a new one, not to refuse it
             context.progress()

@@ -15,6 +15,7 @@ import org.tbimage.value.ByteRange;
  */
 final class FirstChunk {
     private static final int MOST = 512 << 10;
+    private static final int BOOT = 512;
 
     private final BlockDevice device;
     private @Nullable ByteBuffer mend;
@@ -57,14 +58,22 @@ final class FirstChunk {
         }
     }
 
-    /** Writes what belongs at the beginning, if it was wiped; returns the bytes written. */
+    /**
+     * Brings what belongs at the beginning to the medium, if it was wiped; returns the bytes written. The boot sector
+     * comes last and alone: a write that is torn by a power cut leaves no disk that boots without the rest of its chunk.
+     */
     long mend() throws IOException {
         if (!wiped || mend == null) {
             return 0;
         }
-        ByteBuffer content = mend.duplicate();
-        long length = content.remaining();
-        device.write(0, content);
+        int length = mend.remaining();
+        int boot = Math.min(length, Math.max(BOOT, device.info().geometry().logicalSector()));
+        if (length > boot) {
+            device.write(boot, mend.slice(boot, length - boot));
+            device.flush();
+        }
+        device.write(0, mend.slice(0, boot));
+        device.flush();
         return length;
     }
 

@@ -26,14 +26,29 @@ final class PreviousImage implements Closeable {
     private final AtomicBoolean damageTold = new AtomicBoolean();
     private @Nullable TableEntry current;
 
-    /** Takes over the image, and closes it. Only frames of {@code codec} are taken. */
-    PreviousImage(ImageReader image, Codec codec, ProgressListener progress) throws IOException {
+    private PreviousImage(ImageReader image, ImageReader.EntryCursor entries, Codec codec, ProgressListener progress) {
         this.image = image;
-        this.entries = image.entries();
+        this.entries = entries;
         this.frames = new Frames(image);
         this.codec = codec;
         this.progress = progress;
-        this.current = entries.next();
+    }
+
+    /** Takes over the image, and closes it, also if this fails. Only frames of {@code codec} are taken. */
+    static PreviousImage of(ImageReader image, Codec codec, ProgressListener progress) throws IOException {
+        ImageReader.EntryCursor entries = null;
+        try {
+            entries = image.entries();
+            PreviousImage previous = new PreviousImage(image, entries, codec, progress);
+            previous.current = entries.next();
+            return previous;
+        } catch (IOException | RuntimeException e) {
+            ImageReader.EntryCursor begun = entries;
+            try (image;
+                    begun) {
+                throw e; // both are closed on the way
+            }
+        }
     }
 
     /** The chunk of exactly that range, if it has one. */

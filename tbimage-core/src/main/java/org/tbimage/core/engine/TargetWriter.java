@@ -115,7 +115,6 @@ final class TargetWriter implements Verdicts {
     void finishFirst() throws IOException {
         long mended = first.mend();
         if (mended > 0) {
-            device.flush();
             written.add(first.range());
             writtenBytes += mended + first.wipedBytes();
         }

@@ -3,7 +3,6 @@ package org.tbimage.core.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +35,14 @@ import org.tbimage.value.Sha256;
 final class PackImageWriter implements ImageWriter {
     private static final Logger LOG = LoggerFactory.getLogger(PackImageWriter.class);
 
+    /** Which part of the image was brought to the medium last, or was to be. */
+    private enum Progress {
+        CHUNKS,
+        TABLE,
+        PACK,
+        MANIFEST
+    }
+
     private final PackStore store;
     private final BlobStore blobs;
     private final ImageDraft draft;
@@ -45,74 +52,33 @@ final class PackImageWriter implements ImageWriter {
     private final BlobStore.Sink tableSink;
     private final TableWriter table;
     private final List<ByteRange> unreadable = new ArrayList<>();
+    private Progress progress = Progress.CHUNKS;
     private long unreadableBytes;
     private long dataChunks;
     private long zeroChunks;
 
-    private PackImageWriter(
-            PackStore store,
-            BlobStore blobs,
-            ImageDraft draft,
-            Codec codec,
-            ImageRef ref,
-            BlobStore.Sink packSink,
-            BlobStore.Sink tableSink)
+    private PackImageWriter(PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, ImageClaim claim)
             throws IOException {
         this.store = store;
         this.blobs = blobs;
         this.draft = draft;
-        this.ref = ref;
+        this.ref = claim.ref();
         this.packKey = ImageKeys.pack(ref, codec.fileSuffix());
-        this.pack = new PackBuilder(packSink, codec.newTrailer());
-        this.tableSink = tableSink;
+        this.pack = new PackBuilder(claim.pack(), codec.newTrailer());
+        this.tableSink = claim.table();
         ChunkGrid grid = new ChunkGrid(draft.geometry().size(), draft.encoding().chunkSize());
         this.table = new TableWriter(tableSink, grid, List.of(packKey));
     }
 
-    /**
-     * Claims the next free generation, which is later than {@code last} even where this machine's clock is behind: else a
-     * box whose clock has lost its battery would make images that nobody finds newest.
-     */
+    /** Claims a generation later than {@code last}, and begins it. */
     static ImageWriter begin(PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, Optional<Generation> last)
             throws IOException {
-        Instant earliest = last.map(g -> g.second().plusSeconds(1)).orElse(Instant.MIN);
-        Instant second = draft.createdAt().isBefore(earliest) ? earliest : draft.createdAt();
-        Generation generation = Generation.at(second);
-        while (true) {
-            ImageRef ref = new ImageRef(draft.name(), generation);
-            Optional<BlobStore.Sink> tableSink = blobs.create(ImageKeys.table(ref));
-            if (tableSink.isPresent()) {
-                return open(store, blobs, draft, codec, ref, tableSink.get());
-            }
-            if (generation.serial() == Generation.MAX_SERIAL) {
-                throw new ImagingException(
-                        Problem.STORE_FAILED,
-                        store.location() + ": no generation is free for " + draft.name() + " in second "
-                                + generation.second(),
-                        "other writers of the same image are at work; try again");
-            }
-            generation = generation.next();
-        }
-    }
-
-    private static ImageWriter open(
-            PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, ImageRef ref, BlobStore.Sink tableSink)
-            throws IOException {
-        Optional<BlobStore.Sink> packSink = Optional.empty();
+        ImageClaim claim = ImageClaim.next(blobs, draft, codec.fileSuffix(), last);
         try {
-            packSink = blobs.create(ImageKeys.pack(ref, codec.fileSuffix()));
-            if (packSink.isEmpty() || blobs.length(ImageKeys.manifest(ref)).isPresent()) {
-                throw new ImagingException(
-                        Problem.STORE_FAILED,
-                        store.location() + ": parts of an image " + ref + " are there without its chunk table",
-                        "move them away, or try again a second later");
-            }
-            return new PackImageWriter(store, blobs, draft, codec, ref, packSink.get(), tableSink);
+            return new PackImageWriter(store, blobs, draft, codec, claim);
         } catch (IOException | RuntimeException e) {
-            BlobStore.Sink begun = packSink.orElse(null);
-            try (tableSink;
-                    begun) {
-                throw e; // both are closed on the way, and a failure to close is kept with it
+            try (claim) {
+                throw e; // it is given back on the way, and a failure to do so is kept with it
             }
         }
     }
@@ -148,13 +114,16 @@ final class PackImageWriter implements ImageWriter {
     @Override
     public ImageInfo publish(Duration took, long reusedChunks) throws IOException {
         TableWriter.Written written = table.finish();
-        PackRecord record = pack.commit(packKey);
+        progress = Progress.TABLE;
         tableSink.commit();
+        progress = Progress.PACK;
+        PackRecord record = pack.commit(packKey);
         ImageStats stats =
                 new ImageStats(dataChunks, zeroChunks, reusedChunks, record.length(), unreadableBytes, unreadable);
         ImageInfo info = new ImageInfo(draft, ref.generation(), stats, took);
         TableRecord tableRecord = new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
         ByteBuffer manifest = ManifestWriter.write(new Manifest(info, tableRecord, List.of(record)));
+        progress = Progress.MANIFEST;
         if (!blobs.putIfAbsent(ImageKeys.manifest(ref), manifest)) {
             throw new ImagingException(
                     Problem.STORE_FAILED,
@@ -175,10 +144,24 @@ final class PackImageWriter implements ImageWriter {
         return manifest.packs().get(0).key();
     }
 
+    /**
+     * Takes back what was committed, since a store that became full at the end would stay full. Once the manifest is under
+     * way nothing is: it may appear though its answer was lost, and must then find all its parts.
+     *
+     * <p>Nobody else's blobs are under these keys: the table makes the generation ours, and before it was there, the
+     * pack's claim does. That is why the table is committed first and goes last.
+     */
     @Override
     public void close() throws IOException {
-        try (pack) {
-            tableSink.close();
+        try (pack;
+                tableSink) {
+            if (progress == Progress.PACK) {
+                blobs.delete(packKey);
+            }
+            if (progress == Progress.PACK || progress == Progress.TABLE) {
+                blobs.delete(ImageKeys.table(ref));
+            }
+            progress = Progress.CHUNKS;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tbimage.core.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -131,9 +132,13 @@ final class PackStore implements ImageStore {
     public void delete(ImageRef ref) throws IOException {
         Manifest manifest = manifest(ref);
         blobs.delete(ImageKeys.manifest(ref));
-        refreshAlias(ref.name(), false);
-        deleteOwn(ref, manifest.table().key());
-        deleteOwn(ref, PackImageWriter.ownPack(manifest));
+        // without its manifest nobody finds the parts again, so each is removed whatever fails before
+        Closeable pack = () -> deleteOwn(ref, PackImageWriter.ownPack(manifest));
+        Closeable table = () -> deleteOwn(ref, manifest.table().key());
+        try (pack;
+                table) {
+            refreshAlias(ref.name(), false);
+        }
     }
 
     /** Deletes a part of an image, and never what a forged manifest claims to be one. */

@@ -1,0 +1,77 @@
+package org.tbimage.testkit.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.tbimage.codec.Codec;
+import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.LevelRange;
+import org.tbimage.codec.PackTrailer;
+
+/**
+ * A codec that hands every call to another one; base of codecs that change one thing. Overrides every method, defaults
+ * too, since an inherited default would pass by the codec behind it.
+ */
+public abstract class FilterCodec implements Codec {
+    private final Codec delegate;
+
+    /**
+     * Stands before a codec.
+     *
+     * @param delegate the codec behind
+     */
+    protected FilterCodec(Codec delegate) {
+        this.delegate = delegate;
+    }
+
+    @Override
+    public String name() {
+        return delegate.name();
+    }
+
+    @Override
+    public String summary() {
+        return delegate.summary();
+    }
+
+    @Override
+    public String fileSuffix() {
+        return delegate.fileSuffix();
+    }
+
+    @Override
+    public LevelRange levels() {
+        return delegate.levels();
+    }
+
+    @Override
+    public boolean recognizes(ByteBuffer head) {
+        return delegate.recognizes(head);
+    }
+
+    @Override
+    public int maxFrameLength(int chunkLength) {
+        return delegate.maxFrameLength(chunkLength);
+    }
+
+    @Override
+    public FrameEncoder newEncoder(int level) {
+        return delegate.newEncoder(level);
+    }
+
+    @Override
+    public FrameDecoder newDecoder() {
+        return delegate.newDecoder();
+    }
+
+    @Override
+    public PackTrailer newTrailer() {
+        return delegate.newTrailer();
+    }
+
+    @Override
+    public InputStream decodeStream(InputStream source) throws IOException {
+        return delegate.decodeStream(source);
+    }
+}

@@ -1,0 +1,96 @@
+package org.tbimage.testkit.fault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tbimage.store.BlobStore;
+import org.tbimage.testkit.store.FilterBlobStore;
+
+/** A medium that goes wrong by plan. */
+final class PlannedBlobStore extends FilterBlobStore {
+    private final FaultPlan plan;
+    private boolean closed;
+
+    PlannedBlobStore(FaultPlan plan, BlobStore medium) {
+        super(medium);
+        this.plan = plan;
+    }
+
+    private String name(String key) {
+        return location() + "/" + key;
+    }
+
+    @Override
+    public Optional<Sink> create(String key) throws IOException {
+        return Calls.value(plan, Operation.CREATE, name(key), () -> super.create(key))
+                .map(sink -> new PlannedSink(plan, name(key), sink));
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, ByteBuffer content) throws IOException {
+        return Calls.value(plan, Operation.PUT_IF_ABSENT, name(key), () -> super.putIfAbsent(key, content));
+    }
+
+    @Override
+    public void put(String key, ByteBuffer content) throws IOException {
+        plan.pass(Calls.of(Operation.PUT, name(key), () -> super.put(key, content)));
+    }
+
+    @Override
+    public void read(String key, long offset, ByteBuffer target) throws IOException {
+        plan.pass(Calls.of(Operation.READ_BLOB, name(key), target, () -> super.read(key, offset, target)));
+    }
+
+    @Override
+    public InputStream stream(String key) throws IOException {
+        InputStream stream = Calls.value(plan, Operation.OPEN_STREAM, name(key), () -> super.stream(key));
+        return new PlannedStream(plan, name(key), stream);
+    }
+
+    @Override
+    public OptionalLong length(String key) throws IOException {
+        return Calls.value(plan, Operation.LENGTH, name(key), () -> super.length(key));
+    }
+
+    @Override
+    public List<String> list(String prefix) throws IOException {
+        return Calls.value(plan, Operation.LIST, name(prefix), () -> super.list(prefix));
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        plan.pass(Calls.of(Operation.DELETE, name(key), () -> super.delete(key)));
+    }
+
+    @Override
+    public boolean alias(String alias, String key) throws IOException {
+        return Calls.value(plan, Operation.ALIAS, name(alias), () -> super.alias(alias, key));
+    }
+
+    @Override
+    public boolean isAlias(String key) throws IOException {
+        return Calls.value(plan, Operation.IS_ALIAS, name(key), () -> super.isAlias(key));
+    }
+
+    @Override
+    public int sweepAbandoned(String prefix) throws IOException {
+        return Calls.value(plan, Operation.SWEEP, name(prefix), () -> super.sweepAbandoned(prefix));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            super.close();
+            return;
+        }
+        closed = true;
+        try {
+            plan.pass(Calls.of(Operation.CLOSE_MEDIUM, location(), () -> {}));
+        } finally {
+            super.close();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.tbimage.testkit.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.codec.Codec;
+import org.tbimage.store.ImageDraft;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.ImageStore;
+import org.tbimage.store.ImageWriter;
+import org.tbimage.store.PlainImage;
+import org.tbimage.value.Generation;
+import org.tbimage.value.ImageName;
+import org.tbimage.value.ImageRef;
+
+/**
+ * A store that hands every call to another one; base of stores that change one thing. Overrides every method, defaults
+ * too, since an inherited default would pass by the store behind it.
+ */
+public abstract class FilterImageStore implements ImageStore {
+    private final ImageStore delegate;
+
+    /**
+     * Stands before a store, and closes it when closed itself.
+     *
+     * @param delegate the store behind
+     */
+    protected FilterImageStore(ImageStore delegate) {
+        this.delegate = delegate;
+    }
+
+    @Override
+    public String location() {
+        return delegate.location();
+    }
+
+    @Override
+    public List<ImageRef> list() throws IOException {
+        return delegate.list();
+    }
+
+    @Override
+    public List<Generation> generations(ImageName name) throws IOException {
+        return delegate.generations(name);
+    }
+
+    @Override
+    public ImageReader open(ImageRef ref) throws IOException {
+        return delegate.open(ref);
+    }
+
+    @Override
+    public ImageInfo info(ImageRef ref) throws IOException {
+        return delegate.info(ref);
+    }
+
+    @Override
+    public Optional<Generation> newest(ImageName name) throws IOException {
+        return delegate.newest(name);
+    }
+
+    @Override
+    public ImageWriter create(ImageDraft draft, Codec codec) throws IOException {
+        return delegate.create(draft, codec);
+    }
+
+    @Override
+    public Optional<PlainImage> plain(ImageName name) throws IOException {
+        return delegate.plain(name);
+    }
+
+    @Override
+    public void putNote(ImageName name, String note, ByteBuffer content) throws IOException {
+        delegate.putNote(name, note, content);
+    }
+
+    @Override
+    public void delete(ImageRef ref) throws IOException {
+        delegate.delete(ref);
+    }
+
+    @Override
+    public void close() throws IOException {
+        delegate.close();
+    }
+}

@@ -1,0 +1,144 @@
+package org.tbimage.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tbimage.testkit.store.SampleImages.NAME;
+import static org.tbimage.testkit.store.SampleImages.NOON;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tbimage.codec.FrameDecoder;
+import org.tbimage.store.FrameRef;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.ImageStore;
+import org.tbimage.store.NoSuchImageException;
+import org.tbimage.store.TableEntry;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ImageRef;
+
+/** The part of the contract about reading what was published. */
+public interface ImageReadingContract extends ImageStoreFixture {
+    /** The table covers the disk, and every frame expands to what was put. */
+    @Test
+    default void readsWhatWasWritten() throws IOException {
+        try (ImageStore store = open()) {
+            ImageInfo info = samples().publish(store, NAME, NOON, 5);
+            try (ImageReader image = store.open(info.ref())) {
+                assertThat(image.info()).isEqualTo(info);
+                assertHolds(image, 5);
+                assertHolds(image, 5);
+            }
+        }
+    }
+
+    /** What could not be read is told with its chunk, and once. */
+    @Test
+    default void keepsWhatCouldNotBeRead() throws IOException {
+        ByteRange bad = new ByteRange(0, 512);
+        try (ImageStore store = open()) {
+            ImageInfo info = samples().publishDegraded(store, NAME, NOON, 5);
+            assertThat(info.degraded()).isTrue();
+            assertThat(info.stats().unreadable()).containsExactly(bad);
+            assertThat(info.stats().unreadableBytes()).isEqualTo(512);
+            try (ImageReader image = store.open(info.ref())) {
+                assertThat(entries(image).get(0))
+                        .isInstanceOfSatisfying(
+                                TableEntry.Chunk.class,
+                                chunk -> assertThat(chunk.unreadable()).containsExactly(bad));
+            }
+        }
+    }
+
+    /** An open image does not change, whatever others publish. */
+    @Test
+    default void laterWritersDoNotDisturbAReader() throws IOException {
+        try (ImageStore store = open();
+                ImageStore other = open()) {
+            ImageInfo info = samples().publish(store, NAME, NOON, 1);
+            try (ImageReader image = store.open(info.ref())) {
+                samples().publish(other, NAME, NOON.plus(Duration.ofHours(1)), 2);
+                samples().publish(other, NAME, NOON.plus(Duration.ofHours(2)), 3);
+                assertHolds(image, 1);
+            }
+        }
+    }
+
+    /** What is not there is an error of its own. */
+    @Test
+    default void namesWhatIsMissing() throws IOException {
+        try (ImageStore store = open()) {
+            ImageInfo info = samples().publish(store, NAME, NOON, 1);
+            ImageRef none = new ImageRef(NAME, info.generation().next());
+            assertThatThrownBy(() -> store.open(none).close())
+                    .isInstanceOf(NoSuchImageException.class)
+                    .hasMessageContaining(none.toString());
+            assertThatThrownBy(() -> store.info(none)).isInstanceOf(NoSuchImageException.class);
+            assertThatThrownBy(() -> store.delete(none)).isInstanceOf(NoSuchImageException.class);
+        }
+    }
+
+    /** Readers and cursors are closed as often as one likes. */
+    @Test
+    default void closesTwice() throws IOException {
+        try (ImageStore store = open()) {
+            ImageInfo info = samples().publish(store, NAME, NOON, 1);
+            ImageReader image = store.open(info.ref());
+            ImageReader.EntryCursor cursor = image.entries();
+            cursor.close();
+            cursor.close();
+            image.close();
+            image.close();
+        }
+    }
+
+    /**
+     * Fails unless an image holds what {@link SampleImages} puts.
+     *
+     * @param image the image
+     * @param salt which of many contents
+     * @throws IOException if the store fails
+     */
+    default void assertHolds(ImageReader image, long salt) throws IOException {
+        long covered = 0;
+        for (TableEntry entry : entries(image)) {
+            assertThat(entry.range().offset()).isEqualTo(covered);
+            covered = entry.range().end();
+            if (entry instanceof TableEntry.Chunk chunk) {
+                ByteBuffer expected = samples().content(chunk.range(), salt);
+                assertThat(expand(image, chunk.frame(), chunk.range())).isEqualTo(expected);
+            } else if (entry instanceof TableEntry.Zeros zeros && zeros.frames().isPresent()) {
+                FrameRef first = zeros.frames().get().first();
+                ByteBuffer expanded = expand(image, first, new ByteRange(0, first.contentLength()));
+                assertThat(expanded).isEqualTo(ByteBuffer.allocate(first.contentLength()));
+            }
+        }
+        assertThat(covered).isEqualTo(SampleImages.SIZE);
+    }
+
+    private ByteBuffer expand(ImageReader image, FrameRef ref, ByteRange range) throws IOException {
+        ByteBuffer frame = ByteBuffer.allocate(ref.length());
+        image.readPack(ref.pack(), ref.offset(), frame);
+        ByteBuffer content = ByteBuffer.allocate(ref.contentLength());
+        try (FrameDecoder decoder = codec().newDecoder()) {
+            decoder.decode(frame.flip(), content);
+        }
+        return content.flip().slice(ref.at(), (int) range.length());
+    }
+
+    private static List<TableEntry> entries(ImageReader image) throws IOException {
+        List<TableEntry> entries = new ArrayList<>();
+        try (ImageReader.EntryCursor cursor = image.entries()) {
+            TableEntry entry = cursor.next();
+            while (entry != null) {
+                entries.add(entry);
+                entry = cursor.next();
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,54 @@
+package org.tbimage.testkit.watch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.tbimage.store.BlobStore;
+import org.tbimage.testkit.store.FilterBlobStore;
+
+/** A medium that is counted as open, with its writers and streams. */
+final class WatchedMedium extends FilterBlobStore {
+    private final OpenThings open;
+    private final OpenThings.Ticket ticket;
+
+    WatchedMedium(OpenThings open, BlobStore medium) {
+        super(medium);
+        this.open = open;
+        this.ticket = open.opened("medium " + medium.location());
+    }
+
+    @Override
+    public Optional<Sink> create(String key) throws IOException {
+        return super.create(key).map(sink -> new WatchedSink(sink, open.opened("writer of " + key)));
+    }
+
+    @Override
+    public InputStream stream(String key) throws IOException {
+        return new WatchedStream(super.stream(key), open.opened("stream of " + key));
+    }
+
+    @Override
+    public void close() throws IOException {
+        ticket.closed();
+        super.close();
+    }
+
+    private record WatchedSink(Sink sink, OpenThings.Ticket ticket) implements Sink {
+        @Override
+        public void write(ByteBuffer bytes) throws IOException {
+            sink.write(bytes);
+        }
+
+        @Override
+        public void commit() throws IOException {
+            sink.commit();
+        }
+
+        @Override
+        public void close() throws IOException {
+            ticket.closed();
+            sink.close();
+        }
+    }
+}
