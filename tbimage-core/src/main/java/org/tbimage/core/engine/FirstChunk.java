@@ -19,6 +19,7 @@ final class FirstChunk {
     private final BlockDevice device;
     private @Nullable ByteBuffer mend;
     private boolean wiped;
+    private boolean bootless;
     private int wipe;
 
     FirstChunk(BlockDevice device) {
@@ -54,7 +55,13 @@ final class FirstChunk {
             ByteBuffer zeros = ByteBuffer.allocateDirect(wipe);
             device.write(0, zeros);
             device.flush();
+            bootless = true;
         }
+    }
+
+    /** Whether the beginning is wiped at this moment. */
+    boolean isWiped() {
+        return bootless;
     }
 
     /** Writes what belongs at the beginning, if it was wiped; returns the bytes written. */
@@ -64,6 +71,7 @@ final class FirstChunk {
         }
         ByteBuffer content = mend.duplicate();
         long length = content.remaining();
+        bootless = false;
         device.write(0, content);
         return length;
     }

@@ -121,6 +121,11 @@ final class TargetWriter implements Verdicts {
         }
     }
 
+    /** Whether the device is half restored, with a wiped beginning. */
+    boolean isHalfDone() {
+        return first.isWiped();
+    }
+
     /** What was written so far, the first chunk only after {@link #finishFirst}. */
     WrittenMap written() {
         return written;

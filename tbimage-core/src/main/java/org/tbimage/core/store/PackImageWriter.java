@@ -82,7 +82,10 @@ final class PackImageWriter implements ImageWriter {
             ImageRef ref = new ImageRef(draft.name(), generation);
             Optional<BlobStore.Sink> tableSink = blobs.create(ImageKeys.table(ref));
             if (tableSink.isPresent()) {
-                return open(store, blobs, draft, codec, ref, tableSink.get());
+                Optional<ImageWriter> writer = open(store, blobs, draft, codec, ref, tableSink.get());
+                if (writer.isPresent()) {
+                    return writer.get();
+                }
             }
             if (generation.serial() == Generation.MAX_SERIAL) {
                 throw new ImagingException(
@@ -95,25 +98,27 @@ final class PackImageWriter implements ImageWriter {
         }
     }
 
-    private static ImageWriter open(
+    /** Empty if parts of a generation of that name are there, as a writer leaves them that was killed. */
+    private static Optional<ImageWriter> open(
             PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, ImageRef ref, BlobStore.Sink tableSink)
             throws IOException {
         Optional<BlobStore.Sink> packSink = Optional.empty();
         try {
             packSink = blobs.create(ImageKeys.pack(ref, codec.fileSuffix()));
-            if (packSink.isEmpty() || blobs.length(ImageKeys.manifest(ref)).isPresent()) {
-                throw new ImagingException(
-                        Problem.STORE_FAILED,
-                        store.location() + ": parts of an image " + ref + " are there without its chunk table",
-                        "move them away, or try again a second later");
+            if (packSink.isPresent() && blobs.length(ImageKeys.manifest(ref)).isEmpty()) {
+                return Optional.of(new PackImageWriter(store, blobs, draft, codec, ref, packSink.get(), tableSink));
             }
-            return new PackImageWriter(store, blobs, draft, codec, ref, packSink.get(), tableSink);
         } catch (IOException | RuntimeException e) {
             BlobStore.Sink begun = packSink.orElse(null);
             try (tableSink;
                     begun) {
                 throw e; // both are closed on the way, and a failure to close is kept with it
             }
+        }
+        BlobStore.Sink begun = packSink.orElse(null);
+        try (tableSink;
+                begun) {
+            return Optional.empty();
         }
     }
 
@@ -148,18 +153,15 @@ final class PackImageWriter implements ImageWriter {
     @Override
     public ImageInfo publish(Duration took, long reusedChunks) throws IOException {
         TableWriter.Written written = table.finish();
-        PackRecord record = pack.commit(packKey);
-        tableSink.commit();
-        ImageStats stats =
-                new ImageStats(dataChunks, zeroChunks, reusedChunks, record.length(), unreadableBytes, unreadable);
-        ImageInfo info = new ImageInfo(draft, ref.generation(), stats, took);
-        TableRecord tableRecord = new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
-        ByteBuffer manifest = ManifestWriter.write(new Manifest(info, tableRecord, List.of(record)));
-        if (!blobs.putIfAbsent(ImageKeys.manifest(ref), manifest)) {
-            throw new ImagingException(
-                    Problem.STORE_FAILED,
-                    store.location() + ": another writer published " + ref,
-                    "see 'list'; run the backup again if its image is still wanted");
+        ImageInfo info;
+        // claimed before pack and table can be seen: without a claim, they are sure to be nobody's
+        try (BlobStore.Sink manifest = blobs.create(ImageKeys.manifest(ref)).orElseThrow(this::taken)) {
+            PackRecord record = pack.commit(packKey);
+            tableSink.commit();
+            info = new ImageInfo(draft, ref.generation(), stats(record, reusedChunks), took);
+            TableRecord tableRecord = new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
+            manifest.write(ManifestWriter.write(new Manifest(info, tableRecord, List.of(record))));
+            manifest.commit();
         }
         try {
             store.refreshAlias(ref.name(), true);
@@ -168,6 +170,17 @@ final class PackImageWriter implements ImageWriter {
             LOG.warn("{} is published, but the stable name of its pack could not be set: {}", ref, e.toString());
         }
         return info;
+    }
+
+    private ImageStats stats(PackRecord record, long reusedChunks) {
+        return new ImageStats(dataChunks, zeroChunks, reusedChunks, record.length(), unreadableBytes, unreadable);
+    }
+
+    private ImagingException taken() {
+        return new ImagingException(
+                Problem.STORE_FAILED,
+                store.location() + ": another writer published " + ref,
+                "see 'list'; run the backup again if its image is still wanted");
     }
 
     /** The key of the pack that belongs to an image alone. */
