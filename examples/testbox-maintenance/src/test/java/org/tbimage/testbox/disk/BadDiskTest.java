@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,13 +211,15 @@ class BadDiskTest {
             file.fail(List.of("write " + (5 * MIB + 8192) + " " + sector + " 0"));
             Run broken = on("restore", disk.path().toString());
             assertThat(broken.code()).as(broken.err()).isEqualTo(37);
-            assertThat(broken.err()).contains("cannot write bytes 5242880..6291456", "4194304 bytes", "does not boot");
+            assertThat(broken.err()).contains("cannot write bytes 5242880..6291456", "does not boot");
+            Matcher written = Pattern.compile("half restored: (\\d+) bytes were written").matcher(broken.err());
+            assertThat(written.find()).as(broken.err()).isTrue();
             assertBeginningIsWiped(target);
 
             file.heal();
             Run restore = on("restore", "--json", disk.path().toString());
             assertThat(restore.code()).as(restore.err()).isZero();
-            assertThat(restore.out()).contains("\"right-already\":" + 4 * MIB);
+            assertThat(restore.out()).contains("\"right-already\":" + written.group(1) + ",");
             assertThat(target).hasBinaryContent(content(1));
         }
     }
