@@ -31,6 +31,9 @@ need sgdisk gdisk
 need losetup mount
 need blockdev util-linux
 need ps procps
+need nbdkit nbdkit
+need nbdfuse libnbd-bin
+need fusermount3 fuse3
 javac=$(command -v javac || true)
 case $("${javac:-false}" -version 2>&1 || true) in
     'javac 1'[7-9]* | 'javac '[2-9][0-9]*) ;;

@@ -142,6 +142,21 @@ public interface BlobStore extends Closeable {
         return 0;
     }
 
+    /**
+     * Removes blobs that were made for the sake of another one, which their writer {@linkplain #create claimed} before
+     * the first of them was committed, and never committed itself; but only where it is certain that he never will:
+     * the claim is gone, the blob is not there, and all of them were last written long ago by the medium's own clock.
+     * By default, and where the medium can't be certain, nothing is removed.
+     *
+     * @param key the blob that was never committed
+     * @param parts what was made for it, in the order in which to remove it
+     * @return whether they were removed
+     * @throws IOException if the medium fails; some of them may be removed then
+     */
+    default boolean removeAbandoned(String key, List<String> parts) throws IOException {
+        return false;
+    }
+
     /** Writes one blob. Closing without {@link #commit} discards what was written. For one thread. */
     interface Sink extends Closeable {
         /**

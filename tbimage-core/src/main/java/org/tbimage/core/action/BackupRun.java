@@ -1,9 +1,11 @@
 package org.tbimage.core.action;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tbimage.action.ActionContext;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
@@ -25,6 +27,7 @@ import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStats;
 import org.tbimage.store.ImageStore;
+import org.tbimage.value.ByteRange;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 
@@ -41,13 +44,20 @@ final class BackupRun {
             Kind.TEXT,
             "what to do about sectors that can't be read: fail, or keep the image, marked degraded",
             "fail");
+    private static final Parameter RESCUE_MINUTES = Parameter.withFallback(
+            "rescue-minutes",
+            Kind.NUMBER,
+            "how long the bad places of a disk may take in all, each chunk at most a thirtieth of it",
+            "60");
     private static final Parameter VERIFY =
             Parameter.flag("verify", "read the whole image back from the store before saying that all is well");
 
-    static final List<Parameter> PARAMETERS =
-            List.of(Common.STORE, Common.IMAGE, CODEC, LEVEL, CHUNK_SIZE, ON_UNREADABLE, VERIFY, Common.DEVICE);
+    static final List<Parameter> PARAMETERS = List.of(
+            Common.STORE, Common.IMAGE, CODEC, LEVEL, CHUNK_SIZE, ON_UNREADABLE, RESCUE_MINUTES, VERIFY, Common.DEVICE);
 
     private static final int LEAST_CHUNK = 64 << 10;
+    private static final int MOST_MINUTES = 60 * 24 * 365;
+    private static final int SHOWN_RANGES = 20;
 
     private final ActionContext context;
     private final ImageStore store;
@@ -64,13 +74,24 @@ final class BackupRun {
         int level = level(codec);
         int chunkSize = chunkSize();
         boolean keep = keepUnreadable();
+        Duration rescueTime = rescueTime();
         BlockDevice device = context.device(Common.DEVICE.name(), OpenMode.READ);
         if (device.info().size() == 0) {
             throw new ImagingException(
                     Problem.DEVICE_FAILED, device.info().name() + " is empty: there is nothing to back up", "");
         }
         BackupRequest request = new BackupRequest(
-                device, store, name, codec, level, chunkSize, keep, previous, Tbimage.version(), context.machine());
+                device,
+                store,
+                name,
+                codec,
+                level,
+                chunkSize,
+                keep,
+                previous,
+                Tbimage.version(),
+                context.machine(),
+                rescueTime);
         EngineContext engine = EngineContext.of(context);
         ImageInfo image = new Backup(engine, request).run();
         if (Common.flag(context, VERIFY)) {
@@ -108,12 +129,22 @@ final class BackupRun {
         });
     }
 
+    private Duration rescueTime() throws IOException {
+        return Settings.parse(RESCUE_MINUTES.name(), Common.text(context, RESCUE_MINUTES), text -> {
+            int minutes = Integer.parseInt(text);
+            if (minutes < 0 || minutes > MOST_MINUTES) {
+                throw new IllegalArgumentException("expected 0 to " + MOST_MINUTES);
+            }
+            return Duration.ofMinutes(minutes);
+        });
+    }
+
     private Outcome outcome(ImageInfo image) {
         ImageStats stats = image.stats();
         List<String> warnings = new ArrayList<>();
         if (image.degraded()) {
             warnings.add(stats.unreadableBytes() + " bytes could not be read; the image is degraded, and the last good"
-                    + " generation stays the one that is restored");
+                    + " generation stays the one that is restored: " + places(stats.unreadable()));
         }
         List<Fact> facts = List.of(
                 Fact.text("image", name.toString()),
@@ -126,5 +157,13 @@ final class BackupRun {
                 Fact.bytes("unreadable", stats.unreadableBytes()),
                 Fact.duration("took", image.took()));
         return new Outcome("backed up to " + store.location() + " as " + image.ref(), facts, warnings);
+    }
+
+    private static String places(List<ByteRange> unreadable) {
+        String shown = unreadable.stream()
+                .limit(SHOWN_RANGES)
+                .map(ByteRange::toString)
+                .collect(Collectors.joining(", ", "bytes ", ""));
+        return unreadable.size() > SHOWN_RANGES ? shown + " and more, which its chunk table lists" : shown;
     }
 }

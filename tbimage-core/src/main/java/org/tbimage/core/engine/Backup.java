@@ -40,7 +40,7 @@ public final class Backup {
                 ImageWriter writer = request.store().create(draft(), request.codec());
                 BackupSink sink = new BackupSink(writer, request, context.progress());
                 OrderedWork work = new OrderedWork(context, shape)) {
-            work.run(new BackupSource(request, sink, previous));
+            work.run(new BackupSource(context, request, sink, previous));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             return writer.publish(took, sink.reused());
         } finally {

@@ -2,6 +2,10 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.tbimage.core.rescue.Patience;
+import org.tbimage.core.rescue.Rescue;
+import org.tbimage.core.rescue.RescueTale;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
@@ -16,11 +20,19 @@ final class BackupSource implements JobSource {
     private long offset;
 
     /** The sink and the previous image stay the caller's. */
-    BackupSource(BackupRequest request, BackupSink sink, @Nullable PreviousImage previous) {
-        this.reader = new ChunkReader(request.device(), request.keepUnreadable());
+    BackupSource(EngineContext context, BackupRequest request, BackupSink sink, @Nullable PreviousImage previous) {
+        BlockDevice device = request.device();
+        this.grid = new ChunkGrid(device.info().size(), request.chunkSize());
+        Rescue rescue = new Rescue(
+                device,
+                grid,
+                request.keepUnreadable(),
+                new Patience(request.rescueTime(), System::nanoTime),
+                new RescueTale(device.info().name(), context.progress(), System::nanoTime),
+                context.cancellation());
+        this.reader = new ChunkReader(device, rescue);
         this.sink = sink;
         this.previous = previous;
-        this.grid = new ChunkGrid(request.device().info().size(), request.chunkSize());
         this.knownZeros = new KnownZeros(request.device());
     }
 

@@ -20,6 +20,7 @@ final class FirstChunk {
     private final BlockDevice device;
     private @Nullable ByteBuffer mend;
     private boolean wiped;
+    private boolean bootless;
     private int wipe;
 
     FirstChunk(BlockDevice device) {
@@ -55,7 +56,13 @@ final class FirstChunk {
             ByteBuffer zeros = ByteBuffer.allocateDirect(wipe);
             device.write(0, zeros);
             device.flush();
+            bootless = true;
         }
+    }
+
+    /** Whether the beginning is wiped at this moment. */
+    boolean isWiped() {
+        return bootless;
     }
 
     /**
@@ -72,6 +79,7 @@ final class FirstChunk {
             device.write(boot, mend.slice(boot, length - boot));
             device.flush();
         }
+        bootless = false;
         device.write(0, mend.slice(0, boot));
         device.flush();
         return length;

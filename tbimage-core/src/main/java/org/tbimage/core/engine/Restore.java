@@ -58,6 +58,9 @@ public final class Restore {
             writer.finishFirst();
             partitions = target.reloadPartitions();
             readBack += readBack(work, writer.written());
+        } catch (IOException e) {
+            tellHowFar(writer);
+            throw e;
         }
         return new RestoreResult(
                 writer.writtenChunks(),
@@ -66,6 +69,17 @@ public final class Restore {
                 writer.sameBytes(),
                 readBack,
                 partitions);
+    }
+
+    /** What is known of a disk that was left half restored. */
+    private void tellHowFar(TargetWriter writer) {
+        long done = writer.writtenBytes() + writer.zeroedBytes();
+        if (writer.isHalfDone()) {
+            context.progress()
+                    .warned(target.info().name() + " is half restored: " + done + " bytes were written, "
+                            + writer.sameBytes() + " were right already. Its beginning is wiped, so it does not boot;"
+                            + " the next restore goes on from here");
+        }
     }
 
     private long readBack(OrderedWork work, WrittenMap written) throws IOException {

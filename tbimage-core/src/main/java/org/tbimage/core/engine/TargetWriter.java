@@ -2,6 +2,7 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
@@ -19,8 +20,9 @@ final class TargetWriter implements Verdicts {
     private final FirstChunk first;
     private final WrittenMap written;
     private ByteRange zeros = new ByteRange(0, 0);
-    private long writtenBytes;
-    private long zeroedBytes;
+    // counted when they are with the disk, by many threads
+    private final AtomicLong writtenBytes = new AtomicLong();
+    private final AtomicLong zeroedBytes = new AtomicLong();
     private long sameBytes;
     private long writtenChunks;
 
@@ -57,11 +59,11 @@ final class TargetWriter implements Verdicts {
         }
         first.beforeWrite();
         Tail zeroing = takeZeros();
-        writtenBytes += range.length();
         written.add(range);
         return inOrderOnPlatters(() -> {
             zeroing.run();
             device.write(range.offset(), content);
+            writtenBytes.addAndGet(range.length());
         });
     }
 
@@ -80,7 +82,7 @@ final class TargetWriter implements Verdicts {
         if (range.offset() == 0) {
             first.becomeZeros(range);
             written.add(range);
-            zeroedBytes += range.length();
+            zeroedBytes.addAndGet(range.length());
             return Tail.NONE;
         }
         if (zeros.length() > 0 && zeros.end() == range.offset() && zeros.length() < MOST_ZEROS) {
@@ -100,9 +102,11 @@ final class TargetWriter implements Verdicts {
         }
         first.beforeWrite();
         written.add(gathered);
-        zeroedBytes += gathered.length();
         zeros = new ByteRange(0, 0);
-        return inOrderOnPlatters(() -> device.zero(gathered));
+        return inOrderOnPlatters(() -> {
+            device.zero(gathered);
+            zeroedBytes.addAndGet(gathered.length());
+        });
     }
 
     /** Brings everything but the first chunk to the medium; all tails must have run. */
@@ -116,8 +120,13 @@ final class TargetWriter implements Verdicts {
         long mended = first.mend();
         if (mended > 0) {
             written.add(first.range());
-            writtenBytes += mended + first.wipedBytes();
+            writtenBytes.addAndGet(mended + first.wipedBytes());
         }
+    }
+
+    /** Whether the device is half restored, with a wiped beginning. */
+    boolean isHalfDone() {
+        return first.isWiped();
     }
 
     /** What was written so far, the first chunk only after {@link #finishFirst}. */
@@ -127,11 +136,11 @@ final class TargetWriter implements Verdicts {
 
     /** Bytes written as such, those of the wiped and mended first chunk included. */
     long writtenBytes() {
-        return writtenBytes;
+        return writtenBytes.get();
     }
 
     long zeroedBytes() {
-        return zeroedBytes;
+        return zeroedBytes.get();
     }
 
     long sameBytes() {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hidden files of writers that were killed. */
+/** Files of writers that were killed: hidden ones, and those that became visible for the sake of one that never did. */
 final class AbandonedFiles {
     /**
      * A writer that lives touches its file every few seconds. One that was asleep for longer than this loses its file and
@@ -28,7 +28,7 @@ final class AbandonedFiles {
         if (candidates.isEmpty()) {
             return 0;
         }
-        FileTime limit = FileTime.from(now(folder).toInstant().minus(AGE));
+        FileTime limit = limit(folder);
         int count = 0;
         for (Path file : candidates) {
             try {
@@ -40,6 +40,32 @@ final class AbandonedFiles {
             }
         }
         return count;
+    }
+
+    /**
+     * Removes files that were made for {@code target}, unless one of them is young, or the target is there, or its claim.
+     * A writer takes the claim before it makes the first of them, gives it up by making the target, and can't make the
+     * target without it: so where both are absent, the claim being looked for first, the target will never be there.
+     */
+    static boolean removeParts(Path target, List<Path> parts) throws IOException {
+        FileTime limit = limit(Folder.above(target));
+        for (Path part : parts) {
+            if (Files.getLastModifiedTime(part).compareTo(limit) >= 0) {
+                return false;
+            }
+        }
+        if (!Folder.isAbsent(Folder.claim(target)) || !Folder.isAbsent(target)) {
+            return false;
+        }
+        for (Path part : parts) {
+            Files.deleteIfExists(part);
+        }
+        Folder.force(Folder.above(target));
+        return true;
+    }
+
+    private static FileTime limit(Path folder) throws IOException {
+        return FileTime.from(now(folder).toInstant().minus(AGE));
     }
 
     private static List<Path> candidates(Path folder, String start) throws IOException {

@@ -164,6 +164,22 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     @Override
+    public boolean removeAbandoned(String key, List<String> parts) throws IOException {
+        Path target = path(key);
+        List<Path> paths = parts.stream().map(this::path).toList();
+        try {
+            for (Path part : paths) {
+                open.forget(part);
+            }
+            return AbandonedFiles.removeParts(target, paths);
+        } catch (NoSuchFileException e) {
+            return false; // another collector is at work
+        } catch (IOException e) {
+            throw FolderProblems.ofWriting(target, e);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         open.close();
     }

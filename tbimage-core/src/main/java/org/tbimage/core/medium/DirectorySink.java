@@ -71,6 +71,12 @@ final class DirectorySink implements BlobStore.Sink {
         try (this) {
             settle();
             return Folder.publish(temporary, target);
+        } catch (NoSuchFileException e) {
+            throw new ImagingException(
+                    Problem.STORE_FAILED,
+                    target + ": what was written of it is gone",
+                    "its writer stood still for hours and was taken for dead; run it again",
+                    e);
         } catch (IOException e) {
             throw FolderProblems.ofWriting(target, e);
         }

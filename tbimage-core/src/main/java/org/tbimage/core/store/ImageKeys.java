@@ -8,6 +8,8 @@ import org.tbimage.value.ImageRef;
 /** The keys under which the parts of an image lie: {@code BOX/DISK.GENERATION.SUFFIX}. */
 final class ImageKeys {
     private static final String MANIFEST = ".json";
+    private static final String TABLE = ".chunks";
+    private static final String PACK = ".raw.";
 
     private ImageKeys() {}
 
@@ -16,12 +18,12 @@ final class ImageKeys {
     }
 
     static String table(ImageRef ref) {
-        return prefix(ref) + ".chunks";
+        return prefix(ref) + TABLE;
     }
 
     /** The pack of a self-contained image. */
     static String pack(ImageRef ref, String codecSuffix) {
-        return prefix(ref) + ".raw." + codecSuffix;
+        return prefix(ref) + PACK + codecSuffix;
     }
 
     /** The alias that leads to the pack of the newest good image. */
@@ -41,6 +43,17 @@ final class ImageKeys {
 
     private static String prefix(ImageRef ref) {
         return disk(ref.name()) + ref.generation();
+    }
+
+    /** Which image of a disk a key is the pack or the chunk table of, if it is one. */
+    static Optional<ImageRef> ofPart(ImageName name, String key) {
+        String disk = disk(name);
+        int pack = key.lastIndexOf(PACK);
+        int end = key.endsWith(TABLE) ? key.length() - TABLE.length() : pack;
+        return key.startsWith(disk) && end > disk.length()
+                ? Generation.tryParse(key.substring(disk.length(), end))
+                        .map(generation -> new ImageRef(name, generation))
+                : Optional.empty();
     }
 
     /** Which image a key is the manifest of, if it is one. */

@@ -114,21 +114,18 @@ final class PackImageWriter implements ImageWriter {
     @Override
     public ImageInfo publish(Duration took, long reusedChunks) throws IOException {
         TableWriter.Written written = table.finish();
-        progress = Progress.TABLE;
-        tableSink.commit();
-        progress = Progress.PACK;
-        PackRecord record = pack.commit(packKey);
-        ImageStats stats =
-                new ImageStats(dataChunks, zeroChunks, reusedChunks, record.length(), unreadableBytes, unreadable);
-        ImageInfo info = new ImageInfo(draft, ref.generation(), stats, took);
-        TableRecord tableRecord = new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
-        ByteBuffer manifest = ManifestWriter.write(new Manifest(info, tableRecord, List.of(record)));
-        progress = Progress.MANIFEST;
-        if (!blobs.putIfAbsent(ImageKeys.manifest(ref), manifest)) {
-            throw new ImagingException(
-                    Problem.STORE_FAILED,
-                    store.location() + ": another writer published " + ref,
-                    "see 'list'; run the backup again if its image is still wanted");
+        ImageInfo info;
+        // claimed before pack and table can be seen: without a claim, they are sure to be nobody's
+        try (BlobStore.Sink manifest = blobs.create(ImageKeys.manifest(ref)).orElseThrow(this::taken)) {
+            progress = Progress.TABLE;
+            tableSink.commit();
+            progress = Progress.PACK;
+            PackRecord record = pack.commit(packKey);
+            info = new ImageInfo(draft, ref.generation(), stats(record, reusedChunks), took);
+            TableRecord tableRecord = new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
+            manifest.write(ManifestWriter.write(new Manifest(info, tableRecord, List.of(record))));
+            progress = Progress.MANIFEST;
+            manifest.commit();
         }
         try {
             store.refreshAlias(ref.name(), true);
@@ -137,6 +134,17 @@ final class PackImageWriter implements ImageWriter {
             LOG.warn("{} is published, but the stable name of its pack could not be set: {}", ref, e.toString());
         }
         return info;
+    }
+
+    private ImageStats stats(PackRecord record, long reusedChunks) {
+        return new ImageStats(dataChunks, zeroChunks, reusedChunks, record.length(), unreadableBytes, unreadable);
+    }
+
+    private ImagingException taken() {
+        return new ImagingException(
+                Problem.STORE_FAILED,
+                store.location() + ": another writer published " + ref,
+                "see 'list'; run the backup again if its image is still wanted");
     }
 
     /** The key of the pack that belongs to an image alone. */

@@ -114,6 +114,7 @@ final class PackStore implements ImageStore {
     public ImageWriter create(ImageDraft draft, Codec codec) throws IOException {
         blobs.sweepAbandoned(ImageKeys.disk(draft.name()));
         List<Generation> taken = generations(draft.name());
+        new Leftovers(this, blobs, draft.name()).collect(taken);
         Optional<Generation> last = taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(taken.size() - 1));
         return PackImageWriter.begin(this, blobs, draft, codec, last);
     }

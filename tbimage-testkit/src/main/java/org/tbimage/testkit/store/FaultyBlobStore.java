@@ -148,6 +148,12 @@ public final class FaultyBlobStore extends FilterBlobStore {
         return super.sweepAbandoned(prefix);
     }
 
+    @Override
+    public boolean removeAbandoned(String key, List<String> parts) throws IOException {
+        count("removeAbandoned " + key);
+        return super.removeAbandoned(key, parts);
+    }
+
     private final class FaultySink implements Sink {
         private final String key;
         private final Sink sink;

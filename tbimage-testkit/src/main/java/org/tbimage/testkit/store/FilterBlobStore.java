@@ -85,6 +85,11 @@ public abstract class FilterBlobStore implements BlobStore {
     }
 
     @Override
+    public boolean removeAbandoned(String key, List<String> parts) throws IOException {
+        return delegate.removeAbandoned(key, parts);
+    }
+
+    @Override
     public void close() throws IOException {
         delegate.close();
     }

@@ -20,6 +20,7 @@ final class Meter {
     private final long begun;
     private final AtomicLong done = new AtomicLong();
     private final Deque<Sample> samples = new ArrayDeque<>();
+    private Sample lastMove;
     private boolean ended;
 
     private record Sample(long nanos, long done) {}
@@ -30,7 +31,8 @@ final class Meter {
         this.total = total;
         this.nanoTime = nanoTime;
         this.begun = nanoTime.getAsLong();
-        samples.add(new Sample(begun, 0));
+        this.lastMove = new Sample(begun, 0);
+        samples.add(lastMove);
     }
 
     void add(long bytes) {
@@ -48,9 +50,13 @@ final class Meter {
         while (samples.size() > 2 && now.nanos - samples.element().nanos > WINDOW_NANOS) {
             samples.remove();
         }
+        if (now.done != lastMove.done) {
+            lastMove = now;
+        }
+        Duration still = Duration.ofNanos(now.nanos - lastMove.nanos);
         Sample from = ended ? new Sample(begun, 0) : samples.element();
         double seconds = (now.nanos - from.nanos) / NANOS_PER_SECOND;
         double rate = seconds > 0 ? (now.done - from.done) / seconds : 0;
-        return new Reading(phase, subject, now.done, total, rate, Duration.ofNanos(now.nanos - begun), ended);
+        return new Reading(phase, subject, now.done, total, rate, Duration.ofNanos(now.nanos - begun), still, ended);
     }
 }

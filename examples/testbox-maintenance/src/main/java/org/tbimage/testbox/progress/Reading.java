@@ -16,9 +16,21 @@ import org.tbimage.testbox.output.SafeText;
  * @param total bytes to do, or less than 0 if that is not known
  * @param rate bytes per second
  * @param elapsed since it began
+ * @param still how long nothing has moved
  * @param ended whether it is over
  */
-record Reading(Phase phase, String subject, long done, long total, double rate, Duration elapsed, boolean ended) {
+record Reading(
+        Phase phase,
+        String subject,
+        long done,
+        long total,
+        double rate,
+        Duration elapsed,
+        Duration still,
+        boolean ended) {
+    // A disk may take so long for one bad sector, or a server to be restarted, without anything being wrong for good.
+    private static final Duration STANDSTILL = Duration.ofSeconds(20);
+
     // Who waits longer than that is not helped by a number.
     private static final double MOST_SECONDS = 100.0 * 24 * 3600;
 
@@ -56,6 +68,9 @@ record Reading(Phase phase, String subject, long done, long total, double rate, 
     private String figures(String amount) {
         if (ended) {
             return HumanUnits.bytes(done) + " in " + HumanUnits.duration(elapsed) + ", " + HumanUnits.rate(rate);
+        }
+        if (still.compareTo(STANDSTILL) >= 0) {
+            return amount + ", nothing has moved for " + HumanUnits.duration(still);
         }
         String left =
                 left().map(span -> ", " + HumanUnits.duration(span) + " left").orElse("");

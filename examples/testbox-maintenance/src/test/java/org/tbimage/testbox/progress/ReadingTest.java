@@ -45,7 +45,12 @@ class ReadingTest {
         work(meter, 10, 0);
         meter.read();
         work(meter, 10, 0);
-        assertThat(meter.read().line()).isEqualTo("backup /dev/sda: 10%, 1.0 MiB of 10.0 MiB, 0 bytes/s");
+        assertThat(meter.read().line())
+                .isEqualTo("backup /dev/sda: 10%, 1.0 MiB of 10.0 MiB, nothing has moved for 20 s");
+        assertThat(Bar.line(meter.read(), 79))
+                .isEqualTo("backup /dev/sda  10% [>        ] 1.0 MiB/10.0 MiB, nothing has moved for 20 s");
+        work(meter, 1, 1);
+        assertThat(meter.read().line()).doesNotContain("nothing has moved");
     }
 
     @Test

@@ -1,0 +1,195 @@
+package org.tbimage.testbox.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testbox.Run;
+import org.tbimage.testkit.device.LoopDevice;
+import org.tbimage.testkit.device.Patterns;
+import org.tbimage.testkit.device.Tools;
+
+/**
+ * A store on a real file system whose medium fails, hangs or becomes read-only in the middle of a backup: one clear
+ * error, and as soon as the medium is back the last good image is there, and the next backup is made (T3, T41).
+ */
+class FailingStoreTest {
+    private static final int SIZE = 24 << 20;
+    private static final long STORE_SIZE = 192L << 20;
+    private static final int ENOUGH_SECONDS = 120;
+
+    @TempDir
+    Path folder;
+
+    private Path disk;
+    private Path point;
+    private Path medium;
+
+    @BeforeEach
+    void makeDisk() throws IOException {
+        Tools.assumeRootWith("losetup", "mkfs.ext4", "mount", "umount");
+        point = Files.createDirectory(folder.resolve("store"));
+        disk = Files.write(folder.resolve("disk.img"), content(1));
+        medium = folder.resolve("medium.img");
+        try (LoopDevice made = LoopDevice.create(folder, STORE_SIZE, 512)) {
+            Tools.run("mkfs.ext4", "-q", made.path().toString());
+            Files.move(made.backing(), medium);
+        }
+    }
+
+    private static byte[] content(int seed) {
+        byte[] bytes = new byte[SIZE];
+        Patterns.fill(ByteBuffer.wrap(bytes), 0, seed);
+        return bytes;
+    }
+
+    private void mount(LoopDevice device) throws IOException {
+        Tools.run("mount", device.path().toString(), point.toString());
+    }
+
+    private void unmount() throws IOException {
+        Tools.run("umount", point.toString());
+    }
+
+    private String[] command(String command, Path device) {
+        // the slow codec, lest all be over before the test can do harm
+        String codec = command.startsWith("backup") ? "--codec=gzip" : "--any-disk";
+        String level = command.startsWith("backup") ? "--level=9" : "--no-read-back";
+        return new String[] {
+            command, "--store", point.toString(), "--image", "box/sda", codec, level, device.toString()
+        };
+    }
+
+    private Run on(String command, Path device) {
+        return Run.of(command(command, device));
+    }
+
+    /** The first image, and then a backup of something else, which is in the middle of its work. */
+    private Process backUpAndBeginAnother() throws Exception {
+        Run first = on("backup", disk);
+        assertThat(first.code()).as(first.err()).isZero();
+        Files.write(disk, content(2));
+        return KillMoment.PACK_BEGUN.startAndWait(
+                point.resolve("box"), () -> Child.start(command("backup-again", disk)));
+    }
+
+    /** Mounted anew, the store holds what it held, and the backup that failed can be made. */
+    private void assertNothingIsLost(LoopDevice device) throws IOException {
+        mount(device);
+        try {
+            assertRestores(content(1));
+            Run again = on("backup-again", disk);
+            assertThat(again.code()).as(again.err()).isZero();
+            assertRestores(content(2));
+        } finally {
+            unmount();
+        }
+    }
+
+    private void assertRestores(byte[] content) throws IOException {
+        Path target = folder.resolve("target.img");
+        Files.deleteIfExists(target);
+        Run restore = on("restore", target);
+        assertThat(restore.code()).as(restore.err()).isZero();
+        assertThat(target).hasBinaryContent(content);
+    }
+
+    @Test
+    void readOnlyInTheMiddle() throws Exception {
+        try (LoopDevice device = LoopDevice.attach(medium, 512)) {
+            mount(device);
+            try {
+                Process backup = backUpAndBeginAnother();
+                Tools.run("mount", "-o", "remount,abort", point.toString());
+                String output = Child.end(backup);
+                assertThat(output).startsWith("42 ").contains("Read-only file system", "remount,rw");
+                assertRestores(content(1));
+            } finally {
+                unmount();
+            }
+            assertNothingIsLost(device);
+        }
+    }
+
+    @Test
+    void writesFailInTheMiddle() throws Exception {
+        try (NbdFile file = NbdFile.over(medium);
+                LoopDevice device = file.attach(512)) {
+            mount(device);
+            try {
+                Process backup = backUpAndBeginAnother();
+                file.failEverywhere("write");
+                assertThat(Child.end(backup)).startsWith("42 ").containsAnyOf("dmesg", "Read-only");
+            } finally {
+                unmount();
+            }
+            file.heal();
+            assertNothingIsLost(device);
+        }
+    }
+
+    /** A server that stands still and comes back costs time only. */
+    @Test
+    void hangsInTheMiddleAndGoesOn() throws Exception {
+        try (NbdFile file = NbdFile.over(medium);
+                LoopDevice device = file.attach(512)) {
+            mount(device);
+            try {
+                Process backup = backUpAndBeginAnother();
+                file.hang();
+                assertThat(backup.waitFor(2, TimeUnit.SECONDS)).isFalse();
+                file.goOn();
+                assertThat(Child.end(backup)).startsWith("0 ");
+                assertRestores(content(2));
+            } finally {
+                unmount();
+            }
+        }
+    }
+
+    /** The medium is gone for good, and then it is another process's, as after a restart of the server. */
+    @Test
+    void isGoneInTheMiddleAndComesBack() throws Exception {
+        try (NbdFile file = NbdFile.over(medium);
+                LoopDevice device = file.attach(512)) {
+            mount(device);
+            try {
+                Process backup = backUpAndBeginAnother();
+                file.kill();
+                assertThat(Child.end(backup)).startsWith("42 ");
+            } finally {
+                unmount();
+            }
+        }
+        try (LoopDevice device = LoopDevice.attach(medium, 512)) {
+            assertNothingIsLost(device);
+        }
+    }
+
+    /** The disk itself does not answer: a request to stop is heard as soon as it does, and leaves nothing behind. */
+    @Test
+    void aDiskThatHangsCanBeLeft() throws Exception {
+        Path store = Files.createDirectory(folder.resolve("another"));
+        try (NbdFile file = NbdFile.over(disk);
+                LoopDevice device = file.attach(512)) {
+            Process backup = KillMoment.PACK_BEGUN.startAndWait(
+                    store.resolve("box"),
+                    () -> Child.start(
+                            "backup", "--store", store.toString(), "--image", "box/sda", "--codec=gzip", "--level=9",
+                            device.path().toString()));
+            file.hang();
+            backup.destroy();
+            assertThat(backup.waitFor(2, TimeUnit.SECONDS)).isFalse();
+            file.goOn();
+            assertThat(backup.waitFor(ENOUGH_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(backup.exitValue()).isEqualTo(143);
+            assertThat(store.resolve("box")).isEmptyDirectory();
+        }
+    }
+}

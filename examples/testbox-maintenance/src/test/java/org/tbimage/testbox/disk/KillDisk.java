@@ -1,0 +1,81 @@
+package org.tbimage.testbox.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.tbimage.testkit.device.LoopDevice;
+import org.tbimage.testkit.device.Patterns;
+import org.tbimage.testkit.device.Tools;
+
+/** A block device with one of many contents, a part of which they have in common. */
+final class KillDisk implements AutoCloseable {
+    static final int CHUNK = 1 << 20;
+    static final int SIZE = 12 * CHUNK;
+
+    private static final int IN_COMMON = 4 * CHUNK;
+
+    private final LoopDevice device;
+
+    KillDisk(LoopDevice device) {
+        this.device = device;
+    }
+
+    static byte[] content(int seed) {
+        byte[] bytes = new byte[SIZE];
+        Patterns.fill(ByteBuffer.wrap(bytes), 0, 0);
+        Patterns.fill(ByteBuffer.wrap(bytes, IN_COMMON, SIZE - IN_COMMON), IN_COMMON, seed);
+        bytes[0] = (byte) seed;
+        return bytes;
+    }
+
+    String path() {
+        return device.path().toString();
+    }
+
+    void write(int seed) throws IOException {
+        write(content(seed));
+    }
+
+    void dirty() throws IOException {
+        byte[] dirty = new byte[SIZE];
+        Arrays.fill(dirty, (byte) 0xA5);
+        write(dirty);
+    }
+
+    private void write(byte[] content) throws IOException {
+        dropCache();
+        Files.write(device.path(), content);
+        dropCache();
+    }
+
+    /** Returns when a program has begun to write to the device, or has ended. */
+    Process awaitWrite(Process process) throws IOException {
+        long before = writes();
+        while (process.isAlive() && writes() == before) {
+            Thread.onSpinWait(); // a small disk is written in no time
+        }
+        return process;
+    }
+
+    /** How often it was written to, as the kernel counts. */
+    private long writes() throws IOException {
+        String stat = Files.readString(Path.of("/sys/block", device.name(), "stat"));
+        return Long.parseLong(stat.strip().split("\\s+", -1)[4]);
+    }
+
+    byte[] read() throws IOException {
+        dropCache();
+        return Files.readAllBytes(device.backing());
+    }
+
+    private void dropCache() throws IOException {
+        Tools.run("blockdev", "--flushbufs", device.path().toString());
+    }
+
+    @Override
+    public void close() throws IOException {
+        device.close();
+    }
+}

@@ -1,0 +1,189 @@
+package org.tbimage.core.rescue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.LongPredicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.action.Cancellation;
+import org.tbimage.action.CancelledException;
+import org.tbimage.action.ProgressListener;
+import org.tbimage.device.BadBlockException;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ChunkGrid;
+
+/** What can be read of a bad disk is read, in bounded time; the time is the disk's own, so none passes here. */
+class RescueTest {
+    private static final int MIB = 1 << 20;
+    private static final long GIB = 1L << 30;
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+
+    private final List<String> told = new ArrayList<>();
+    private final Cancellation cancellation = new Cancellation();
+
+    private final class Told implements ProgressListener {
+        @Override
+        public void warned(String message) {
+            told.add(message);
+        }
+    }
+
+    /** Reads a whole disk as a backup does, one chunk after the other; returns what was lost. */
+    private List<ByteRange> readAll(FailingDisk disk, boolean keepGoing, Duration patience) throws IOException {
+        ChunkGrid grid = new ChunkGrid(disk.info().size(), MIB);
+        RescueTale tale = new RescueTale("failing", new Told(), disk::nanoTime);
+        Rescue rescue = new Rescue(disk, grid, keepGoing, new Patience(patience, disk::nanoTime), tale, cancellation);
+        List<ByteRange> lost = new ArrayList<>();
+        ByteBuffer content = ByteBuffer.allocateDirect(MIB);
+        for (long at = 0; at < grid.deviceSize(); at += MIB) {
+            ByteRange chunk = grid.rangeOf(grid.indexOf(at));
+            List<ByteRange> gone = read(disk, rescue, chunk, content);
+            assertGoodIsRead(disk, chunk, content, gone);
+            gone.forEach(range -> join(lost, range));
+        }
+        return lost;
+    }
+
+    private static List<ByteRange> read(FailingDisk disk, Rescue rescue, ByteRange chunk, ByteBuffer content)
+            throws IOException {
+        if (rescue.hasGivenUp(chunk)) {
+            return List.of(chunk);
+        }
+        try {
+            disk.read(chunk.offset(), content.clear().limit((int) chunk.length()));
+            return List.of();
+        } catch (BadBlockException e) {
+            return rescue.read(chunk, content.clear());
+        }
+    }
+
+    private static void assertGoodIsRead(FailingDisk disk, ByteRange chunk, ByteBuffer content, List<ByteRange> gone) {
+        int sector = disk.info().geometry().logicalSector();
+        for (long at = chunk.offset(); at < chunk.end(); at += sector) {
+            ByteRange here = new ByteRange(at, sector);
+            if (gone.stream().noneMatch(range -> range.contains(here))) {
+                assertThat(content.get((int) (at - chunk.offset()))).isEqualTo(FailingDisk.mark(at / sector));
+            }
+        }
+    }
+
+    private static void join(List<ByteRange> all, ByteRange next) {
+        ByteRange last = all.isEmpty() ? new ByteRange(0, 0) : all.get(all.size() - 1);
+        if (last.length() > 0 && last.end() == next.offset()) {
+            all.set(all.size() - 1, new ByteRange(last.offset(), last.length() + next.length()));
+        } else {
+            all.add(next);
+        }
+    }
+
+    private static List<ByteRange> bad(long size, int sector, LongPredicate badSector) {
+        List<ByteRange> bad = new ArrayList<>();
+        for (long at = 0; at < size; at += sector) {
+            if (badSector.test(at / sector)) {
+                join(bad, new ByteRange(at, sector));
+            }
+        }
+        return bad;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {512, 4096})
+    void losesNoGoodSectorWhereThereIsTime(int sector) throws IOException {
+        Random random = new Random(5);
+        long size = 8L * MIB + 5 * 4096;
+        for (int density : new int[] {2, 3, 50, 1000}) {
+            long salt = random.nextLong();
+            LongPredicate badSector =
+                    at -> new Random(at * 31 + salt).nextInt(density) == 0 || (at > 3000 && at < 5500) || at < 3;
+            FailingDisk disk = new FailingDisk(size, sector, Duration.ofMillis(1), badSector);
+            assertThat(readAll(disk, true, AN_HOUR)).isEqualTo(bad(size, sector, badSector));
+        }
+    }
+
+    /** One for each halving of a MiB down to 512 bytes, and the whole. */
+    @Test
+    void aSingleBadSectorTakesFewAttempts() throws IOException {
+        FailingDisk disk = new FailingDisk(4L * MIB, 512, TWO_SECONDS, sector -> sector == 4099);
+        assertThat(readAll(disk, true, AN_HOUR)).containsExactly(new ByteRange(4099 * 512, 512));
+        assertThat(disk.failures()).isLessThanOrEqualTo(12);
+    }
+
+    /** 2 s a failure: sector by sector it would take 48 days. */
+    @Test
+    void aDeadGibibyteEndsSoonAndWithItsExactEdges() throws IOException {
+        long from = (GIB + 300_032) / 512;
+        long end = (2 * GIB + 700_416) / 512;
+        FailingDisk disk = new FailingDisk(4 * GIB, 512, TWO_SECONDS, sector -> sector >= from && sector < end);
+        assertThat(readAll(disk, true, AN_HOUR)).containsExactly(new ByteRange(from * 512, (end - from) * 512));
+        assertThat(disk.failures() * 2).as("seconds").isLessThan(10 * 60);
+        assertThat(told).anyMatch(line -> line.contains("are given up"));
+    }
+
+    /** So bad that the time can't do: it ends all the same, and the number of failures behind the time is bounded. */
+    @Test
+    void aDiskThatIsBadEverywhereEndsInTime() throws IOException {
+        long size = GIB;
+        FailingDisk disk = new FailingDisk(size, 512, TWO_SECONDS, sector -> sector % 100 == 7);
+        readAll(disk, true, AN_HOUR);
+        assertThat(disk.failures() * 2).as("seconds").isLessThan(3600 + 2 * (100 + 4 + 60));
+        assertThat(told)
+                .filteredOn(line -> line.contains("is used up: from here"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aWhollyDeadDiskEndsInTime() throws IOException {
+        FailingDisk disk = new FailingDisk(64L * MIB, 512, TWO_SECONDS, sector -> true);
+        assertThat(readAll(disk, true, AN_HOUR)).containsExactly(new ByteRange(0, 64L * MIB));
+        assertThat(disk.failures() * 2).as("seconds").isLessThan(3600);
+    }
+
+    @Test
+    void withoutTimeEachFailureIsTheLastOfItsPlace() throws IOException {
+        FailingDisk disk = new FailingDisk(64L * MIB, 512, TWO_SECONDS, sector -> sector == 4099);
+        assertThat(readAll(disk, true, Duration.ZERO)).containsExactly(new ByteRange(2L * MIB, 2L * MIB));
+        assertThat(disk.failures()).isEqualTo(1);
+    }
+
+    /** By default the first bad sector ends the backup, and is found without reading around it. */
+    @Test
+    void theFirstBadSectorIsNamedWhereNothingMayBeLost() {
+        FailingDisk disk = new FailingDisk(4L * MIB, 512, TWO_SECONDS, sector -> sector >= 4099);
+        assertThatThrownBy(() -> readAll(disk, false, AN_HOUR))
+                .isInstanceOfSatisfying(
+                        ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNREADABLE_SECTORS))
+                .hasMessageContaining("bytes 2098688..2099200 can't be read");
+        assertThat(disk.failures()).isLessThanOrEqualTo(12);
+    }
+
+    /** A line every ten seconds names the place, though no byte is done for minutes. */
+    @Test
+    void tellsWhereItIs() throws IOException {
+        FailingDisk disk = new FailingDisk(8L * MIB, 512, TWO_SECONDS, sector -> sector >= 2048 && sector < 4096);
+        readAll(disk, true, AN_HOUR);
+        long seconds = 2L * disk.failures();
+        assertThat(told).hasSizeGreaterThan((int) (seconds / 12)).hasSizeLessThan((int) (seconds / 10) + 4);
+        assertThat(told).allMatch(line -> line.startsWith("failing: "));
+        assertThat(told.get(0)).contains("bytes 1048576..2097152 can't be read");
+        assertThat(told.get(1)).contains("now at bytes 1048576..2097152");
+    }
+
+    @Test
+    void canBeStopped() {
+        cancellation.request();
+        FailingDisk disk = new FailingDisk(4L * MIB, 512, TWO_SECONDS, sector -> true);
+        assertThatThrownBy(() -> readAll(disk, true, AN_HOUR)).isInstanceOf(CancelledException.class);
+        assertThat(disk.failures()).isEqualTo(1);
+    }
+}
