@@ -29,6 +29,7 @@ class SmokeTest {
                 .param("frames", "2")
                 .param("workers", "2")
                 .param("level", "fastest")
+                .param("where", "file")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
@@ -45,7 +46,7 @@ class SmokeTest {
                         CodecBenchmark.class,
                         DigestBenchmark.class,
                         PipelineBenchmark.class,
-                        ReadBenchmark.class,
+                        DeviceBenchmark.class,
                         TableBenchmark.class,
                         ZeroBenchmark.class)
                 .stream()

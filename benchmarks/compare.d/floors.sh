@@ -6,7 +6,6 @@ steps_csv=
 
 measure_floors() {
     [ -n "$steps" ] || return 0
-    [ -r "$benchmarks_jar" ] || { say "no $benchmarks_jar: floors (S7) are left out"; return 0; }
     steps_csv=$work/steps.csv
     say "step benchmarks, with chunks of A"
     run_steps DigestBenchmark.sha256
@@ -40,7 +39,7 @@ rate() {
     echo "$size $begun $ended" | awk '{ printf "%.0f\n", $1 / 1048576 / (($3 - $2) / 1e9) }'
 }
 
-# floor JOB: seconds, or nothing if there are no steps
+# floor zstd-3|zstd-1|blank|changed|equal: seconds, or nothing if there are no steps
 floor() {
     [ -n "$steps_csv" ] || return 0
     awk -F, -v job="$1" -v all="$((size >> 20))" -v data="$data_chunks" -v changed="$changed_chunks" '
@@ -49,11 +48,11 @@ floor() {
             reading = all / rate["read"]
             seeing = (all - data) / rate["zeros"] + data / rate["sha256"]
             renewal = 1 / rate["decode-3"] + 1 / rate["sha256"] + 1 / rate["write"]
-            if (job == "S1") print reading + seeing + data / rate["encode-3"]
-            if (job == "S2") print reading + seeing + data / rate["encode-1"]
+            if (job == "zstd-3") print reading + seeing + data / rate["encode-3"]
+            if (job == "zstd-1") print reading + seeing + data / rate["encode-1"]
             # the blank disk holds zeros, so nothing of it needs a digest
-            if (job == "S4") print reading + all / rate["zeros"] + data * renewal
-            if (job == "S5") print reading + seeing + changed * renewal
-            if (job == "S6") print reading + seeing
+            if (job == "blank") print reading + all / rate["zeros"] + data * renewal
+            if (job == "changed") print reading + seeing + changed * renewal
+            if (job == "equal") print reading + seeing
         }' "$steps_csv"
 }
