@@ -20,6 +20,7 @@ need sfdisk fdisk
 need losetup mount
 need blockdev util-linux
 need ps procps
+need /usr/bin/time time
 javac=$(command -v javac || true)
 case $("${javac:-false}" -version 2>&1 || true) in
     'javac 1'[7-9]* | 'javac '[2-9][0-9]*) ;;

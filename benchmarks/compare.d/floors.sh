@@ -8,26 +8,33 @@ measure_floors() {
     [ -n "$steps" ] || return 0
     steps_csv=$work/steps.csv
     say "step benchmarks, with chunks of A"
-    run_steps DigestBenchmark.sha256
-    run_steps ZeroBenchmark.zeros
-    run_steps CodecBenchmark -p codec=zstd -p level=1,3
+    run_steps -t max -wi 2 -w 1 -i 3 -r 1 DigestBenchmark.sha256
+    run_steps -t max -wi 2 -w 1 -i 3 -r 1 ZeroBenchmark.zeros
+    run_steps -t max -wi 2 -w 1 -i 3 -r 1 CodecBenchmark -p codec=zstd -p level=1,3
+    # S11: alone, and with a worker for each core, on a disk that never waits
+    run_steps -wi 1 -w 3 -i 4 -r 2 'PipelineBenchmark.(backup|restoreFull|restoreEqual)' -p workers="1,$(nproc)" \
+        -p disk="$([ -n "$quick" ] && echo 64 || echo 512)"
     attach "$work/disks/target.img"
     echo "read,$(rate "if=$device" of=/dev/null iflag=direct)" >>"$steps_csv"
     echo "write,$(rate if=/dev/zero "of=$device" oflag=direct "count=$((size >> 20))")" >>"$steps_csv"
     detach
 }
 
-# Appends lines NAME[-LEVEL],MIB-PER-SECOND
+# Appends lines NAME[-LEVEL or WORKERS],MIB-PER-SECOND; an operation of a step is a MiB, unless a counter says otherwise.
 run_steps() {
-    java -Dtbimage.sample="$a" -jar "$benchmarks_jar" "$@" -f 1 -wi 2 -w 1 -i 3 -r 1 -t max -rf csv -rff "$work/jmh.csv" \
-        >"$work/log" 2>&1 </dev/null || { tail "$work/log" >&2; fail "the step benchmark $1 failed"; }
+    java -Dtbimage.sample="$a" -jar "$benchmarks_jar" "$@" -f 1 -foe true -rf csv -rff "$work/jmh.csv" \
+        >"$work/log" 2>&1 </dev/null || { tail "$work/log" >&2; fail "a step benchmark failed: $*"; }
     awk -F, '{ gsub(/["\r]/, "") }
         NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i }
         NR > 1 {
             sub(/.*\./, "", $1)
-            level = "Param: level" in column ? "-" $column["Param: level"] : ""
-            print $1 level "," $column["Score"]
-        }' "$work/jmh.csv" >>"$steps_csv"
+            by = ""
+            if ("Param: level" in column) by = "-" $column["Param: level"]
+            if ("Param: workers" in column) by = "-" $column["Param: workers"]
+            split($1, name, ":")
+            if (name[2] == "" || name[2] == "mib") rate[name[1] by] = $column["Score"]
+        }
+        END { for (name in rate) print name "," rate[name] }' "$work/jmh.csv" | sort >>"$steps_csv"
 }
 
 # rate OPERAND…: MiB a second of a dd with direct I/O

@@ -93,6 +93,7 @@ job_restore() {
     local peer
     name=a
     for peer in $(peers_now); do
+        [ -n "${peer_restore[$peer]:-}" ] || continue
         [ -z "$brief" ] || [ "$1" = changed ] || among "$peer" "$looking_peers" || continue
         restore "$1" "$2" "$peer" "${peer_name[$peer]}" "${peer_restore[$peer]}"
     done

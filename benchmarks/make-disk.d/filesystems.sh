@@ -18,14 +18,17 @@ size=${root_mib}MiB, type=linux, uuid=${id}${4}003
 TABLE
 }
 
-# esp DISK MIB NUMBER: a FAT with the kernel, as boot managers keep it
+# esp DISK MIB: a FAT with the kernel, as boot managers keep it
 esp() {
-    local file
-    mkfs.fat -F 32 -i "0000${3}001" -n ESP --invariant --offset 2048 "$1" "$(($2 << 10))" >/dev/null 2>&1
-    mmd -i "$1@@1M" ::EFI ::EFI/debian
+    local file fat=$scratch/fat
+    rm -f "$fat"
+    truncate -s "$2M" "$fat"
+    mkfs.fat -F 32 -n ESP --invariant "$fat" >/dev/null
+    mmd -i "$fat" ::EFI ::EFI/debian
     for file in tree/boot/vmlinuz-* tree/boot/System.map-* tree/usr/bin/perl; do
-        [ ! -f "$file" ] || mcopy -i "$1@@1M" "$file" "::EFI/debian/$(basename "$file")"
+        [ ! -f "$file" ] || mcopy -i "$fat" "$file" "::EFI/debian/$(basename "$file")"
     done
+    dd if="$fat" of="$1" bs=1M seek=1 conv=notrunc,sparse status=none
 }
 
 # swap DISK MIB NUMBER: with what was in memory once
@@ -36,26 +39,23 @@ swap() {
     dd if="$scratch/swap" of="$1" bs=1M seek="$swap_start" conv=notrunc,sparse status=none
 }
 
-# root DISK TREE NUMBER: ext4 with a tree; what lies in var/junk is deleted, and stays in free space
+# root DISK TREE NUMBER: ext4 with a tree; what was written and deleted again stays in free space
 root() {
     local name id=00000000-0000-4000-8000-00000000
     mkfs.ext4 -q -F -L root -U "${id}${3}003" -d "$2" -E "offset=$((root_start << 20)),hash_seed=${id}${3}004" "$1" "${root_mib}M"
     for name in was-a-log was-a-database; do
-        debugfs -w -R "rm /var/junk/$name" "$1?offset=$((root_start << 20))" 2>/dev/null
-    done
+        echo "write $scratch/$name /var/$name"
+    done >"$scratch/commands"
+    printf 'rm /var/%s\n' was-a-log was-a-database >>"$scratch/commands"
+    debugfs -w -f "$scratch/commands" "$1?offset=$((root_start << 20))" >/dev/null 2>&1
 }
 
 make_a() {
     local esp_mib=256 swap_mib=512
     [ -z "$small" ] || esp_mib=64 swap_mib=64
     table a.img "$esp_mib" "$swap_mib" 1
-    rm -rf tree/var/junk
-    mkdir tree/var/junk
-    touch -d @0 tree/var/junk
-    cp "$scratch"/was-a-* tree/var/junk/
     root a.img tree 1
-    rm -rf tree/var/junk
-    esp a.img "$esp_mib" 1
+    esp a.img "$esp_mib"
     swap a.img "$swap_mib" 1
 }
 
@@ -90,18 +90,17 @@ make_c() {
     # shellcheck disable=SC2086 # lists
     unpacked "$scratch/tree-c" $added_in_c
     other_order=$(place_for_c)
-    mkdir -p "$other_order/var/junk"
     # shellcheck disable=SC2086
     files_of $removed_in_c | sed 's#^/#./#' >"$scratch/left-out"
     # shuffled, so that files are made in another order, and no two boxes have the same layout
     (cd tree && find . -mindepth 1 -printf '%y %p\n' | LC_ALL=C sort -k2 | grep -vxF -f <(sed 's/^/f /' "$scratch/left-out") | cut -c 3- |
         shuf --random-source=<(numbers 3 16) | tar -c --no-recursion --verbatim-files-from -T - 2>/dev/null) | tar -x -C "$other_order" 2>/dev/null
-    cp -a "$scratch/tree-c/." "$other_order/"
-    numbers 4 "$base_mib" >"$other_order/var/junk/was-a-database"
-    : >"$other_order/var/junk/was-a-log"
+    tar -c -C "$scratch/tree-c" . | tar -x --keep-directory-symlink -C "$other_order"
+    numbers 4 "$base_mib" >"$scratch/was-a-database"
+    { sorted_tar usr/lib || true; } | tail -c "$((log_mib / 2))M" >"$scratch/was-a-log"
     root c.img "$other_order" 3
     rm -rf "$other_order"
-    esp c.img "$esp_mib" 3
+    esp c.img "$esp_mib"
     swap c.img "$swap_mib" 3
 }
 

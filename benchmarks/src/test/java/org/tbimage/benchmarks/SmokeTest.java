@@ -45,6 +45,7 @@ class SmokeTest {
         return Set.of(
                         CodecBenchmark.class,
                         DigestBenchmark.class,
+                        IncompressibleBenchmark.class,
                         PipelineBenchmark.class,
                         DeviceBenchmark.class,
                         TableBenchmark.class,

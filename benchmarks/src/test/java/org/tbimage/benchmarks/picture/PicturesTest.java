@@ -46,7 +46,8 @@ class PicturesTest {
         Model model = new Model(costs, 0.5, 2, 5000, 100);
         var limits = model.backup("zstd", "3");
         assertThat(limits.get("network")).isCloseTo(100 / (0.5 * 0.4), within(1e-6));
-        // 1/1000 each to read, to test half of it for zeros, to hash half; 1/400 to encode and 1/8 of 1/1000 to prove half
+        // 1/1000 each to read, to test half of it for zeros, to hash half; 1/400 to encode and 1/8 of 1/1000 to prove
+        // half
         assertThat(limits.get("processors"))
                 .isCloseTo(2 / (0.001 + 0.0005 + 0.5 * (0.001 + 0.0025 + 0.000125)), within(1e-6));
         assertThat(limits.get("delivery")).isCloseTo(1 / (0.2 * 0.002), within(1e-6));
@@ -59,20 +60,26 @@ class PicturesTest {
             all.append(result(name, "", 1000, "")).append(',');
         }
         for (String where : List.of("file", "loop")) {
-            all.append(result("Device.read", "\"where\":\"" + where + '"', 1000, "")).append(',');
-            all.append(result("Device.write", "\"where\":\"" + where + '"', 1000, "")).append(',');
+            all.append(result("Device.read", "\"where\":\"" + where + '"', 1000, ""))
+                    .append(',');
+            all.append(result("Device.write", "\"where\":\"" + where + '"', 1000, ""))
+                    .append(',');
         }
         for (String level : List.of("1", "3")) {
-            String parameters = "\"codec\":\"zstd\",\"level\":\"" + level + "\",\"chunk\":\"1048576\",\"content\":\"disk\"";
-            all.append(result("Codec.encode", parameters, 5, counters(400, 160))).append(',');
-            all.append(result("Codec.decode", parameters, 5, counters(1000, 400))).append(',');
+            String parameters =
+                    "\"codec\":\"zstd\",\"level\":\"" + level + "\",\"chunk\":\"1048576\",\"content\":\"disk\"";
+            all.append(result("Codec.encode", parameters, 5, counters(400, 160)))
+                    .append(',');
+            all.append(result("Codec.decode", parameters, 5, counters(1000, 400)))
+                    .append(',');
         }
         return read(all.substring(0, all.length() - 1) + "]}");
     }
 
     private static String result(String name, String parameters, double score, String secondary) {
-        return "{\"benchmark\":\"org.tbimage.benchmarks." + name.replace(".", "Benchmark.") + "\",\"params\":{" + parameters
-                + "},\"primaryMetric\":{\"score\":" + score + "},\"secondaryMetrics\":{" + secondary + "}}";
+        return "{\"benchmark\":\"org.tbimage.benchmarks." + name.replace(".", "Benchmark.") + "\",\"params\":{"
+                + parameters + "},\"primaryMetric\":{\"score\":" + score + "},\"secondaryMetrics\":{" + secondary
+                + "}}";
     }
 
     private static String counters(double mib, double frameMib) {

@@ -13,6 +13,7 @@ final class ChunkComparison implements Job {
     private final Comparison comparison;
     private boolean same;
     private ByteBuffer content = NOTHING;
+    private Rest rest = Rest.NONE;
 
     ChunkComparison(Chunk chunk, Frames frames, Comparison comparison) {
         this.chunk = chunk;
@@ -40,7 +41,12 @@ final class ChunkComparison implements Job {
         if (same) {
             comparison.verdicts().same(chunk.range(), content);
         } else {
-            comparison.verdicts().different(chunk.range(), content);
+            rest = comparison.verdicts().different(chunk.range(), content);
         }
+    }
+
+    @Override
+    public Rest rest() {
+        return rest;
     }
 }

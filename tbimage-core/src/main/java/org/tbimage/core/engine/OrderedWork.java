@@ -15,18 +15,26 @@ import org.tbimage.action.CancelledException;
 /**
  * Runs jobs on workers, and delivers their results in order on the caller's thread, through a window as wide as there are
  * slots. The earliest failure in order of the disk is the one thrown; what comes after it is never delivered, and no
- * worker is at work any more when it is thrown.
+ * worker is at work any more when it is thrown. What a delivery leaves to be done in any order is done by other threads, and is
+ * over when {@link #run} returns or throws.
  */
 final class OrderedWork implements Closeable {
     private final EngineContext context;
     private final ExecutorService workers;
     private final Deque<Slot> free = new ArrayDeque<>();
     private final Deque<InFlight> window = new ArrayDeque<>();
+    private final Rests rests;
     private volatile boolean stopped;
 
-    /** Makes as many workers as the context says, and the slots they work on. */
+    /** For jobs that leave nothing to be done after their delivery. */
     OrderedWork(EngineContext context, SlotShape shape) {
+        this(context, shape, 1);
+    }
+
+    /** Makes as many workers as the context says, the slots they work on, and threads for what deliveries leave. */
+    OrderedWork(EngineContext context, SlotShape shape, int writers) {
         this.context = context;
+        this.rests = new Rests(writers, free::push);
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newFixedThreadPool(context.workers(), work -> {
             Thread thread = new Thread(work, "tbimage-worker-" + number.incrementAndGet());
@@ -43,16 +51,32 @@ final class OrderedWork implements Closeable {
         try {
             boolean more = true;
             while (true) {
+                rests.reap();
                 more = more && fill(source);
-                if (window.isEmpty()) {
+                if (!window.isEmpty()) {
+                    context.cancellation().check();
+                    deliverFirst();
+                } else if (rests.isEmpty()) {
                     return;
+                } else {
+                    rests.awaitFirst();
                 }
-                context.cancellation().check();
-                deliverFirst();
             }
+        } catch (IOException | RuntimeException e) {
+            throw Failures.rethrow(earliest(e));
         } finally {
             abandon();
         }
+    }
+
+    /** What was delivered lies before all that is in the window, so its failure is the earlier one. */
+    private Throwable earliest(Exception thrown) {
+        Throwable earlier = rests.abandon();
+        if (earlier == null || earlier == thrown) {
+            return thrown;
+        }
+        earlier.addSuppressed(thrown);
+        return earlier;
     }
 
     private boolean fill(JobSource source) throws IOException {
@@ -78,10 +102,10 @@ final class OrderedWork implements Closeable {
         await(first.result());
         first.job().deliver(first.slot());
         window.remove();
-        free.push(first.slot());
+        rests.add(first.job().rest(), first.slot());
     }
 
-    private static void await(Future<Void> result) throws IOException {
+    static void await(Future<Void> result) throws IOException {
         try {
             result.get();
         } catch (InterruptedException e) {
@@ -96,6 +120,7 @@ final class OrderedWork implements Closeable {
 
     /** Waits until no worker has a slot any more; failures after the first are of no interest. */
     private void abandon() {
+        rests.abandon();
         stopped = !window.isEmpty();
         boolean interrupted = false;
         while (!window.isEmpty()) {
@@ -117,6 +142,7 @@ final class OrderedWork implements Closeable {
     @Override
     public void close() {
         workers.shutdown();
+        rests.close();
         free.forEach(Slot::close);
     }
 

@@ -36,10 +36,11 @@ final class PlanVerdicts implements Verdicts {
     }
 
     @Override
-    public void different(ByteRange range, ByteBuffer content) {
+    public Rest different(ByteRange range, ByteBuffer content) {
         differentBytes += range.length();
         differentChunks++;
         remember(range);
+        return Rest.NONE;
     }
 
     @Override

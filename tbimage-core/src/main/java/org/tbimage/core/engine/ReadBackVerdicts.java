@@ -25,7 +25,7 @@ record ReadBackVerdicts(String device, WrittenMap written, ProgressListener prog
     }
 
     @Override
-    public void different(ByteRange range, ByteBuffer content) throws IOException {
+    public Rest different(ByteRange range, ByteBuffer content) throws IOException {
         throw failure(range);
     }
 

@@ -14,6 +14,8 @@ import org.tbimage.store.ImageInfo;
  * read anew, and all of it read back from the medium; the first chunk comes last.
  */
 public final class Restore {
+    private static final int MOST_WRITERS = 8;
+
     private final EngineContext context;
     private final RestoreSource source;
     private final BlockDevice target;
@@ -78,7 +80,10 @@ public final class Restore {
     }
 
     private OrderedWork newWork() {
-        return new OrderedWork(context, SlotShape.decoding(source.content().chunkSize(), context.codecs()));
+        SlotShape shape = SlotShape.decoding(source.content().chunkSize(), context.codecs());
+        // platters are quickest in order; everything else wants many requests at once
+        int writers = target.info().rotational() ? 1 : Math.min(context.workers(), MOST_WRITERS);
+        return new OrderedWork(context, shape, writers);
     }
 
     private void compare(

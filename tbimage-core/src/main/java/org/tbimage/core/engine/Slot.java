@@ -23,7 +23,7 @@ final class Slot implements Closeable {
     private final ByteBuffer frame;
     private final Sha256.Hasher hasher = new Sha256.Hasher();
     private final Map<String, FrameDecoder> decoders = new HashMap<>();
-    private Optional<FrameEncoder> encoder = Optional.empty();
+    private final Map<Integer, FrameEncoder> encoders = new HashMap<>();
     private Optional<ByteBuffer> scratch = Optional.empty();
 
     Slot(SlotShape shape, Providers<Codec> codecs) {
@@ -70,13 +70,15 @@ final class Slot implements Closeable {
         return hasher;
     }
 
-    /** Compresses the chunk's buffer, from position to limit, into the frame's, which is left ready to be read. */
+    /**
+     * Compresses the chunk's buffer, from position to limit, into the frame's, which is left ready to be read. What does not
+     * get smaller is done at the cheapest level, however hard the others are compressed.
+     */
     void encode() {
-        if (encoder.isEmpty()) {
-            Codec codec = shape.encoder().orElseThrow(() -> new IllegalStateException("a slot without an encoder"));
-            encoder = Optional.of(codec.newEncoder(shape.level()));
-        }
-        encoder.get().encode(content.duplicate(), frame.clear());
+        Codec codec = shape.encoder().orElseThrow(() -> new IllegalStateException("a slot without an encoder"));
+        int cheapest = codec.levels().fastest();
+        int level = shape.level() > cheapest && Incompressible.looks(content) ? cheapest : shape.level();
+        encoders.computeIfAbsent(level, codec::newEncoder).encode(content.duplicate(), frame.clear());
         frame.flip();
     }
 
@@ -95,7 +97,7 @@ final class Slot implements Closeable {
 
     @Override
     public void close() {
-        encoder.ifPresent(FrameEncoder::close);
+        encoders.values().forEach(FrameEncoder::close);
         decoders.values().forEach(FrameDecoder::close);
     }
 }

@@ -63,6 +63,7 @@ final class StreamComparison implements DiskContent.Run {
         private final Comparison comparison;
         private boolean zeros;
         private boolean same;
+        private Rest rest = Rest.NONE;
 
         StreamChunk(ByteRange range, ByteBuffer wanted, Comparison comparison) {
             this.range = range;
@@ -90,8 +91,13 @@ final class StreamComparison implements DiskContent.Run {
             } else if (zeros) {
                 verdicts.differentZeros(range);
             } else {
-                verdicts.different(range, wanted);
+                rest = verdicts.different(range, wanted);
             }
+        }
+
+        @Override
+        public Rest rest() {
+            return rest;
         }
     }
 }

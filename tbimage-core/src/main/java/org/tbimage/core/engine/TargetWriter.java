@@ -8,7 +8,7 @@ import org.tbimage.value.ByteRange;
 
 /**
  * Makes a device what it should be: writes what differs, gathers zeros into ranges, leaves alone what is right, and keeps
- * the first chunk for last. For one thread.
+ * the first chunk for last. For one thread, but for the rests that it returns: those may be done by many.
  */
 final class TargetWriter implements Verdicts {
     private static final long MOST_ZEROS = 1L << 30;
@@ -46,19 +46,22 @@ final class TargetWriter implements Verdicts {
     }
 
     @Override
-    public void different(ByteRange range, ByteBuffer content) throws IOException {
+    public Rest different(ByteRange range, ByteBuffer content) throws IOException {
         flushZeros();
         writtenChunks++;
         if (range.offset() == 0) {
             first.shouldBe(content);
             first.beforeWrite();
-        } else {
-            first.beforeWrite();
-            writtenBytes += range.length();
-            device.write(range.offset(), content);
-            written.add(range);
+            progress.advanced(range.length());
+            return Rest.NONE;
         }
-        progress.advanced(range.length());
+        first.beforeWrite();
+        writtenBytes += range.length();
+        written.add(range);
+        return () -> {
+            device.write(range.offset(), content);
+            progress.advanced(range.length());
+        };
     }
 
     @Override

@@ -17,8 +17,11 @@ interface Verdicts {
     /** The device holds zeros, as it should. */
     void sameZeros(ByteRange range) throws IOException;
 
-    /** The device holds something else; {@code content} is what it should hold if the comparison fetches, else empty. */
-    void different(ByteRange range, ByteBuffer content) throws IOException;
+    /**
+     * The device holds something else; {@code content} is what it should hold if the comparison fetches, else empty. It stays
+     * as it is until the returned rest is done.
+     */
+    Rest different(ByteRange range, ByteBuffer content) throws IOException;
 
     /** The device holds something else than the zeros it should. */
     void differentZeros(ByteRange range) throws IOException;
