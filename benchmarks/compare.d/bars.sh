@@ -19,7 +19,7 @@ bar() {
     fi
     awk -v OFS='\t' -v n="$1" -v what="$2" -v measured="$3" -v unit="$4" -v most="$5" 'BEGIN {
         ratio = measured / unit
-        print n, what, sprintf("%.3f", ratio), most, ratio <= most ? "PASS" : "MISS"
+        print n, what, sprintf("%.3f", ratio), most, (ratio <= most ? "PASS" : "MISS")
     }'
 }
 
@@ -34,7 +34,7 @@ bars() {
     floor_bars
     bar S8 'wall, of S1' "$(wall again-b 'tbimage, backup-again')" "$(wall backup "$own")" 0.50
     sharing_bars
-    bar S10 'peak MiB of the process (2 workers)' "$(median backup "$own" 5)" 1024 300
+    bar S10 "peak MiB of the process, ${workers:-$(nproc)} workers" "$(median backup "$own" 5)" 1024 300
     scaling_bars
     bar S12 'seconds to `--version`' "$(wall start 'tbimage --version')" 1 0.5
     bar S12 'seconds to `actions`' "$(wall start 'tbimage actions')" 1 0.5
@@ -79,7 +79,7 @@ scaling_bars() {
             END {
                 what = job ", " cores " workers, of as many times one; at least"
                 if (!one || !all) print "S11", what, "", "0.9", "not measured"
-                else print "S11", what, sprintf("%.3f", all / one / cores), "0.9", all / one / cores >= 0.9 ? "PASS" : "MISS"
+                else print "S11", what, sprintf("%.3f", all / one / cores), "0.9", (all / one / cores >= 0.9 ? "PASS" : "MISS")
             }' "${steps_csv:-/dev/null}"
     done
 }

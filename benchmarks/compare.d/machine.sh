@@ -8,7 +8,7 @@ machine() {
         echo "cpu=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)"
         echo "cores=$(nproc)"
         echo "memoryMiB=$(awk '/^MemTotal/ { printf "%d", $2 / 1024 }' /proc/meminfo)"
-        echo "kernel=$(uname -sr)"
+        echo "kernel=$(uname -s) $(uname -r | cut -d- -f1)"
         echo "system=$(sed -n 's/^PRETTY_NAME="\(.*\)"/\1/p' /etc/os-release)"
         echo "jdk=$(java -version 2>&1 | sed -n 's/^\(OpenJDK\|Java\).*Runtime Environment *//p' | tr -d '()' | head -n 1)"
         echo "load=$(cut -d' ' -f1-3 /proc/loadavg)"

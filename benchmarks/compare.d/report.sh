@@ -34,7 +34,7 @@ in_order() {
 report_markdown() {
     echo "### Disk of $((size >> 20)) MiB: $data_chunks chunks of 1 MiB with content, $changed_chunks differ in B"
     echo
-    echo "$(machine | sed 's/[{}"]//g; s/,/, /g; s/:/: /g')."
+    echo "$(machine | sed 's/":/ /g; s/,"/, /g; s/[{}"]//g')."
     echo
     echo "$rounds rounds; disks $(where_disks); images $(how_images); memory of a tool: $bound."
     echo "Skipped, since not there: ${skipped[*]:-none}. Failed: $(failures)."
