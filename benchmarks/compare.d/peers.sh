@@ -55,13 +55,15 @@ sharing_peers='casync borg borg-fixed restic desync'
 # Those that look at what is on the disk, or leave parts of it alone. The others write all of it, whatever is there.
 looking_peers='zstd partclone casync bmaptool desync'
 
-# peers_now [NAMES]: whose turn it is in this round, of some or all; gzip takes minutes, and tools that no bar names tell by one
-# round what there is to be told
+# Those that take minutes, and are measured once though bars name them: their spread is small beside the bars' distance.
+slow_peers='gzip casync'
+
+# peers_now [NAMES]: whose turn it is in this round, of some or all; tools that no bar names tell by one round what there is to be told
 peers_now() {
     local peer
     for peer in $peers; do
         among "$peer" "${1:-$all_peers}" || continue
-        if [ "$round" -eq 1 ] || { [ "$peer" != gzip ] && among "$peer" "$bar_peers"; }; then
+        if [ "$round" -eq 1 ] || { among "$peer" "$bar_peers" && ! among "$peer" "$slow_peers"; }; then
             echo "$peer"
         fi
     done
