@@ -34,6 +34,7 @@ need ps procps
 need nbdkit nbdkit
 need nbdfuse libnbd-bin
 need fusermount3 fuse3
+need /usr/bin/time time
 javac=$(command -v javac || true)
 case $("${javac:-false}" -version 2>&1 || true) in
     'javac 1'[7-9]* | 'javac '[2-9][0-9]*) ;;

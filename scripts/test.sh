@@ -9,4 +9,8 @@ if [ "$(id -u)" -eq 0 ] && [ -e /dev/loop-control ]; then
 else
     echo "test.sh: without root and loop devices, the tests on real disks are skipped" >&2
 fi
-exec mvn -B -ntp "$@" verify
+mvn -B -ntp "$@" verify
+# the instruments of the benchmarks need what was just built, all of it
+if [ $# -eq 0 ] && [ -n "${TBIMAGE_REQUIRE_TOOLS:-}" ]; then
+    ./benchmarks/smoke
+fi

@@ -27,12 +27,21 @@ public class CodecBenchmark {
     @Param({"fastest", "standard"})
     public String level;
 
+    /** Size of a chunk, in bytes. */
+    @Param("1048576")
+    public int chunk;
+
+    /** What is compressed: samples of a {@code disk}, or {@code random} bytes. */
+    @Param("disk")
+    public String content;
+
     /** How many frames are made to be expanded; fewer make the set-up shorter. */
     @Param("64")
     public int frames;
 
+    private final List<ByteBuffer> chunks = new ArrayList<>();
     private final List<ByteBuffer> made = new ArrayList<>();
-    private final ByteBuffer content = ByteBuffer.allocateDirect(Samples.CHUNK);
+    private final ByteBuffer expanded = ByteBuffer.allocateDirect(Samples.LARGEST);
     private ByteBuffer frame;
     private FrameEncoder encoder;
     private FrameDecoder decoder;
@@ -51,9 +60,10 @@ public class CodecBenchmark {
         Codec found = Tbimage.discover().codecs().get(codec);
         encoder = found.newEncoder(level(found));
         decoder = found.newDecoder();
-        frame = ByteBuffer.allocateDirect(found.maxFrameLength(Samples.CHUNK));
+        frame = ByteBuffer.allocateDirect(found.maxFrameLength(chunk));
         for (int i = 0; i < frames; i++) {
-            encoder.encode(Samples.get(i), frame.clear());
+            chunks.add(content.equals("random") ? Samples.random(i, chunk) : Samples.get(i, chunk));
+            encoder.encode(chunks.get(i).duplicate(), frame.clear());
             made.add(ByteBuffer.allocateDirect(frame.position()).put(frame.flip()));
         }
     }
@@ -76,23 +86,30 @@ public class CodecBenchmark {
     /**
      * Compresses a chunk.
      *
+     * @param moved counts
      * @return the frame
      */
     @Benchmark
-    public ByteBuffer encode() {
-        encoder.encode(Samples.get(number++), frame.clear());
+    public ByteBuffer encode(Moved moved) {
+        encoder.encode(chunks.get((int) (number++ % frames)).duplicate(), frame.clear());
+        moved.content(chunk);
+        moved.frame(frame.position());
         return frame;
     }
 
     /**
      * Expands a frame.
      *
+     * @param moved counts
      * @return the chunk
      * @throws IOException if the frame is damaged, which it is not
      */
     @Benchmark
-    public ByteBuffer decode() throws IOException {
-        decoder.decode(made.get((int) (number++ % frames)).flip(), content.clear());
-        return content;
+    public ByteBuffer decode(Moved moved) throws IOException {
+        ByteBuffer source = made.get((int) (number++ % frames)).flip();
+        moved.frame(source.remaining());
+        decoder.decode(source, expanded.clear().limit(chunk));
+        moved.content(chunk);
+        return expanded;
     }
 }

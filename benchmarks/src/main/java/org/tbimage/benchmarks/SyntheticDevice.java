@@ -15,24 +15,30 @@ import org.tbimage.value.Location;
 final class SyntheticDevice implements BlockDevice {
     private static final String SIZE = "size";
     private static final String BLANK = "blank";
+    private static final String CHANGED = "changed";
     private static final ByteBuffer ZEROS =
             ByteBuffer.allocateDirect(Samples.CHUNK).asReadOnlyBuffer();
 
+    private static final int CHANGED_EVERY = 24; // of a disk like that in the bars, about as many change
+
     private final DeviceInfo info;
     private final boolean blank;
+    private final boolean changed;
 
-    private SyntheticDevice(DeviceInfo info, boolean blank) {
+    private SyntheticDevice(DeviceInfo info, boolean blank, boolean changed) {
         this.info = info;
         this.blank = blank;
+        this.changed = changed;
     }
 
-    /** Opens {@code synthetic:NAME?size=BYTES&blank=true}; a blank one reads as zeros. */
+    /** Opens {@code synthetic:NAME?size=BYTES&blank=true&changed=true}; a blank one is zeros, a changed one differs here and there. */
     static BlockDevice open(Location location) {
-        location.allowOptions(Set.of(SIZE, BLANK));
+        location.allowOptions(Set.of(SIZE, BLANK, CHANGED));
         Map<String, String> options = location.options();
         long size = Long.parseLong(options.getOrDefault(SIZE, "0"));
         DeviceInfo info = DeviceInfo.plain(location.toString(), DeviceInfo.Kind.MEMORY, size);
-        return new SyntheticDevice(info, Boolean.parseBoolean(options.get(BLANK)));
+        boolean blank = Boolean.parseBoolean(options.get(BLANK));
+        return new SyntheticDevice(info, blank, Boolean.parseBoolean(options.get(CHANGED)));
     }
 
     @Override
@@ -52,7 +58,17 @@ final class SyntheticDevice implements BlockDevice {
     }
 
     private ByteBuffer chunk(long index) {
-        return blank || index % 3 == 2 ? ZEROS : Samples.get(index);
+        return blank ? ZEROS : content(changed && isChanged(index) ? index + 1 : index);
+    }
+
+    /** What a chunk of a full disk holds; about a third are zeros. */
+    static ByteBuffer content(long index) {
+        return index % 3 == 2 ? ZEROS.duplicate() : Samples.get(index);
+    }
+
+    /** Whether a chunk is among the few that a test run has changed. */
+    static boolean isChanged(long index) {
+        return index % CHANGED_EVERY == 3;
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.tbimage.device.BlockDeviceProvider;
 import org.tbimage.device.OpenMode;
 import org.tbimage.value.Location;
 
-/** Opens disks that never wait: {@code synthetic:NAME?size=BYTES&blank=true}. */
+/** Opens disks that never wait: {@code synthetic:NAME?size=BYTES&blank=true&changed=true}. */
 public final class SyntheticDeviceProvider implements BlockDeviceProvider {
     /** Made by {@link java.util.ServiceLoader}. */
     public SyntheticDeviceProvider() {}
@@ -17,7 +17,7 @@ public final class SyntheticDeviceProvider implements BlockDeviceProvider {
 
     @Override
     public String summary() {
-        return "a disk that never waits, for benchmarks: synthetic:NAME?size=BYTES&blank=true";
+        return "a disk that never waits, for benchmarks: synthetic:NAME?size=BYTES&blank=true&changed=true";
     }
 
     @Override

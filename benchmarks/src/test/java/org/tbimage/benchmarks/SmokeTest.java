@@ -29,6 +29,7 @@ class SmokeTest {
                 .param("frames", "2")
                 .param("workers", "2")
                 .param("level", "fastest")
+                .param("where", "file")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
@@ -44,8 +45,9 @@ class SmokeTest {
         return Set.of(
                         CodecBenchmark.class,
                         DigestBenchmark.class,
+                        IncompressibleBenchmark.class,
                         PipelineBenchmark.class,
-                        ReadBenchmark.class,
+                        DeviceBenchmark.class,
                         TableBenchmark.class,
                         ZeroBenchmark.class)
                 .stream()

@@ -13,7 +13,7 @@ import org.tbimage.provider.Providers;
 import org.tbimage.value.Sha256;
 
 /**
- * What a worker needs for any chunk, and for one at a time: an encoder, decoders, a hasher. Costly to make and large, so
+ * What a worker needs for any chunk, and for one at a time: encoders, decoders, a hasher. Costly to make and large, so
  * there is one set for each worker, and not for each chunk on its way. For one thread at a time.
  */
 final class Tools implements Closeable {
@@ -21,7 +21,7 @@ final class Tools implements Closeable {
     private final Providers<Codec> codecs;
     private final Sha256.Hasher hasher = new Sha256.Hasher();
     private final Map<String, FrameDecoder> decoders = new HashMap<>();
-    private Optional<FrameEncoder> encoder = Optional.empty();
+    private final Map<Integer, FrameEncoder> encoders = new HashMap<>();
     private Optional<ByteBuffer> scratch = Optional.empty();
 
     Tools(SlotShape shape, Providers<Codec> codecs) {
@@ -41,14 +41,16 @@ final class Tools implements Closeable {
         return scratch.get().clear().limit(Math.toIntExact(length));
     }
 
-    /** Compresses the slot's content, from position to limit, into its frame, which is left ready to be read. */
+    /**
+     * Compresses the slot's content, from position to limit, into its frame, which is left ready to be read. What would not
+     * get smaller is done at the cheapest level, however hard the rest is compressed.
+     */
     void encode(Slot slot) {
-        if (encoder.isEmpty()) {
-            Codec codec = shape.encoder().orElseThrow(() -> new IllegalStateException("work without an encoder"));
-            encoder = Optional.of(codec.newEncoder(shape.level()));
-        }
+        Codec codec = shape.encoder().orElseThrow(() -> new IllegalStateException("work without an encoder"));
+        int cheapest = codec.levels().fastest();
+        int level = shape.level() > cheapest && Incompressible.looks(slot.content()) ? cheapest : shape.level();
         ByteBuffer frame = slot.frame(slot.frameCapacity());
-        encoder.get().encode(slot.content().duplicate(), frame);
+        encoders.computeIfAbsent(level, codec::newEncoder).encode(slot.content().duplicate(), frame);
         frame.flip();
     }
 
@@ -67,7 +69,7 @@ final class Tools implements Closeable {
 
     @Override
     public void close() {
-        encoder.ifPresent(FrameEncoder::close);
+        encoders.values().forEach(FrameEncoder::close);
         decoders.values().forEach(FrameDecoder::close);
     }
 }

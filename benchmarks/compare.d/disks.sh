@@ -3,37 +3,17 @@
 
 work=
 loops=()
+devices=()
+device=
 running=
-cgroup=
 
 make_room() {
-    work=$(mktemp -d "$work_parent/side-by-side.XXXXXX")
+    work=$(mktemp -d "$work_parent/tbimage-compare.XXXXXX")
     mkdir "$work/disks" "$work/out"
     if [ -z "$on_disk" ]; then
-        mount -t tmpfs -o size=100% side-by-side "$work/disks"
+        mount -t tmpfs -o size=100% tbimage-compare "$work/disks"
     fi
     make_cgroup
-}
-
-# Without a bound, what one tool leaves in the page cache is a gift or a burden to the next.
-make_cgroup() {
-    local own
-    [ "$memory" -gt 0 ] || return 0
-    own=$(sed -n 's/^[0-9]*:memory://p' /proc/self/cgroup)
-    cgroup=/sys/fs/cgroup/memory$own/side-by-side.$$
-    if mkdir "$cgroup" 2>/dev/null; then
-        echo "$((memory << 20))" >"$cgroup/memory.limit_in_bytes"
-        return 0
-    fi
-    own=$(sed -n 's/^0:://p' /proc/self/cgroup)
-    cgroup=/sys/fs/cgroup$own/side-by-side.$$
-    if mkdir "$cgroup" 2>/dev/null && [ -e "$cgroup/memory.max" ]; then
-        echo "$((memory << 20))" >"$cgroup/memory.max"
-        return 0
-    fi
-    rmdir "$cgroup" 2>/dev/null || true
-    cgroup=
-    say "no memory cgroup can be made here: the tools run without a bound"
 }
 
 clean_up() {
@@ -51,27 +31,32 @@ clean_up() {
         ! mountpoint -q "$work/disks" || umount "$work/disks" || umount -l "$work/disks"
         rm -rf "$work"
     fi
-    [ -z "$cgroup" ] || rmdir "$cgroup" 2>/dev/null
+    remove_cgroup
     exit "$status"
 }
 
 make_disks() {
+    local file
     if [ -n "$quick" ]; then
         make_quick_disks
     else
-        a=$(readlink -f "${images[0]}") b=$(readlink -f "${images[1]}")
+        a=$(readlink -f "${images[0]}") b=$(readlink -f "${images[1]}") c=
+        [ "${#images[@]}" -lt 3 ] || c=$(readlink -f "${images[2]}")
     fi
     size=$(stat -c %s "$a")
-    [ "$(stat -c %s "$b")" -eq "$size" ] || fail "$a and $b differ in size"
     [ $((size % 512)) -eq 0 ] || fail "$a is no whole number of sectors"
-    say "two disks of $((size >> 20)) MiB in $work"
+    for file in "$b" $c; do
+        [ "$(stat -c %s "$file")" -eq "$size" ] || fail "$a and $file differ in size"
+    done
+    say "disks of $((size >> 20)) MiB in $work"
     cp --sparse=always "$a" "$work/disks/source.img"
     # all of it allocated, since memory that is fresh to the machine is slow
     dd if=/dev/zero of="$work/disks/target.img" bs=1M count="$size" iflag=count_bytes status=none
     read -r data_chunks changed_chunks < <(count_chunks)
 }
 
-# 256 MiB with a file system of what this machine has anyway, and the same after some files have come and gone.
+# 256 MiB with a file system of what this machine has anyway; the same after some files have come and gone; and the same files
+# laid out by another file system.
 make_quick_disks() {
     local tree=$work/tree from
     mkdir "$tree"
@@ -82,13 +67,21 @@ make_quick_disks() {
             xargs -0 -r du -b 2>/dev/null | awk -F '\t' '(sum += $1) > 120e6 {print $2}' |
             tr '\n' '\0' | xargs -0 -r rm -f)
     done
-    a=$work/out/a.img b=$work/out/b.img
-    truncate -s 256M "$a"
-    mkfs.ext4 -q -F -d "$tree" "$a"
+    a=$work/out/a.img b=$work/out/b.img c=$work/out/c.img
+    make_quick_disk "$a" "$tree"
     head -c 20M /dev/urandom >"$work/new"
     cp --sparse=always "$a" "$b"
-    debugfs -w -R "write $work/new new" "$b" 2>/dev/null
+    debugfs -w -R "write $work/new new" "$b?offset=1048576" 2>/dev/null
+    cp "$work/new" "$tree/0"
+    make_quick_disk "$c" "$tree"
     rm -rf "$tree" "$work/new"
+}
+
+# make_quick_disk FILE TREE: with a partition table, for the tools that look for partitions
+make_quick_disk() {
+    truncate -s 256M "$1"
+    echo 'start=1MiB, size=254MiB, type=linux' | sfdisk -q --label gpt "$1"
+    mkfs.ext4 -q -F -d "$2" -E offset=1048576 "$1" 254M
 }
 
 # How many chunks of 1 MiB are not zero in A, and how many differ in B.
@@ -102,20 +95,27 @@ count_chunks() {
 attach() {
     device=$(losetup --find --show "${@:2}" "$1")
     loops+=("$device")
+    devices=("$device")
+    bound_dirty "$device"
 }
 
+# detach: all that was attached last
 detach() {
-    sync "$device"
-    losetup -d "$device"
-    unset 'loops[-1]'
+    local loop
+    for loop in "${loops[@]}"; do
+        sync "$loop"
+        losetup -d "$loop"
+    done
+    loops=() devices=() device=
 }
 
-# prepare_target blank|a|b: sets $device
+# prepare_target blank|a|b|c: sets $device
 prepare_target() {
     local from=/dev/zero
     case $1 in
         a) from=$a ;;
         b) from=$b ;;
+        c) from=$c ;;
     esac
     attach "$work/disks/target.img"
     # a file in memory can't be zeroed by command; the kernel learns that from a first try, which counts as written

@@ -1,0 +1,65 @@
+# What the hardware and the JVM allow (S7): the time that the single steps would take one after the other. Each is measured on
+# all processors at once, since two that share a core are not twice as fast as one.
+# shellcheck shell=bash disable=SC2034 # used by report.sh
+
+steps_csv=
+
+measure_floors() {
+    [ -n "$steps" ] || return 0
+    steps_csv=$work/steps.csv
+    say "step benchmarks, with chunks of A"
+    run_steps -t max -wi 2 -w 1 -i 3 -r 1 DigestBenchmark.sha256
+    run_steps -t max -wi 2 -w 1 -i 3 -r 1 ZeroBenchmark.zeros
+    run_steps -t max -wi 2 -w 1 -i 3 -r 1 CodecBenchmark -p codec=zstd -p level=1,3
+    # S11: alone, and with a worker for each core, on a disk that never waits
+    run_steps -wi 1 -w 3 -i 4 -r 2 'PipelineBenchmark.(backup|restoreFull|restoreEqual)' -p workers="1,$(nproc)" \
+        -p disk="$([ -n "$quick" ] && echo 64 || echo 512)"
+    attach "$work/disks/target.img"
+    echo "read,$(rate "if=$device" of=/dev/null iflag=direct)" >>"$steps_csv"
+    echo "write,$(rate if=/dev/zero "of=$device" oflag=direct "count=$((size >> 20))")" >>"$steps_csv"
+    detach
+}
+
+# Appends lines NAME[-LEVEL or WORKERS],MIB-PER-SECOND; an operation of a step is a MiB, unless a counter says otherwise.
+run_steps() {
+    java -Dtbimage.sample="$a" -jar "$benchmarks_jar" "$@" -f 1 -foe true -rf csv -rff "$work/jmh.csv" \
+        >"$work/log" 2>&1 </dev/null || { tail "$work/log" >&2; fail "a step benchmark failed: $*"; }
+    awk -F, '{ gsub(/["\r]/, "") }
+        NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i }
+        NR > 1 {
+            sub(/.*\./, "", $1)
+            by = ""
+            if ("Param: level" in column) by = "-" $column["Param: level"]
+            if ("Param: workers" in column) by = "-" $column["Param: workers"]
+            split($1, name, ":")
+            if (name[2] == "" || name[2] == "mib") rate[name[1] by] = $column["Score"]
+        }
+        END { for (name in rate) print name "," rate[name] }' "$work/jmh.csv" | sort >>"$steps_csv"
+}
+
+# rate OPERAND…: MiB a second of a dd with direct I/O
+rate() {
+    local begun ended
+    begun=$(date +%s%N)
+    dd bs=1M status=none "$@"
+    ended=$(date +%s%N)
+    echo "$size $begun $ended" | awk '{ printf "%.0f\n", $1 / 1048576 / (($3 - $2) / 1e9) }'
+}
+
+# floor zstd-3|zstd-1|blank|changed|equal: seconds, or nothing if there are no steps
+floor() {
+    [ -n "$steps_csv" ] || return 0
+    awk -F, -v job="$1" -v all="$((size >> 20))" -v data="$data_chunks" -v changed="$changed_chunks" '
+        { rate[$1] = $2 }
+        END {
+            reading = all / rate["read"]
+            seeing = (all - data) / rate["zeros"] + data / rate["sha256"]
+            renewal = 1 / rate["decode-3"] + 1 / rate["sha256"] + 1 / rate["write"]
+            if (job == "zstd-3") print reading + seeing + data / rate["encode-3"]
+            if (job == "zstd-1") print reading + seeing + data / rate["encode-1"]
+            # the blank disk holds zeros, so nothing of it needs a digest
+            if (job == "blank") print reading + all / rate["zeros"] + data * renewal
+            if (job == "changed") print reading + seeing + changed * renewal
+            if (job == "equal") print reading + seeing
+        }' "$steps_csv"
+}

@@ -1,0 +1,22 @@
+# How tbimage does what the peers do.
+# shellcheck shell=bash disable=SC2016,SC2034 # expanded by the shell that measure starts; used by jobs.sh
+
+# for the image of the disk $NAME; a restore is always of A
+tbimage='$CLI "$verb" ${WORKERS:+--workers $WORKERS} --store dir:$OUT'
+
+# tbimage_command VERB [OPTION…]
+tbimage_command() {
+    echo "verb=$1; $tbimage ${*:2} \$DEVICE"
+}
+
+# The same program as gzip with the JDK's Deflater, where a native library would be used.
+jdk_gzip='export JAVA_TOOL_OPTIONS=-Dtbimage.gzip.engine=JDK'
+
+# The native library that gzip uses, if it says so.
+native_gzip() {
+    "$cli" codecs 2>/dev/null | grep -i gzip | grep -oiE 'isa-?l|igzip|libisal|libdeflate' | head -n 1 || true
+}
+
+can_share() {
+    "$cli" backup --help 2>/dev/null | grep -q -- --share
+}
