@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.tbimage.action.Cancellation;
 import org.tbimage.action.CancelledException;
 import org.tbimage.testbox.failure.ServiceException;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.service.boot.AskedAction;
 import org.tbimage.testbox.service.boot.ConfigurationFile;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.boot.SettingsReader;
@@ -41,7 +41,7 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
         findBox(visit);
         findRequest(visit);
         settings.check();
-        visit.action = Optional.of(BoxAction.of(visit.commandLine));
+        visit.action = Optional.of(AskedAction.of(visit.commandLine));
     }
 
     private void findBox(Visit visit) throws IOException {

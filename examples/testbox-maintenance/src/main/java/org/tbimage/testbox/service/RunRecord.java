@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.tbimage.action.Fact;
 import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.output.Json;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.work.DiskResult;
 
 /** One run as a line of JSON, for programs that watch a lab. */

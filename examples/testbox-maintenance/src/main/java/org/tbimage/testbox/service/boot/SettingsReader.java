@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.value.Printable;
 
 /**
@@ -35,11 +36,9 @@ public final class SettingsReader {
 
     /** Takes the words of the kernel command line that are settings of ours. */
     public void add(KernelCommandLine commandLine) {
-        for (String word : commandLine.after(PREFIX)) {
-            if (!(PREFIX + word).startsWith(KernelCommandLine.ACTION)) {
-                add("the kernel command line", PREFIX, word);
-            }
-        }
+        commandLine.words().stream()
+                .filter(word -> word.startsWith(PREFIX) && !BoxAction.isKernelWord(word))
+                .forEach(word -> add("the kernel command line", PREFIX, word.substring(PREFIX.length())));
     }
 
     /**

@@ -88,11 +88,9 @@ public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
 
     /** {@return whether this file can have started the box: it names no action, or the one of the command line} */
     public boolean agrees(KernelCommandLine commandLine) {
-        String text = new String(print.content(), StandardCharsets.ISO_8859_1);
-        return !text.contains(KernelCommandLine.ACTION)
-                || commandLine.after(KernelCommandLine.ACTION).stream()
-                        .anyMatch(action ->
-                                KernelCommandLine.parse(text).words().contains(KernelCommandLine.ACTION + action));
+        List<String> named = KernelCommandLine.parse(new String(print.content(), StandardCharsets.ISO_8859_1))
+                .actions();
+        return named.isEmpty() || commandLine.actions().stream().anyMatch(named::contains);
     }
 
     /**

@@ -13,7 +13,7 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.progress.ProgressReporter;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.BoxSettings;
 import org.tbimage.testbox.service.disk.BoxImages;
 import org.tbimage.testbox.service.disk.DiskChoice;

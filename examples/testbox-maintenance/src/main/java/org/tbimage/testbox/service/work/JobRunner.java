@@ -11,7 +11,7 @@ import org.tbimage.action.Outcome;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
 import org.tbimage.testbox.failure.Failures;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.BoxSettings;
 
 /**

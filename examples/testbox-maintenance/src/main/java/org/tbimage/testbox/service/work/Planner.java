@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.disk.Assignment;
 import org.tbimage.testbox.service.disk.BoxImage;
 import org.tbimage.testbox.service.disk.Disk;

@@ -10,22 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
-import org.tbimage.testbox.pxe.MaintenanceAction;
+import org.tbimage.testbox.request.BoxAction;
 
-class BoxActionTest {
+class AskedActionTest {
     @ParameterizedTest
     @EnumSource
     void eachHasAWord(BoxAction action) throws IOException {
         KernelCommandLine commandLine = KernelCommandLine.parse("ro testbox-action-" + action.word() + " quiet");
-        assertThat(BoxAction.of(commandLine)).isSameAs(action);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatPxeConfAsksForIsKnownHere(MaintenanceAction asked) throws IOException {
-        assertThat(BoxAction.of(KernelCommandLine.parse(asked.kernelWord())).word())
-                .isEqualTo(asked.word());
-        assertThat(BoxAction.values()).hasSameSizeAs(MaintenanceAction.values());
+        assertThat(AskedAction.of(commandLine)).isSameAs(action);
     }
 
     @ParameterizedTest
@@ -38,14 +30,14 @@ class BoxActionTest {
         "testbox-action-backup testbox-action-backup, BAD_ACTION"
     })
     void exactlyOneMustBeThere(String text, ServiceProblem problem) {
-        assertThatThrownBy(() -> BoxAction.of(KernelCommandLine.parse(text)))
+        assertThatThrownBy(() -> AskedAction.of(KernelCommandLine.parse(text)))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     }
 
     @Test
     void whatIsUnknownIsPrintedSafely() {
-        assertThatThrownBy(() -> BoxAction.of(KernelCommandLine.parse("testbox-action-\"\u001b[2J\n\"")))
-                .hasMessageContaining("there is no action '?[2J?'");
+        assertThatThrownBy(() -> AskedAction.of(KernelCommandLine.parse("testbox-action-\"\u001b[2J\n\"")))
+                .hasMessageContaining("there is no action 'testbox-action-?[2J?'");
     }
 }
