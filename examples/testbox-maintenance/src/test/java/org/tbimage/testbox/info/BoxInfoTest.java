@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.pxe.Ipv4;
 
 class BoxInfoTest {
@@ -81,7 +82,7 @@ class BoxInfoTest {
     @Test
     void whatToolsPrintIsSafeToLookAt() throws IOException {
         BoxInfo hostile = new BoxInfo(
-                machine.root(), command -> CommandOutput.of("a\u001b]0;x\u0007\tb\r\nc\u009b\u007f"), CLOCK);
+                machine.root(), command -> CommandResult.good("a\u001b]0;x\u0007\tb\r\nc\u009b\u007f"), CLOCK);
         hostile.write(box, ADDRESS, "tb1");
         assertThat(box.resolve("testbox-info.txt")).content().contains("\na?]0;x?\tb\nc??\n");
     }

@@ -15,9 +15,9 @@ import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.testbox.failure.Failures;
+import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.pxe.Ipv4;
 import org.tbimage.testbox.service.net.NetworkPort;
-import org.tbimage.testbox.service.system.CommandRunner;
 import org.tbimage.testbox.service.system.Power;
 
 /** A box in a folder: shares, kernel command line, disks in files; it counts restarts instead of doing them. */
@@ -82,7 +82,7 @@ final class FakeBox implements Power {
                 Clock.systemUTC(),
                 (time, wish) -> waited = waited.plus(time),
                 this,
-                (timeout, command) -> new CommandRunner.Result(32, "no server"),
+                command -> CommandResult.bad("no server", "ended with exit code 32"),
                 () -> List.of(new NetworkPort("eth0", Optional.empty(), List.of(Ipv4.parse(ADDRESS)))),
                 address -> hostName,
                 () -> List.copyOf(disks),

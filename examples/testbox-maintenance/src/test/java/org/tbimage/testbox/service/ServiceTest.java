@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tbimage.testbox.info.BoxInfo;
-import org.tbimage.testbox.info.CommandOutput;
+import org.tbimage.testbox.process.CommandResult;
 
 /** Whole runs of the service, from the request to the restart. */
 class ServiceTest {
@@ -258,7 +258,7 @@ class ServiceTest {
     void aHostileNameIsNone() throws IOException {
         box.hostName = Optional.of("../../x\u001b[2J\nforged");
         box.disk("sda", "A", "ata-1", SIZE);
-        box.info = InfoCollector.by(new BoxInfo(root, command -> CommandOutput.of(""), Clock.systemUTC()));
+        box.info = InfoCollector.by(new BoxInfo(root, command -> CommandResult.good(""), Clock.systemUTC()));
         assertThat(box.ask("backup").run()).as(box.console.toString()).isZero();
         assertThat(box.globalLog()).contains("10.0.2.15: unknown says hi.\n").doesNotContain("forged");
         assertThat(box.folder().resolve("testbox-info.txt")).exists();

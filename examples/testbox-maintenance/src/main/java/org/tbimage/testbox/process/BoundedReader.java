@@ -1,4 +1,4 @@
-package org.tbimage.testbox.info;
+package org.tbimage.testbox.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

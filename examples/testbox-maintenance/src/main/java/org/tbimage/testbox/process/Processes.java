@@ -1,4 +1,4 @@
-package org.tbimage.testbox.info;
+package org.tbimage.testbox.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -20,12 +20,12 @@ public record Processes(Duration timeLimit, int sizeLimit) implements CommandRun
     private static final long GRACE_MILLIS = 500;
 
     @Override
-    public CommandOutput run(List<String> command) throws IOException {
+    public CommandResult run(List<String> command) throws InterruptedIOException {
         Process process;
         try {
             process = start(command);
         } catch (IOException e) {
-            return CommandOutput.none(command.get(0) + " is not installed, or can't be started");
+            return CommandResult.bad("", command.get(0) + " is not installed, or can't be started");
         }
         BoundedReader reader = new BoundedReader(process.getInputStream(), sizeLimit);
         try {
@@ -35,7 +35,7 @@ public record Processes(Duration timeLimit, int sizeLimit) implements CommandRun
                 end(process);
             }
             reader.join(GRACE_MILLIS);
-            return new CommandOutput(reader.text(), remark(ended, process, reader));
+            return result(ended, process, reader);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while " + command.get(0) + " ran");
@@ -60,13 +60,16 @@ public record Processes(Duration timeLimit, int sizeLimit) implements CommandRun
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private Optional<String> remark(boolean ended, Process process, BoundedReader reader) {
+    private CommandResult result(boolean ended, Process process, BoundedReader reader) {
         if (!ended) {
-            return Optional.of("stopped, since it took longer than " + HumanUnits.duration(timeLimit));
+            return CommandResult.bad(
+                    reader.text(), "stopped, since it took longer than " + HumanUnits.duration(timeLimit));
         }
-        if (reader.wasCut()) {
-            return Optional.of("cut after " + HumanUnits.bytes(sizeLimit));
+        if (process.exitValue() != 0) {
+            return CommandResult.bad(reader.text(), "ended with exit code " + process.exitValue());
         }
-        return process.exitValue() == 0 ? Optional.empty() : Optional.of("ended with exit code " + process.exitValue());
+        Optional<String> cut =
+                reader.wasCut() ? Optional.of("cut after " + HumanUnits.bytes(sizeLimit)) : Optional.empty();
+        return new CommandResult(true, reader.text(), cut);
     }
 }
