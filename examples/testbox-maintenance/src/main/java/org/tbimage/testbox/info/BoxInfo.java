@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.process.Processes;
-import org.tbimage.testbox.pxe.Ipv4;
 import org.tbimage.testbox.pxe.WholeFile;
 
 /**

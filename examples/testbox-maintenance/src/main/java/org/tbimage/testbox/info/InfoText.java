@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.process.CommandRunner;
-import org.tbimage.testbox.pxe.Ipv4;
 
 /** Writes {@code testbox-info.txt}: who the box is, and then what one tool after the other says of it. */
 final class InfoText {

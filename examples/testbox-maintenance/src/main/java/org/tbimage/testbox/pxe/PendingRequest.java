@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.request.BoxAction;
 
 /**

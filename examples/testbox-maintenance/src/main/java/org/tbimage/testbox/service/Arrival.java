@@ -82,7 +82,7 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
     private void openBox(Visit visit, Path store, BoxAddress address) throws IOException {
         Path folder = store.resolve(address.toString());
         Files.createDirectories(folder);
-        Box box = new Box(address, BoxName.of(here.names().nameOf(address.ip())), folder);
+        Box box = new Box(address, BoxName.of(here.names().name(address.ip())), folder);
         visit.box = Optional.of(box);
         journal.openBox(folder, address.toString(), box.name());
     }

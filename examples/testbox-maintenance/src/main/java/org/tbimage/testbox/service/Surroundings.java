@@ -8,11 +8,12 @@ import java.util.List;
 import org.tbimage.core.Tbimage;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.testbox.info.BoxInfo;
+import org.tbimage.testbox.net.NameFinder;
+import org.tbimage.testbox.net.Names;
 import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.process.Processes;
 import org.tbimage.testbox.service.disk.DiskSource;
 import org.tbimage.testbox.service.net.LiveNetwork;
-import org.tbimage.testbox.service.net.NameLookup;
 import org.tbimage.testbox.service.net.NetworkPort;
 import org.tbimage.testbox.service.system.Pause;
 import org.tbimage.testbox.service.system.Power;
@@ -38,13 +39,16 @@ public record Surroundings(
         Power power,
         CommandRunner commands,
         Network network,
-        NameLookup names,
+        NameFinder names,
         DiskSource disks,
         InfoCollector info) {
     private static final String LINUX = "linux";
 
     /** A mount of a server that is not there gives up by itself sooner. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** A name server that is not there must not hold up the box. */
+    private static final Duration NAMES_LIMIT = Duration.ofSeconds(5);
 
     private static final int MAX_OUTPUT = 8 << 10;
 
@@ -74,7 +78,7 @@ public record Surroundings(
                 new SystemPower(commands),
                 commands,
                 LiveNetwork::ports,
-                NameLookup.LIVE,
+                new Names(NameFinder::ofThisMachine, NAMES_LIMIT),
                 () -> disks(tbimage),
                 InfoCollector.by(BoxInfo.ofThisMachine()));
     }

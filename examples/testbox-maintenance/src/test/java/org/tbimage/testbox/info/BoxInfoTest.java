@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandResult;
-import org.tbimage.testbox.pxe.Ipv4;
 
 class BoxInfoTest {
     private static final Ipv4 ADDRESS = Ipv4.parse("10.165.98.220");

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.MacAddress;
 import org.tbimage.testbox.request.BoxAction;
 
 class PxeTextTest {

@@ -15,8 +15,8 @@ import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.testbox.failure.Failures;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandResult;
-import org.tbimage.testbox.pxe.Ipv4;
 import org.tbimage.testbox.service.net.NetworkPort;
 import org.tbimage.testbox.service.system.Power;
 

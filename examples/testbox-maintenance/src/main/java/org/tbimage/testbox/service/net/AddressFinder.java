@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /**

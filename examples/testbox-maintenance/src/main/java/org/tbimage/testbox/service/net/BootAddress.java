@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /**

@@ -3,7 +3,7 @@ package org.tbimage.testbox.service.net;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
 
 /**
  * The address by which the lab knows a box.

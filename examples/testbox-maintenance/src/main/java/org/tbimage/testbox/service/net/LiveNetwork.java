@@ -1,15 +1,13 @@
 package org.tbimage.testbox.service.net;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
 
 /** The network interfaces of this machine. */
 public final class LiveNetwork {
@@ -36,8 +34,7 @@ public final class LiveNetwork {
     private static NetworkPort port(NetworkInterface port) throws SocketException {
         byte[] hardware = port.getHardwareAddress();
         List<Ipv4> addresses = port.inetAddresses()
-                .filter(Inet4Address.class::isInstance)
-                .map(address -> new Ipv4(ByteBuffer.wrap(address.getAddress()).getInt()))
+                .flatMap(address -> Ipv4.of(address).stream())
                 .toList();
         return new NetworkPort(port.getName(), Optional.ofNullable(hardware).map(MAC::formatHex), addresses);
     }

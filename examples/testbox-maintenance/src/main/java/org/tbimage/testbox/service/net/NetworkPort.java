@@ -2,7 +2,7 @@ package org.tbimage.testbox.service.net;
 
 import java.util.List;
 import java.util.Optional;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
 
 /**
  * A network interface.

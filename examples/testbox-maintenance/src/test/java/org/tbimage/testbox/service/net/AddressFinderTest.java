@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.testbox.failure.ServiceException;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /** T23: the first address that a box happens to have is not the one it is known by. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tbimage.testbox.pxe.Ipv4;
 
 class BoxNameTest {
     @ParameterizedTest
@@ -50,6 +49,5 @@ class BoxNameTest {
     @Test
     void thisMachineCanBeAsked() throws IOException {
         assertThat(LiveNetwork.ports()).noneMatch(port -> port.name().equals("lo"));
-        assertThat(NameLookup.LIVE.nameOf(Ipv4.parse("127.0.0.1"))).isNotNull();
     }
 }

@@ -1,14 +1,12 @@
-package org.tbimage.testbox.pxe;
+package org.tbimage.testbox.net;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
 /** Finds the addresses of hosts. */
-interface HostResolver {
+public interface HostResolver {
     /**
      * Finds them.
      *
@@ -18,11 +16,16 @@ interface HostResolver {
      */
     List<Ipv4> addresses(String name) throws UnknownHostException;
 
-    /** Asks as this machine is set up to: its hosts file, the name servers. */
+    /**
+     * Asks as this machine is set up to: its hosts file, the name servers.
+     *
+     * @param name a well-formed host name
+     * @return its IPv4 addresses, each once
+     * @throws UnknownHostException if nobody knows the host
+     */
     static List<Ipv4> ofThisMachine(String name) throws UnknownHostException {
         return Arrays.stream(InetAddress.getAllByName(name))
-                .filter(Inet4Address.class::isInstance)
-                .map(address -> new Ipv4(ByteBuffer.wrap(address.getAddress()).getInt()))
+                .flatMap(address -> Ipv4.of(address).stream())
                 .distinct()
                 .toList();
     }

@@ -1,4 +1,4 @@
-package org.tbimage.testbox.pxe;
+package org.tbimage.testbox.net;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param text six times two lower-case hex digits, with hyphens between
  */
-record MacAddress(String text) {
+public record MacAddress(String text) {
     /** ARP's number of Ethernet, which PXELINUX puts before the address. */
     private static final String ETHERNET = "01-";
 
@@ -19,7 +19,7 @@ record MacAddress(String text) {
     private static final Pattern COLONS = Pattern.compile(BYTE + "(?::" + BYTE + "){5}");
 
     /** {@return the address in any form in use: with colons, with hyphens, or as PXELINUX names its file} */
-    static Optional<MacAddress> find(String text) {
+    public static Optional<MacAddress> find(String text) {
         Matcher hyphens = HYPHENS.matcher(COLONS.matcher(text).matches() ? text.replace(':', '-') : text);
         return hyphens.matches()
                 ? Optional.of(new MacAddress(hyphens.group(1).toLowerCase(Locale.ROOT)))
@@ -27,12 +27,12 @@ record MacAddress(String text) {
     }
 
     /** {@return what PXELINUX calls the file of a machine with this card} */
-    String fileName() {
+    public String fileName() {
         return ETHERNET + text;
     }
 
     /** {@return the address of which {@link #fileName} makes this name, if there is one} */
-    static Optional<MacAddress> findFileName(String name) {
+    public static Optional<MacAddress> findFileName(String name) {
         return find(name).filter(mac -> mac.fileName().equals(name));
     }
 }

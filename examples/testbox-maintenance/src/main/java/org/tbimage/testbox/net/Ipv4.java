@@ -1,5 +1,9 @@
-package org.tbimage.testbox.pxe;
+package org.tbimage.testbox.net;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,7 +38,7 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
     }
 
     /** {@return the address that a text in the dotted form is, if it is one} */
-    static Optional<Ipv4> find(String text) {
+    public static Optional<Ipv4> find(String text) {
         Matcher matcher = DOTTED.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -51,8 +55,25 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
     }
 
     /** {@return the address of which {@link #hex} makes this text, if there is one} */
-    static Optional<Ipv4> findHex(String text) {
+    public static Optional<Ipv4> findHex(String text) {
         return HEX.matcher(text).matches() ? Optional.of(new Ipv4(HexFormat.fromHexDigits(text))) : Optional.empty();
+    }
+
+    /** {@return the same address as the platform has it, if it is not one of IPv6} */
+    public static Optional<Ipv4> of(InetAddress address) {
+        return address instanceof Inet4Address
+                ? Optional.of(new Ipv4(ByteBuffer.wrap(address.getAddress()).getInt()))
+                : Optional.empty();
+    }
+
+    /** {@return the same as the platform has it} */
+    InetAddress inetAddress() {
+        try {
+            return InetAddress.getByAddress(
+                    ByteBuffer.allocate(BYTES).putInt(bits).array());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
     }
 
     /** {@return eight upper-case hex digits: what PXELINUX calls the file of a machine with this address} */

@@ -1,4 +1,4 @@
-package org.tbimage.testbox.pxe;
+package org.tbimage.testbox.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,8 @@ class NamesTest {
         NameFinder finder = address -> address.equals(ONE) ? Optional.of("tb1") : Optional.empty();
         assertThat(new Names(finder, LONG).find(List.of(ONE, TWO))).isEqualTo(Map.of(ONE, "tb1"));
         assertThat(new Names(finder, LONG).find(List.of())).isEmpty();
+        assertThat(new Names(finder, LONG).name(ONE)).contains("tb1");
+        assertThat(new Names(finder, LONG).name(TWO)).isEmpty();
     }
 
     @Test

@@ -1,9 +1,10 @@
-package org.tbimage.testbox.pxe;
+package org.tbimage.testbox.net;
 
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -17,11 +18,16 @@ import java.util.concurrent.TimeUnit;
  * @param finder finds one
  * @param limit how long all may take together
  */
-record Names(NameFinder finder, Duration limit) {
+public record Names(NameFinder finder, Duration limit) implements NameFinder {
     private static final int THREADS = 16;
 
+    @Override
+    public Optional<String> name(Ipv4 address) {
+        return Optional.ofNullable(find(List.of(address)).get(address));
+    }
+
     /** {@return the names that were found in time} */
-    Map<Ipv4, String> find(Collection<Ipv4> addresses) {
+    public Map<Ipv4, String> find(Collection<Ipv4> addresses) {
         Map<Ipv4, String> names = new ConcurrentHashMap<>();
         if (addresses.isEmpty()) {
             return names;

@@ -1,9 +1,9 @@
-package org.tbimage.testbox.pxe;
+package org.tbimage.testbox.net;
 
 import java.util.regex.Pattern;
 
 /** What the name of a host can be. */
-final class HostName {
+public final class HostName {
     private static final int MAX_LENGTH = 253;
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?";
 
@@ -14,7 +14,7 @@ final class HostName {
     private HostName() {}
 
     /** {@return whether a text is a well-formed one} */
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         return text.length() <= MAX_LENGTH && NAME.matcher(text).matches();
     }
 }
