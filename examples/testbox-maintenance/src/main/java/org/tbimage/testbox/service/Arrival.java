@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tbimage.action.Cancellation;
 import org.tbimage.action.CancelledException;
 import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.net.HostName;
 import org.tbimage.testbox.service.boot.AskedAction;
 import org.tbimage.testbox.service.boot.ConfigurationFile;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
@@ -14,7 +15,6 @@ import org.tbimage.testbox.service.boot.SettingsReader;
 import org.tbimage.testbox.service.log.Journal;
 import org.tbimage.testbox.service.net.AddressFinder;
 import org.tbimage.testbox.service.net.BoxAddress;
-import org.tbimage.testbox.service.net.BoxName;
 import org.tbimage.testbox.service.share.Attempts;
 import org.tbimage.testbox.service.share.Mounter;
 import org.tbimage.testbox.service.share.PxeFile;
@@ -82,7 +82,7 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
     private void openBox(Visit visit, Path store, BoxAddress address) throws IOException {
         Path folder = store.resolve(address.toString());
         Files.createDirectories(folder);
-        Box box = new Box(address, BoxName.of(here.names().name(address.ip())), folder);
+        Box box = new Box(address, HostName.orUnknown(here.names().name(address.ip())), folder);
         visit.box = Optional.of(box);
         journal.openBox(folder, address.toString(), box.name());
     }
