@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.tbimage.testbox.file.WholeFile;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.process.Processes;
-import org.tbimage.testbox.pxe.WholeFile;
 
 /**
  * Writes into the folder of a box what is to know about it. Each file is written whole or not at all.

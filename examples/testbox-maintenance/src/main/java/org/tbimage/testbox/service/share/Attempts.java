@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tbimage.testbox.pxe.WholeFile;
+import org.tbimage.testbox.file.WholeFile;
 import org.tbimage.testbox.service.system.SmallFiles;
 
 /** Counts in the folder of the box how often one request was tried, over restarts and power cuts. */

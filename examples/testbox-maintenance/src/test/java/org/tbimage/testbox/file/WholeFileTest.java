@@ -1,4 +1,4 @@
-package org.tbimage.testbox.pxe;
+package org.tbimage.testbox.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

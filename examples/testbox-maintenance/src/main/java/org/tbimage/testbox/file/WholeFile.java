@@ -1,4 +1,4 @@
-package org.tbimage.testbox.pxe;
+package org.tbimage.testbox.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,7 +60,7 @@ public final class WholeFile {
      * @param folder the folder
      * @throws IOException if that fails
      */
-    static void settle(Path folder) throws IOException {
+    public static void settle(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
