@@ -2,8 +2,6 @@ package org.tbimage.testbox.info;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +54,7 @@ public record BoxInfo(Path root, CommandRunner commands, Clock clock) {
 
     /**
      * Writes two small files by which people find the box: one is called after the address in hex digits and holds the
-     * address, the other is called after the host and holds its name.
+     * address, the other is called after the host and holds its name, in place of the one of an earlier name.
      *
      * @param boxFolder the folder of the box; it exists
      * @param address the address of the box
@@ -64,25 +62,6 @@ public record BoxInfo(Path root, CommandRunner commands, Clock clock) {
      * @throws IOException if a file can't be written
      */
     public void writeNames(Path boxFolder, Ipv4 address, String hostName) throws IOException {
-        writeLine(boxFolder.resolve(address.hex()), address.toString());
-        String name = FileNameOfHost.of(hostName);
-        Path file = boxFolder.resolve(name);
-        if (!isOther(file, name)) {
-            writeLine(file, name);
-        }
-    }
-
-    private static void writeLine(Path file, String line) throws IOException {
-        WholeFile.write(file, (line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A host may be called like a file that lies there for another reason. That one is worth more. */
-    private static boolean isOther(Path file, String name) throws IOException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        boolean small = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= name.length() + 2;
-        return !small
-                || !Files.readString(file, StandardCharsets.ISO_8859_1).strip().equals(name);
+        new NameFiles(boxFolder).write(address, hostName);
     }
 }

@@ -128,4 +128,28 @@ class BoxInfoTest {
         info.writeNames(box, ADDRESS, "tb1");
         assertThat(box.resolve("tb1")).isSymbolicLink();
     }
+
+    @Test
+    void anOldNameGoesAndWhatIsNotOursStays() throws IOException {
+        info.writeNames(box, ADDRESS, "old");
+        Files.writeString(box.resolve("notes"), "of an administrator\n");
+        Files.writeString(box.resolve("empty"), "");
+        Files.createSymbolicLink(box.resolve("link"), box.resolve("old"));
+        info.writeNames(box, ADDRESS, "new.lab");
+        try (var files = Files.list(box)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("0AA562DC", "new.lab", "notes", "empty", "link");
+        }
+    }
+
+    @Test
+    void aNameIsKeptWhileNobodyCanTellIt() throws IOException {
+        info.writeNames(box, ADDRESS, "unknown");
+        assertThat(box.resolve("unknown")).exists();
+        info.writeNames(box, ADDRESS, "tb1");
+        assertThat(box.resolve("unknown")).doesNotExist();
+        info.writeNames(box, ADDRESS, "unknown");
+        assertThat(box.resolve("unknown")).doesNotExist();
+        assertThat(box.resolve("tb1")).hasContent("tb1\n");
+    }
 }
