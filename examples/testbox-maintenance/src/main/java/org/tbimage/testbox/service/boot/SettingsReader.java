@@ -2,6 +2,7 @@ package org.tbimage.testbox.service.boot;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class SettingsReader {
     private static final Pattern ANY = Pattern.compile(".{1,4096}");
 
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, String> given = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
 
     /** Nothing is set yet. */
@@ -57,7 +59,13 @@ public final class SettingsReader {
                     + String.join(", ", NAMES));
             return;
         }
-        values.put(name, text.substring(equals + 1).strip());
+        String value = text.substring(equals + 1).strip();
+        String before = given.put(source + ": " + name, value);
+        if (before != null && !before.equals(value)) {
+            complaints.add(source + " sets " + prefix + name + " twice: to " + Printable.of(before) + " and to "
+                    + Printable.of(value));
+        }
+        values.put(name, value);
     }
 
     /** {@return what is set; the default for what is set wrongly} */
