@@ -68,7 +68,7 @@ final class RunRecord {
         json.writeStringField("disk", disk.job().disk().name());
         json.writeStringField("identity", disk.job().disk().info().identity().describe());
         json.writeStringField("image", disk.job().image().toString());
-        json.writeBooleanField("replacement", disk.job().anyDisk());
+        json.writeBooleanField("replacement", disk.job().replacement());
         json.writeStringField("status", disk.failure().isPresent() ? "failed" : "ok");
         write(json, disk.failure());
         json.writeStringField("summary", disk.summary());

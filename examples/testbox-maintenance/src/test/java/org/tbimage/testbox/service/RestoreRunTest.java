@@ -51,7 +51,11 @@ class RestoreRunTest {
         Path fresh = box.disk("nvme0n1", "NEW", "nvme-1", SIZE + 4096);
         assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
         assertThat(Files.readAllBytes(fresh)).startsWith(content);
-        assertThat(box.log()).contains("warning: restore, disk 1 of 1: nvme0n1 ", "as a replacement: the only fixed");
+        assertThat(box.log())
+                .contains(
+                        "warning: restore, disk 1 of 1: nvme0n1 ",
+                        "as a replacement: the only fixed disk left that is big enough; the image is of Test, serial A");
+        assertThat(box.globalLog()).contains("warning: restore, disk 1 of 1: nvme0n1 (Test, serial NEW", "serial A");
         assertThat(box.lastRecord()).contains("\"replacement\":true");
     }
 

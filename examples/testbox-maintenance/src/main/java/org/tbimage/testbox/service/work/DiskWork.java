@@ -108,8 +108,10 @@ public final class DiskWork {
         String direction = action == BoxAction.RESTORE ? " from " : " as ";
         String line = action.word() + ", disk " + number + " of " + all + ": "
                 + job.disk().describe() + direction + job.image() + (job.why().isEmpty() ? "" : ", " + job.why());
-        if (job.anyDisk()) {
+        if (job.replacement()) {
             journal.warning(line);
+            journal.global(
+                    "warning: " + line); // whose content goes, if the choice was wrong, somebody must be able to tell
         } else {
             journal.info(line);
         }

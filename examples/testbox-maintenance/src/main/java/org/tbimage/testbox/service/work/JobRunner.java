@@ -42,7 +42,7 @@ record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, Stri
         values.put("store", store);
         values.put("image", job.image().toString());
         values.put("device", job.disk().path());
-        if (job.anyDisk()) {
+        if (job.replacement()) {
             values.put("any-disk", "true");
         }
         if (action == BoxAction.BACKUP || action == BoxAction.BACKUP_AGAIN) {
