@@ -33,6 +33,28 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
 
     /** Fills in what it finds, so that what is known is there for the logs also if the rest fails. */
     void run(Visit visit) throws IOException {
+        try {
+            find(visit);
+        } catch (ServiceException e) {
+            countWithoutRequest(visit, e);
+            throw e;
+        }
+    }
+
+    /** Where there is no request to count tries of, those of one trouble are counted: it must not go on for ever, too. */
+    private static void countWithoutRequest(Visit visit, ServiceException trouble) {
+        if (visit.attempt > 0 || visit.box.isEmpty()) {
+            return;
+        }
+        try {
+            visit.attempt = new Attempts(visit.box.get().folder())
+                    .begin(trouble.problem().name());
+        } catch (IOException e) {
+            trouble.addSuppressed(e);
+        }
+    }
+
+    private void find(Visit visit) throws IOException {
         SettingsReader settings = new SettingsReader();
         ConfigurationFile.read(here.at(CONFIGURATION), settings);
         visit.commandLine = KernelCommandLine.read(here.at(COMMAND_LINE));
@@ -92,7 +114,7 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
         PxeFile request =
                 PxeFile.find(here.at(visit.settings.tftp()), box.address().pxeFiles());
         visit.request = Optional.of(request);
-        visit.attempt = new Attempts(box.folder()).begin(request.print());
+        visit.attempt = new Attempts(box.folder()).begin(request.print().text());
         if (!request.agrees(visit.commandLine)) {
             journal.warning(request.path() + " was replaced since the box was started; it is kept for the next start");
         }

@@ -25,7 +25,7 @@ final class Visit {
         this.begun = begun;
     }
 
-    /** {@return whether this was the last try of the request} */
+    /** {@return whether this was the last try; never where tries can't be counted} */
     boolean isLastAttempt() {
         return attempt >= settings.attempts();
     }

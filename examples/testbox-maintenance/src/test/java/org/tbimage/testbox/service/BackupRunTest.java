@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testbox.info.BoxInfo;
+import org.tbimage.testbox.process.CommandResult;
 
 /** Backups, from the request to the restart. */
 class BackupRunTest {
@@ -67,5 +72,21 @@ class BackupRunTest {
         assertThat(box.ask("backup-again").run()).isZero();
         assertThat(box.ask("refresh-info").run()).isZero();
         assertThat(box.folder().resolve("sda.info.json")).exists();
+    }
+
+    @Test
+    void aBoxWhoseClockBeganAnewStillMakesTheNewestImage() throws IOException {
+        Path disk = box.disk("sda", "A", "ata-1", SIZE);
+        assertThat(box.ask("backup").run()).isZero();
+        byte[] newer = Files.readAllBytes(disk);
+        newer[SIZE / 2]++;
+        Files.write(disk, newer);
+        box.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        box.info = InfoCollector.by(new BoxInfo(root, command -> CommandResult.good(""), box.clock));
+        assertThat(box.ask("backup-again").run()).as(box.console.toString()).isZero();
+        Files.write(disk, new byte[SIZE]);
+        assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
+        assertThat(disk).hasBinaryContent(newer);
+        assertThat(box.log()).contains("1970-01-01T00:00:00Z: 10.0.2.15: info: backup-again done");
     }
 }

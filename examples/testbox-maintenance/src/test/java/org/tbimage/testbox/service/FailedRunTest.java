@@ -86,4 +86,29 @@ class FailedRunTest {
         assertThat(box.ask("restore").run()).isEqualTo(17);
         assertThat(box.globalLog()).contains("error: the box can't be restarted");
     }
+
+    @ParameterizedTest
+    @CsvSource({"pxelinux.cfg/0A00020F, 13", "pxelinux.0, 12"})
+    void aTroubleBeforeTheRequestIsKnownDoesNotGoOnForEverEither(String missing, int code) throws IOException {
+        box.ask("backup", "testbox-attempts=2");
+        Files.delete(box.tftp.resolve(missing));
+        assertThat(box.run()).isEqualTo(code);
+        assertThat(box.reboots()).isEqualTo(1);
+        assertThat(box.run()).isEqualTo(code);
+        assertThat(box.reboots()).isEqualTo(1);
+        assertThat(box.globalLog()).contains("10.0.2.15: warning: parked after 2 failed attempts");
+    }
+
+    @Test
+    void whereNothingCanBeCountedTheBoxComesBackWithItsServer() throws IOException {
+        box.ask("backup", "testbox-attempts=1");
+        Path marker = box.store.resolve("testbox-backup");
+        Files.delete(marker);
+        assertThat(box.run()).isEqualTo(11);
+        assertThat(box.run()).isEqualTo(11);
+        assertThat(box.reboots()).isEqualTo(2);
+        Files.writeString(marker, "");
+        box.disk("sda", "A", "ata-1", SIZE);
+        assertThat(box.run()).isZero();
+    }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.TestFiles;
+import org.tbimage.testbox.process.CommandResult;
 
 /** What becomes of the request. */
 class RequestRemovalTest {
@@ -59,5 +60,50 @@ class RequestRemovalTest {
         assertThat(box.request).exists();
         assertThat(box.log()).contains("error: all is done, but ");
         assertThat(box.reboots()).isEqualTo(1);
+    }
+
+    @Test
+    void aShareThatWentAwayIsMountedAgainToRemoveTheRequest() throws IOException { // T42
+        box.disk("sda", "A", "ata-1", SIZE);
+        box.ask("backup");
+        Path away = root.resolve("away");
+        box.atSync = () -> {
+            box.atSync = () -> {};
+            move(box.tftp, away);
+        };
+        box.commands = command -> {
+            box.events.add(String.join(" ", command));
+            move(away, box.tftp);
+            return CommandResult.good("");
+        };
+        assertThat(box.run()).as(box.console.toString()).isZero();
+        assertThat(box.events).contains("mount " + box.tftp);
+        assertThat(box.request).doesNotExist();
+        assertThat(box.tftp.resolve("pxelinux.0")).exists();
+    }
+
+    @Test
+    void aShareThatWentAwayForGoodIsNotTakenForARequestTakenBack() throws IOException { // T42
+        box.disk("sda", "A", "ata-1", SIZE);
+        box.ask("backup");
+        box.atSync = () -> move(box.tftp, root.resolve("away" + box.events.size()));
+        assertThat(box.run()).isEqualTo(99);
+        assertThat(box.log()).contains("error: all is done, but the request can't be removed: the TFTP share is not");
+        assertThat(box.lastRecord()).contains("\"problem\":\"REQUEST_STAYS\"");
+    }
+
+    @Test
+    void aRequestThatSomebodyTookBackIsNoError() throws IOException {
+        box.disk("sda", "A", "ata-1", SIZE);
+        box.ask("backup");
+        box.atSync = () -> box.request.toFile().delete();
+        assertThat(box.run()).isZero();
+        assertThat(box.log()).contains("was removed by somebody else");
+    }
+
+    private static void move(Path from, Path to) {
+        if (from.toFile().exists()) {
+            assertThat(from.toFile().renameTo(to.toFile())).isTrue();
+        }
     }
 }

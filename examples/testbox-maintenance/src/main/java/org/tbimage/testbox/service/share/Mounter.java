@@ -54,7 +54,8 @@ public record Mounter(CommandRunner commands, Pause pause, Cancellation stop, Jo
     private String mountOnce(Share share) {
         try {
             CommandResult result = commands.run(List.of("mount", share.folder().toString()));
-            return result.good() ? "" : result.words();
+            String words = result.words();
+            return result.good() || words.startsWith("mount") ? words : "mount: " + words;
         } catch (InterruptedIOException e) {
             return String.valueOf(e.getMessage());
         }

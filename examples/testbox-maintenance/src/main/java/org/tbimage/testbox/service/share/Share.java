@@ -33,7 +33,7 @@ public record Share(String what, Path folder, String marker, ServiceProblem prob
         return new ServiceException(
                 problem,
                 "the " + what + " is not there: no file " + folder.resolve(marker)
-                        + (lastWords.isEmpty() ? "" : " (mount: " + lastWords + ")"),
+                        + (lastWords.isEmpty() ? "" : " (" + lastWords + ")"),
                 "check its line in /etc/fstab, the server and the network; if it is mounted, make the file");
     }
 }
