@@ -64,6 +64,16 @@ public final class PxeConfCommand implements Command {
     }
 
     @Override
+    public List<String> notes() {
+        return List.of(
+                "Examples:",
+                "  testbox-maintenance pxe-conf 10.1.1.20 restore",
+                "  testbox-maintenance pxe-conf tb17 10.1.1.20-29 52:54:00:12:34:56 backup-again",
+                "  testbox-maintenance pxe-conf --cancel tb17",
+                "  testbox-maintenance pxe-conf --list");
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return PxeConfOptions.ALL;
     }

@@ -28,7 +28,6 @@ import org.tbimage.testbox.service.share.Share;
  * @param stop the wish to stop
  */
 record Arrival(Surroundings here, Journal journal, Cancellation stop) {
-    private static final String CONFIGURATION = "/etc/testbox-maintenance/service.conf";
     private static final String COMMAND_LINE = "/proc/cmdline";
 
     /** Fills in what it finds, so that what is known is there for the logs also if the rest fails. */
@@ -56,7 +55,7 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
 
     private void find(Visit visit) throws IOException {
         SettingsReader settings = new SettingsReader();
-        ConfigurationFile.read(here.at(CONFIGURATION), settings);
+        ConfigurationFile.read(here.at(Service.CONFIGURATION), settings);
         visit.commandLine = KernelCommandLine.read(here.at(COMMAND_LINE));
         settings.add(visit.commandLine);
         visit.settings = settings.read();

@@ -26,6 +26,9 @@ import org.tbimage.testbox.service.work.WorkResult;
  * the request and is restarted after a while, so that a passing trouble passes; after some tries it stays up.
  */
 public final class Service {
+    /** Where the settings of a lab lie, in the system that boxes boot over the net. */
+    public static final String CONFIGURATION = "/etc/testbox-maintenance/service.conf";
+
     private final Tbimage tbimage;
     private final Surroundings here;
     private final RunOptions options;
