@@ -2,9 +2,15 @@ package org.tbimage.testbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.testbox.request.BoxAction;
 
 class UsageTest {
     @Test
@@ -37,6 +43,22 @@ class UsageTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("Usage: testbox-maintenance " + command);
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theHelpOfTheServiceNamesAllThatAPxeFileMaySay() throws IOException {
+        String help = Run.of("service", "--help").out();
+        for (BoxAction action : BoxAction.values()) {
+            assertThat(help).contains(action.kernelWord());
+        }
+        String sample = Files.readString(Path.of("src/main/dist/conf/service.conf"));
+        Matcher setting = Pattern.compile("(?m)^#([a-z-]+) =").matcher(sample);
+        int settings = 0;
+        while (setting.find()) {
+            assertThat(help).contains("testbox-" + setting.group(1) + "=");
+            settings++;
+        }
+        assertThat(settings).isEqualTo(7);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tbimage.action.Parameter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +38,17 @@ final class BoundCommand {
         words.ifPresent(spec::add);
         CommonOptions.specs().forEach(spec::addOption);
         spec.usageMessage()
+                .footer(footer())
                 .description(command.summary().replace("%", "%%"))
                 .sortOptions(false)
                 .abbreviateSynopsis(false);
         return spec;
+    }
+
+    private String[] footer() {
+        return Stream.concat(command.notes().isEmpty() ? Stream.of() : Stream.of(""), command.notes().stream())
+                .map(line -> line.replace("%", "%%"))
+                .toArray(String[]::new);
     }
 
     /** What the user gave, once it has been parsed. */

@@ -14,6 +14,11 @@ public interface Command {
     /** {@return one line for the help} */
     String summary();
 
+    /** {@return what else there is to know, as lines below the options in the help; none by default} */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** {@return the settings it takes, in the order to show them} */
     List<Parameter> parameters();
 

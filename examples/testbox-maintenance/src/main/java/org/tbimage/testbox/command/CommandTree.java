@@ -70,7 +70,9 @@ public final class CommandTree {
                 .commandListHeading("%nCommands:%n")
                 .exitCodeListHeading("%nExit codes (the rest: docs/exit-codes.md):%n")
                 .exitCodeList(exitCodes())
-                .footer("%nEach command has a --help of its own.");
+                .footer(
+                        "%nEach command has a --help of its own. Without a command, a box that was started for an action"
+                                + " runs 'service'.");
         return spec;
     }
 

@@ -1,12 +1,15 @@
 package org.tbimage.testbox.command;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tbimage.action.Parameter;
 import org.tbimage.core.RunOptions;
 import org.tbimage.testbox.output.Answer;
 import org.tbimage.testbox.output.Facts;
 import org.tbimage.testbox.output.Item;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.Service;
 import org.tbimage.testbox.service.Surroundings;
 
@@ -23,6 +26,24 @@ final class ServiceCommand implements Command {
     @Override
     public String summary() {
         return "do what this box was started for, as the kernel command line says, and restart it";
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of(
+                "On a box that was started for an action, this is also what a call without any command does.",
+                "",
+                "The kernel command line names exactly one of these:",
+                "  " + kernelWords(),
+                "and may set testbox-store=FOLDER, testbox-tftp=FOLDER, testbox-disks=DISK,DISK, testbox-attempts=NUMBER,"
+                        + " testbox-error-wait=SECONDS, testbox-codec=CODEC and testbox-level=NUMBER; for all boxes they"
+                        + " are set in " + Service.CONFIGURATION + ".",
+                "",
+                "A machine that was not started from the net is never restarted.");
+    }
+
+    private static String kernelWords() {
+        return Arrays.stream(BoxAction.values()).map(BoxAction::kernelWord).collect(Collectors.joining("\n  "));
     }
 
     @Override

@@ -2,15 +2,15 @@ package org.tbimage.testbox.info;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.tbimage.testbox.pxe.Ipv4;
-import org.tbimage.testbox.pxe.WholeFile;
+import org.tbimage.testbox.file.WholeFile;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.process.CommandRunner;
+import org.tbimage.testbox.process.Processes;
 
 /**
  * Writes into the folder of a box what is to know about it. Each file is written whole or not at all.
@@ -54,7 +54,7 @@ public record BoxInfo(Path root, CommandRunner commands, Clock clock) {
 
     /**
      * Writes two small files by which people find the box: one is called after the address in hex digits and holds the
-     * address, the other is called after the host and holds its name.
+     * address, the other is called after the host and holds its name, in place of the one of an earlier name.
      *
      * @param boxFolder the folder of the box; it exists
      * @param address the address of the box
@@ -62,25 +62,6 @@ public record BoxInfo(Path root, CommandRunner commands, Clock clock) {
      * @throws IOException if a file can't be written
      */
     public void writeNames(Path boxFolder, Ipv4 address, String hostName) throws IOException {
-        writeLine(boxFolder.resolve(address.hex()), address.toString());
-        String name = FileNameOfHost.of(hostName);
-        Path file = boxFolder.resolve(name);
-        if (!isOther(file, name)) {
-            writeLine(file, name);
-        }
-    }
-
-    private static void writeLine(Path file, String line) throws IOException {
-        WholeFile.write(file, (line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A host may be called like a file that lies there for another reason. That one is worth more. */
-    private static boolean isOther(Path file, String name) throws IOException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        boolean small = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= name.length() + 2;
-        return !small
-                || !Files.readString(file, StandardCharsets.ISO_8859_1).strip().equals(name);
+        new NameFiles(boxFolder).write(address, hostName);
     }
 }

@@ -1,10 +1,10 @@
 package org.tbimage.testbox.info;
 
 import java.util.regex.Pattern;
+import org.tbimage.testbox.net.HostName;
 
 /** Makes the name of a file of the name of a host, which comes from the network and may be anything. */
 final class FileNameOfHost {
-    private static final String UNKNOWN = "unknown";
     private static final int MAX_LENGTH = 200;
     private static final Pattern BAD = Pattern.compile("[^A-Za-z0-9._-]");
     private static final Pattern BAD_START = Pattern.compile("^[.-]");
@@ -20,7 +20,7 @@ final class FileNameOfHost {
         String cut = hostName.length() > MAX_LENGTH ? hostName.substring(0, MAX_LENGTH) : hostName;
         String safe = BAD_START.matcher(BAD.matcher(cut).replaceAll("_")).replaceFirst("_");
         if (safe.isEmpty()) {
-            return UNKNOWN;
+            return HostName.UNKNOWN;
         }
         return TAKEN.matcher(safe).matches() ? safe + "_" : safe;
     }

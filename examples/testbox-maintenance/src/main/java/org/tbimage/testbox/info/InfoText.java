@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.process.CommandResult;
+import org.tbimage.testbox.process.CommandRunner;
 
 /** Writes {@code testbox-info.txt}: who the box is, and then what one tool after the other says of it. */
 final class InfoText {
@@ -42,12 +44,12 @@ final class InfoText {
         return text.toString();
     }
 
-    private CommandOutput cpuinfo() {
+    private CommandResult cpuinfo() {
         Path file = files.cpuinfo();
         try {
-            return CommandOutput.of(new String(files.read(file, MAX_CPUINFO), StandardCharsets.UTF_8));
+            return CommandResult.good(new String(files.read(file, MAX_CPUINFO), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            return CommandOutput.none(file + " can't be read");
+            return CommandResult.bad("", file + " can't be read");
         }
     }
 
@@ -55,9 +57,9 @@ final class InfoText {
         section(String.join(" ", command), commands.run(List.of(command)));
     }
 
-    private void section(String title, CommandOutput output) {
+    private void section(String title, CommandResult output) {
         text.append("\n==== ").append(printable(title)).append(" ====\n");
-        String body = printable(output.text());
+        String body = printable(output.output());
         text.append(body).append(body.isEmpty() || body.endsWith("\n") ? "" : "\n");
         Optional<String> remark = output.remark();
         remark.ifPresent(words -> text.append("(").append(printable(words)).append(")\n"));

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.net.Ipv4;
 
 /** Addresses from one to another: {@code 10.1.1.20-10.1.1.29}, or {@code 10.1.1.20-29} for short. */
 final class AddressRange {

@@ -2,6 +2,8 @@ package org.tbimage.testbox.pxe;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.MacAddress;
 
 /**
  * A machine that requests are for, known by its address, or, where that is not fixed, by its network card.

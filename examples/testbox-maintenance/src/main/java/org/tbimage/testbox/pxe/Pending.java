@@ -3,6 +3,8 @@ package org.tbimage.testbox.pxe;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.Names;
 import org.tbimage.testbox.output.Answer;
 import org.tbimage.testbox.output.Item;
 import org.tbimage.testbox.output.Listing;

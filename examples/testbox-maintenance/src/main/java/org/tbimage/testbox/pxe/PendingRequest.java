@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.request.BoxAction;
 
 /**
  * A file that is there for a box.
@@ -39,7 +41,7 @@ record PendingRequest(Box box, PxeText text, Instant since, Path file) {
     }
 
     /** {@return what the box will do; nothing if that is none of our actions} */
-    Optional<MaintenanceAction> action() {
+    Optional<BoxAction> action() {
         return text.action();
     }
 
@@ -51,6 +53,6 @@ record PendingRequest(Box box, PxeText text, Instant since, Path file) {
 
     /** {@return the same in a word for people} */
     String actionWord() {
-        return action().map(MaintenanceAction::word).orElse("unknown");
+        return action().map(BoxAction::word).orElse("unknown");
     }
 }

@@ -5,13 +5,21 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tbimage.action.Parameter;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.testbox.command.Call;
 import org.tbimage.testbox.command.Command;
 import org.tbimage.testbox.command.Words;
+import org.tbimage.testbox.net.HostResolver;
+import org.tbimage.testbox.net.NameFinder;
+import org.tbimage.testbox.net.Names;
 import org.tbimage.testbox.output.Answer;
+import org.tbimage.testbox.request.BoxAction;
+import org.tbimage.value.Printable;
 
 /** {@code pxe-conf}: asks boxes to do something at their next boot. */
 public final class PxeConfCommand implements Command {
@@ -56,6 +64,16 @@ public final class PxeConfCommand implements Command {
     }
 
     @Override
+    public List<String> notes() {
+        return List.of(
+                "Examples:",
+                "  testbox-maintenance pxe-conf 10.1.1.20 restore",
+                "  testbox-maintenance pxe-conf tb17 10.1.1.20-29 52:54:00:12:34:56 backup-again",
+                "  testbox-maintenance pxe-conf --cancel tb17",
+                "  testbox-maintenance pxe-conf --list");
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return PxeConfOptions.ALL;
     }
@@ -87,13 +105,23 @@ public final class PxeConfCommand implements Command {
         if (last < 1) {
             throw Refusal.of("a box and an action are needed, as in 10.1.1.20 restore", LOOK);
         }
-        MaintenanceAction action = MaintenanceAction.parse(call.words().get(last));
+        BoxAction action = action(call.words().get(last));
         Requests requests = requests(call);
         TftpFolder folder = requests.folder();
         PxeSettings settings = new PxeSettingsFile(PxeConfOptions.config(call, folder.root(), installation)).read();
         folder.requireBootFiles(settings);
         return new Requesting(requests, action, settings, call)
                 .run(targets.find(call.words().subList(0, last)));
+    }
+
+    private static BoxAction action(String word) throws ImagingException {
+        return BoxAction.ofWord(word)
+                .orElseThrow(() -> Refusal.of(
+                        "there is no action '" + Printable.of(word) + "'",
+                        "the last word is one of "
+                                + Arrays.stream(BoxAction.values())
+                                        .map(BoxAction::word)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private Answer cancel(Call call) throws IOException {

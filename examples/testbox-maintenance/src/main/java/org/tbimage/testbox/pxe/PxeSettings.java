@@ -3,6 +3,7 @@ package org.tbimage.testbox.pxe;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.value.Printable;
 
 /**

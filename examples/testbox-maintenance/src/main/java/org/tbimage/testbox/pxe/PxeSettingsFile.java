@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.value.Printable;
 
 /**

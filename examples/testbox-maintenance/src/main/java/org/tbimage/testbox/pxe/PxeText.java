@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.request.BoxAction;
 
 /**
  * The text of a box's PXELINUX file: what we write, and what we read of files that we or others wrote.
@@ -23,7 +25,7 @@ record PxeText(String text) {
      *
      * @throws IllegalArgumentException if the kernel's command line becomes too long
      */
-    static PxeText of(Box box, MaintenanceAction action, PxeSettings settings) {
+    static PxeText of(Box box, BoxAction action, PxeSettings settings) {
         String commandLine = String.join(" ", words(box, action, settings));
         if (commandLine.length() > MAX_COMMAND_LINE) {
             throw new IllegalArgumentException("bad arguments: they make the kernel's command line longer than "
@@ -45,7 +47,7 @@ record PxeText(String text) {
         return new PxeText(String.join("\n", lines) + "\n");
     }
 
-    private static List<String> words(Box box, MaintenanceAction action, PxeSettings settings) {
+    private static List<String> words(Box box, BoxAction action, PxeSettings settings) {
         Stream<String> own = Stream.of(
                 "initrd=" + settings.initrd(),
                 action.kernelWord(),
@@ -70,13 +72,13 @@ record PxeText(String text) {
     }
 
     /** {@return the one action that is asked for; nothing if there is none, an unknown one, or several} */
-    Optional<MaintenanceAction> action() {
+    Optional<BoxAction> action() {
         List<String> requests = text.lines()
                 .filter(line -> !line.strip().startsWith("#"))
                 .flatMap(SPACE::splitAsStream)
-                .filter(MaintenanceAction::isRequest)
+                .filter(BoxAction::isKernelWord)
                 .toList();
-        return requests.size() == 1 ? MaintenanceAction.ofKernelWord(requests.get(0)) : Optional.empty();
+        return requests.size() == 1 ? BoxAction.ofKernelWord(requests.get(0)) : Optional.empty();
     }
 
     /** {@return the host name that somebody gave for the box, if so} */

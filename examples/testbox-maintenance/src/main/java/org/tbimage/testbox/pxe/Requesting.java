@@ -12,6 +12,7 @@ import org.tbimage.testbox.command.Call;
 import org.tbimage.testbox.output.Answer;
 import org.tbimage.testbox.output.Item;
 import org.tbimage.testbox.output.Listing;
+import org.tbimage.testbox.request.BoxAction;
 
 /**
  * Asks boxes for an action. All is checked before the first file is written.
@@ -21,7 +22,7 @@ import org.tbimage.testbox.output.Listing;
  * @param settings what boxes boot with
  * @param call what the user wants besides
  */
-record Requesting(Requests requests, MaintenanceAction action, PxeSettings settings, Call call) {
+record Requesting(Requests requests, BoxAction action, PxeSettings settings, Call call) {
     private static final List<String> COLUMNS = List.of("box", "action", "state", "name");
 
     Answer run(Collection<Box> boxes) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tbimage.testbox.file.WholeFile;
 import org.tbimage.testbox.output.Item;
 
 /**

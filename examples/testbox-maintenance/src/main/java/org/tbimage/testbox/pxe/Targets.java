@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.net.HostName;
+import org.tbimage.testbox.net.HostResolver;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.MacAddress;
 import org.tbimage.value.Printable;
 
 /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.testbox.request.TftpLayout;
 
 /**
  * The folder that the TFTP server gives out.
@@ -16,14 +17,7 @@ import org.tbimage.problem.Problem;
  *     EFI boxes, as far as there are any
  */
 public record TftpFolder(Path root, List<Path> configurations) {
-    /** Folder of the files of boxes, next to the program that reads them. */
-    private static final String CONFIGURATIONS = "pxelinux.cfg";
-
-    /** Also the mark by which the right folder is known. */
-    private static final String PROGRAM = "pxelinux.0";
-
     private static final String DEFAULT = "default";
-    private static final List<String> EFI = List.of("efi32", "efi64");
 
     /** Keeps a copy. */
     public TftpFolder {
@@ -41,11 +35,10 @@ public record TftpFolder(Path root, List<Path> configurations) {
     public static TftpFolder open(Path given) throws IOException {
         Path root = root(given);
         List<Path> folders = new ArrayList<>();
-        Path first = root.resolve(CONFIGURATIONS);
+        Path first = TftpLayout.configurations(root);
         requireDefault(first);
         folders.add(first);
-        for (String firmware : EFI) {
-            Path folder = root.resolve(firmware).resolve(CONFIGURATIONS);
+        for (Path folder : TftpLayout.efiConfigurations(root)) {
             if (Files.isDirectory(folder) && isNew(folders, folder)) {
                 requireDefault(folder);
                 folders.add(folder);
@@ -56,16 +49,18 @@ public record TftpFolder(Path root, List<Path> configurations) {
 
     private static Path root(Path given) throws ImagingException {
         Path folder = given.toAbsolutePath().normalize();
-        if (Files.isRegularFile(folder.resolve(PROGRAM))) {
+        if (Files.isRegularFile(folder.resolve(TftpLayout.PROGRAM))) {
             return folder;
         }
         Path parent = folder.getParent();
-        if (parent != null && folder.endsWith(CONFIGURATIONS) && Files.isRegularFile(parent.resolve(PROGRAM))) {
+        if (parent != null
+                && folder.endsWith(TftpLayout.CONFIGURATIONS)
+                && Files.isRegularFile(parent.resolve(TftpLayout.PROGRAM))) {
             return parent;
         }
         throw new ImagingException(
                 Problem.NO_SUCH_STORE,
-                given + " is no TFTP folder: it has no " + PROGRAM,
+                given + " is no TFTP folder: it has no " + TftpLayout.PROGRAM,
                 "mount the share, or give the folder with -c");
     }
 

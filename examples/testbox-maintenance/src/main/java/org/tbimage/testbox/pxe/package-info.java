@@ -1,7 +1,6 @@
 /**
  * Requests to boxes, as files that PXELINUX reads. Begin with {@link org.tbimage.testbox.pxe.PxeConfCommand}, or, for
- * where those files lie and what they are called, with {@link org.tbimage.testbox.pxe.TftpFolder} and {@link
- * org.tbimage.testbox.pxe.Ipv4}.
+ * where those files lie, with {@link org.tbimage.testbox.pxe.TftpFolder}.
  */
 @NullMarked
 package org.tbimage.testbox.pxe;

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.tbimage.action.Cancellation;
 import org.tbimage.action.CancelledException;
 import org.tbimage.testbox.failure.ServiceException;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.net.HostName;
+import org.tbimage.testbox.service.boot.AskedAction;
 import org.tbimage.testbox.service.boot.ConfigurationFile;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.boot.SettingsReader;
 import org.tbimage.testbox.service.log.Journal;
 import org.tbimage.testbox.service.net.AddressFinder;
 import org.tbimage.testbox.service.net.BoxAddress;
-import org.tbimage.testbox.service.net.BoxName;
 import org.tbimage.testbox.service.share.Attempts;
 import org.tbimage.testbox.service.share.Mounter;
 import org.tbimage.testbox.service.share.PxeFile;
@@ -28,20 +28,41 @@ import org.tbimage.testbox.service.share.Share;
  * @param stop the wish to stop
  */
 record Arrival(Surroundings here, Journal journal, Cancellation stop) {
-    private static final String CONFIGURATION = "/etc/testbox-maintenance/service.conf";
     private static final String COMMAND_LINE = "/proc/cmdline";
 
     /** Fills in what it finds, so that what is known is there for the logs also if the rest fails. */
     void run(Visit visit) throws IOException {
+        try {
+            find(visit);
+        } catch (ServiceException e) {
+            countWithoutRequest(visit, e);
+            throw e;
+        }
+    }
+
+    /** Where there is no request to count tries of, those of one trouble are counted: it must not go on for ever, too. */
+    private static void countWithoutRequest(Visit visit, ServiceException trouble) {
+        if (visit.attempt > 0 || visit.box.isEmpty()) {
+            return;
+        }
+        try {
+            visit.attempt = new Attempts(visit.box.get().folder())
+                    .begin(trouble.problem().name());
+        } catch (IOException e) {
+            trouble.addSuppressed(e);
+        }
+    }
+
+    private void find(Visit visit) throws IOException {
         SettingsReader settings = new SettingsReader();
-        ConfigurationFile.read(here.at(CONFIGURATION), settings);
+        ConfigurationFile.read(here.at(Service.CONFIGURATION), settings);
         visit.commandLine = KernelCommandLine.read(here.at(COMMAND_LINE));
         settings.add(visit.commandLine);
         visit.settings = settings.read();
         findBox(visit);
         findRequest(visit);
         settings.check();
-        visit.action = Optional.of(BoxAction.of(visit.commandLine));
+        visit.action = Optional.of(AskedAction.of(visit.commandLine));
     }
 
     private void findBox(Visit visit) throws IOException {
@@ -82,7 +103,7 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
     private void openBox(Visit visit, Path store, BoxAddress address) throws IOException {
         Path folder = store.resolve(address.toString());
         Files.createDirectories(folder);
-        Box box = new Box(address, BoxName.of(here.names().nameOf(address.ip())), folder);
+        Box box = new Box(address, HostName.orUnknown(here.names().name(address.ip())), folder);
         visit.box = Optional.of(box);
         journal.openBox(folder, address.toString(), box.name());
     }
@@ -92,7 +113,7 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
         PxeFile request =
                 PxeFile.find(here.at(visit.settings.tftp()), box.address().pxeFiles());
         visit.request = Optional.of(request);
-        visit.attempt = new Attempts(box.folder()).begin(request.print());
+        visit.attempt = new Attempts(box.folder()).begin(request.print().text());
         if (!request.agrees(visit.commandLine)) {
             journal.warning(request.path() + " was replaced since the box was started; it is kept for the next start");
         }

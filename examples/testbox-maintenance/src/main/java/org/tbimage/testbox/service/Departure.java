@@ -10,7 +10,9 @@ import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.service.log.Journal;
 import org.tbimage.testbox.service.share.Attempts;
+import org.tbimage.testbox.service.share.Mounter;
 import org.tbimage.testbox.service.share.PxeFile;
+import org.tbimage.testbox.service.share.Share;
 
 /**
  * Ends a run: what was asked for is taken off the list or kept, and the box is restarted or left up.
@@ -25,6 +27,7 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
     /** All is done: the request goes, so that the next start is one of the box's own disk. */
     void finish(Visit visit, PxeFile request) throws IOException {
         here.power().sync();
+        requireTftp(visit);
         PxeFile.Removal removal = remove(visit, request);
         journal.info(
                 switch (removal) {
@@ -34,6 +37,19 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
                         request.path() + " was replaced meanwhile, and is kept: the next start does what it says";
                 });
         visit.box.ifPresent(box -> reset(new Attempts(box.folder())));
+    }
+
+    /** A share that went away meanwhile looks as if somebody had taken the request back; it would be done again. */
+    private void requireTftp(Visit visit) throws IOException {
+        Share tftp = Share.tftp(here.at(visit.settings.tftp()));
+        try {
+            new Mounter(here.commands(), here.pause(), stop, journal).mount(tftp);
+        } catch (ServiceException e) {
+            throw new ServiceException(
+                    ServiceProblem.REQUEST_STAYS,
+                    "all is done, but the request can't be removed: " + e.getMessage(),
+                    e.remedy());
+        }
     }
 
     private void reset(Attempts attempts) {
@@ -72,7 +88,7 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
             journal.warning("this machine was not started from the net, so it is not restarted");
             return Ending.LEFT;
         }
-        if (visit.request.isPresent() && visit.isLastAttempt()) {
+        if (visit.isLastAttempt()) {
             park(visit, failure);
             return Ending.PARKED;
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.tbimage.action.Fact;
 import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.output.Json;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.work.DiskResult;
 
 /** One run as a line of JSON, for programs that watch a lab. */
@@ -68,7 +68,7 @@ final class RunRecord {
         json.writeStringField("disk", disk.job().disk().name());
         json.writeStringField("identity", disk.job().disk().info().identity().describe());
         json.writeStringField("image", disk.job().image().toString());
-        json.writeBooleanField("replacement", disk.job().anyDisk());
+        json.writeBooleanField("replacement", disk.job().replacement());
         json.writeStringField("status", disk.failure().isPresent() ? "failed" : "ok");
         write(json, disk.failure());
         json.writeStringField("summary", disk.summary());

@@ -13,8 +13,8 @@ import org.tbimage.testbox.failure.Failures;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.output.HumanUnits;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.Departure.Ending;
-import org.tbimage.testbox.service.boot.BoxAction;
 import org.tbimage.testbox.service.disk.Disk;
 import org.tbimage.testbox.service.disk.DiskChoice;
 import org.tbimage.testbox.service.log.Journal;
@@ -26,6 +26,9 @@ import org.tbimage.testbox.service.work.WorkResult;
  * the request and is restarted after a while, so that a passing trouble passes; after some tries it stays up.
  */
 public final class Service {
+    /** Where the settings of a lab lie, in the system that boxes boot over the net. */
+    public static final String CONFIGURATION = "/etc/testbox-maintenance/service.conf";
+
     private final Tbimage tbimage;
     private final Surroundings here;
     private final RunOptions options;
@@ -136,9 +139,13 @@ public final class Service {
                         .flatMap(disk -> disk.failure().stream())
                         .allMatch(failure -> failure.problem().equals("IMAGE_EXISTS"));
         throw new ServiceException(
-                imaged ? ServiceProblem.BOX_HAS_IMAGES : action.failure(),
+                imaged ? ServiceProblem.BOX_HAS_IMAGES : failureOf(action),
                 action.word() + " failed: " + String.join("; ", failures),
                 imaged ? "ask for backup-again: it keeps what there is" : "see the log above");
+    }
+
+    private static ServiceProblem failureOf(BoxAction action) {
+        return action == BoxAction.RESTORE ? ServiceProblem.RESTORE_FAILED : ServiceProblem.BACKUP_FAILED;
     }
 
     private void fail(Visit visit, Throwable thrown) {

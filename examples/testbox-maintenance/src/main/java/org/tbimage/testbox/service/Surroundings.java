@@ -3,16 +3,18 @@ package org.tbimage.testbox.service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.tbimage.core.Tbimage;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.testbox.info.BoxInfo;
+import org.tbimage.testbox.net.NameFinder;
+import org.tbimage.testbox.net.Names;
+import org.tbimage.testbox.process.CommandRunner;
+import org.tbimage.testbox.process.Processes;
 import org.tbimage.testbox.service.disk.DiskSource;
 import org.tbimage.testbox.service.net.LiveNetwork;
-import org.tbimage.testbox.service.net.NameLookup;
 import org.tbimage.testbox.service.net.NetworkPort;
-import org.tbimage.testbox.service.system.CommandRunner;
-import org.tbimage.testbox.service.system.LiveCommands;
 import org.tbimage.testbox.service.system.Pause;
 import org.tbimage.testbox.service.system.Power;
 import org.tbimage.testbox.service.system.SystemPower;
@@ -37,10 +39,18 @@ public record Surroundings(
         Power power,
         CommandRunner commands,
         Network network,
-        NameLookup names,
+        NameFinder names,
         DiskSource disks,
         InfoCollector info) {
     private static final String LINUX = "linux";
+
+    /** A mount of a server that is not there gives up by itself sooner. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** A name server that is not there must not hold up the box. */
+    private static final Duration NAMES_LIMIT = Duration.ofSeconds(5);
+
+    private static final int MAX_OUTPUT = 8 << 10;
 
     /** Tells the network interfaces. */
     public interface Network {
@@ -60,7 +70,7 @@ public record Surroundings(
      * @return its surroundings
      */
     public static Surroundings live(Tbimage tbimage) {
-        CommandRunner commands = new LiveCommands();
+        CommandRunner commands = new Processes(PATIENCE, MAX_OUTPUT);
         return new Surroundings(
                 Path.of("/"),
                 Clock.systemUTC(),
@@ -68,7 +78,7 @@ public record Surroundings(
                 new SystemPower(commands),
                 commands,
                 LiveNetwork::ports,
-                NameLookup.LIVE,
+                new Names(NameFinder::ofThisMachine, NAMES_LIMIT),
                 () -> disks(tbimage),
                 InfoCollector.by(BoxInfo.ofThisMachine()));
     }

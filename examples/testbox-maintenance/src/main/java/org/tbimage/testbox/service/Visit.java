@@ -3,7 +3,7 @@ package org.tbimage.testbox.service;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.BoxSettings;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.share.PxeFile;
@@ -25,7 +25,7 @@ final class Visit {
         this.begun = begun;
     }
 
-    /** {@return whether this was the last try of the request} */
+    /** {@return whether this was the last try; never where tries can't be counted} */
     boolean isLastAttempt() {
         return attempt >= settings.attempts();
     }

@@ -14,7 +14,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.process.CommandResult;
 
 class BoxInfoTest {
     private static final Ipv4 ADDRESS = Ipv4.parse("10.165.98.220");
@@ -95,7 +96,7 @@ class BoxInfoTest {
     @Test
     void whatToolsPrintIsSafeToLookAt() throws IOException {
         BoxInfo hostile = new BoxInfo(
-                machine.root(), command -> CommandOutput.of("a\u001b]0;x\u0007\tb\r\nc\u009b\u007f"), CLOCK);
+                machine.root(), command -> CommandResult.good("a\u001b]0;x\u0007\tb\r\nc\u009b\u007f"), CLOCK);
         hostile.write(box, ADDRESS, "tb1");
         assertThat(box.resolve("testbox-info.txt")).content().contains("\na?]0;x?\tb\nc??\n");
     }
@@ -140,5 +141,29 @@ class BoxInfoTest {
         Files.createSymbolicLink(box.resolve("tb1"), image);
         info.writeNames(box, ADDRESS, "tb1");
         assertThat(box.resolve("tb1")).isSymbolicLink();
+    }
+
+    @Test
+    void anOldNameGoesAndWhatIsNotOursStays() throws IOException {
+        info.writeNames(box, ADDRESS, "old");
+        Files.writeString(box.resolve("notes"), "of an administrator\n");
+        Files.writeString(box.resolve("empty"), "");
+        Files.createSymbolicLink(box.resolve("link"), box.resolve("old"));
+        info.writeNames(box, ADDRESS, "new.lab");
+        try (var files = Files.list(box)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("0AA562DC", "new.lab", "notes", "empty", "link");
+        }
+    }
+
+    @Test
+    void aNameIsKeptWhileNobodyCanTellIt() throws IOException {
+        info.writeNames(box, ADDRESS, "unknown");
+        assertThat(box.resolve("unknown")).exists();
+        info.writeNames(box, ADDRESS, "tb1");
+        assertThat(box.resolve("unknown")).doesNotExist();
+        info.writeNames(box, ADDRESS, "unknown");
+        assertThat(box.resolve("unknown")).doesNotExist();
+        assertThat(box.resolve("tb1")).hasContent("tb1\n");
     }
 }

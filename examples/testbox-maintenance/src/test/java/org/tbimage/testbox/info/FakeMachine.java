@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tbimage.testbox.process.CommandResult;
+import org.tbimage.testbox.process.CommandRunner;
 
 /** A machine in a folder, whose tools repeat how they were called. */
 final class FakeMachine implements CommandRunner {
@@ -27,11 +29,11 @@ final class FakeMachine implements CommandRunner {
     }
 
     @Override
-    public CommandOutput run(List<String> command) {
+    public CommandResult run(List<String> command) {
         String line = String.join(" ", command);
         calls.add(line);
         return command.get(0).equals("biosdecode")
-                ? CommandOutput.none("biosdecode is not installed")
-                : CommandOutput.of("output of " + line);
+                ? CommandResult.bad("", "biosdecode is not installed")
+                : CommandResult.good("output of " + line);
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.core.Tbimage;
 import org.tbimage.testbox.command.Call;
 import org.tbimage.testbox.command.CommonOptions;
+import org.tbimage.testbox.net.HostResolver;
+import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.terminal.Console;
 import org.tbimage.testbox.terminal.Interruption;
 import org.tbimage.testbox.terminal.Terminal;

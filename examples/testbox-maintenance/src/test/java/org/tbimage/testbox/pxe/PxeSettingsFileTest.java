@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.net.Ipv4;
 
 class PxeSettingsFileTest {
     private static final Path SAMPLE = Path.of("src/main/dist/conf/pxe-conf.conf");

@@ -8,13 +8,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.MacAddress;
+import org.tbimage.testbox.request.BoxAction;
 
 class PxeTextTest {
     private static final Box BOX = Box.of(Ipv4.parse("10.165.98.220"));
 
     @Test
     void theWholeFile() {
-        PxeText text = PxeText.of(BOX.named(Optional.of("tb-win10")), MaintenanceAction.RESTORE, settings("a=1", "b"));
+        PxeText text = PxeText.of(BOX.named(Optional.of("tb-win10")), BoxAction.RESTORE, settings("a=1", "b"));
         assertThat(text.text()).isEqualTo("""
                 # box 10.165.98.220 tb-win10
                 # written by testbox-maintenance pxe-conf; removed by the box when it is done
@@ -35,14 +38,14 @@ class PxeTextTest {
     @Test
     void aBoxThatIsKnownByItsCardAsksForItsAddress() {
         Box box = Box.of(MacAddress.find("52:54:00:12:34:56").orElseThrow());
-        assertThat(PxeText.of(box, MaintenanceAction.BACKUP, settings()).text())
+        assertThat(PxeText.of(box, BoxAction.BACKUP, settings()).text())
                 .startsWith("# box 52-54-00-12-34-56\n")
                 .contains(" ip=dhcp\n");
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatIsWrittenIsRead(MaintenanceAction action) {
+    void whatIsWrittenIsRead(BoxAction action) {
         PxeText text = PxeText.of(BOX.named(Optional.of("tb1.lab")), action, settings());
         assertThat(text.action()).contains(action);
         assertThat(text.hostName()).contains("tb1.lab");
@@ -54,7 +57,7 @@ class PxeTextTest {
     @Test
     void filesOfOthersAreRead() {
         assertThat(new PxeText("APPEND aufs=tmpfs testbox-action-rescue ro\n").action())
-                .contains(MaintenanceAction.RESCUE);
+                .contains(BoxAction.RESCUE);
         assertThat(new PxeText("# testbox-action-rescue\nLOCALBOOT\n").action()).isEmpty();
         assertThat(new PxeText("APPEND testbox-action-format").action()).isEmpty();
         assertThat(new PxeText("APPEND testbox-action-rescue testbox-action-restore").action())
@@ -66,7 +69,7 @@ class PxeTextTest {
     @Test
     void tooLongACommandLineIsRefused() {
         PxeSettings settings = settings("x".repeat(500), "x".repeat(500), "x".repeat(500), "x".repeat(500));
-        assertThatThrownBy(() -> PxeText.of(BOX, MaintenanceAction.RESTORE, settings))
+        assertThatThrownBy(() -> PxeText.of(BOX, BoxAction.RESTORE, settings))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("longer than 2000 characters");
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.testbox.net.Ipv4;
 
 class TargetsTest {
     private static final Map<String, List<String>> HOSTS = Map.of(

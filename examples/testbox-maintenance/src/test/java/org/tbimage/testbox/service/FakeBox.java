@@ -15,9 +15,10 @@ import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.testbox.failure.Failures;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.process.CommandResult;
+import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.service.net.NetworkPort;
-import org.tbimage.testbox.service.system.CommandRunner;
 import org.tbimage.testbox.service.system.Power;
 
 /** A box in a folder: shares, kernel command line, disks in files; it counts restarts instead of doing them. */
@@ -35,6 +36,8 @@ final class FakeBox implements Power {
     final List<DeviceInfo> disks = new ArrayList<>();
     final Cancellation stop = new Cancellation();
     final List<String> events = new ArrayList<>();
+    Clock clock = Clock.systemUTC();
+    CommandRunner commands = command -> CommandResult.bad("no server", "ended with exit code 32");
     Duration waited = Duration.ZERO;
     Optional<String> hostName = Optional.of("box7.lab");
     InfoCollector info = (folder, address, name, anew) -> events.add("info " + name + " " + anew);
@@ -79,10 +82,10 @@ final class FakeBox implements Power {
     int run() {
         Surroundings here = new Surroundings(
                 root,
-                Clock.systemUTC(),
+                clock,
                 (time, wish) -> waited = waited.plus(time),
                 this,
-                (timeout, command) -> new CommandRunner.Result(32, "no server"),
+                commands,
                 () -> List.of(new NetworkPort("eth0", Optional.empty(), List.of(Ipv4.parse(ADDRESS)))),
                 address -> hostName,
                 () -> List.copyOf(disks),

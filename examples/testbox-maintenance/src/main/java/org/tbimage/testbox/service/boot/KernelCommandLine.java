@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.request.BoxAction;
 
 /**
  * The words that the boot loader gave to the kernel. Whoever can write the PXE file can write them, and so can a file
@@ -17,9 +18,6 @@ import org.tbimage.testbox.failure.ServiceProblem;
  * @param words in their order, quotes taken off
  */
 public record KernelCommandLine(List<String> words) {
-    /** Begins the word that names the action. */
-    public static final String ACTION = "testbox-action-";
-
     // more than any kernel takes
     private static final int MAX_BYTES = 64 << 10;
 
@@ -86,9 +84,14 @@ public record KernelCommandLine(List<String> words) {
                 .toList();
     }
 
+    /** {@return all words that ask for an action, be it a good one or not} */
+    public List<String> actions() {
+        return words.stream().filter(BoxAction::isKernelWord).toList();
+    }
+
     /** {@return whether an action is asked for, be it a good one or not} */
     public boolean asksForAction() {
-        return !after(ACTION).isEmpty();
+        return !actions().isEmpty();
     }
 
     /** {@return whether this machine was started from the net, so that it is a box and not somebody's machine} */

@@ -2,6 +2,7 @@ package org.tbimage.testbox.service.boot;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.value.Printable;
 
 /**
@@ -31,6 +33,7 @@ public final class SettingsReader {
     private static final int MAX_LENGTH = 4096;
 
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, String> given = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
 
     /** Nothing is set yet. */
@@ -38,11 +41,9 @@ public final class SettingsReader {
 
     /** Takes the words of the kernel command line that are settings of ours. */
     public void add(KernelCommandLine commandLine) {
-        for (String word : commandLine.after(PREFIX)) {
-            if (!(PREFIX + word).startsWith(KernelCommandLine.ACTION)) {
-                add("the kernel command line", PREFIX, word);
-            }
-        }
+        commandLine.words().stream()
+                .filter(word -> word.startsWith(PREFIX) && !BoxAction.isKernelWord(word))
+                .forEach(word -> add("the kernel command line", PREFIX, word.substring(PREFIX.length())));
     }
 
     /**
@@ -61,7 +62,13 @@ public final class SettingsReader {
                     + String.join(", ", NAMES));
             return;
         }
-        values.put(name, text.substring(equals + 1).strip());
+        String value = text.substring(equals + 1).strip();
+        String before = given.put(source + ": " + name, value);
+        if (before != null && !before.equals(value)) {
+            complaints.add(source + " sets " + prefix + name + " twice: to " + Printable.of(before) + " and to "
+                    + Printable.of(value));
+        }
+        values.put(name, value);
     }
 
     /** {@return what is set; the default for what is set wrongly} */

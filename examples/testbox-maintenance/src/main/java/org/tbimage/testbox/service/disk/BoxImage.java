@@ -16,7 +16,7 @@ import org.tbimage.value.ImageName;
  */
 public record BoxImage(ImageName name, Optional<ImageInfo> info, Optional<String> damage) {
     /** {@return which disk it was made of, as far as that is known} */
-    DiskIdentity identity() {
+    public DiskIdentity identity() {
         return info.map(image -> image.draft().identity()).orElse(DiskIdentity.NONE);
     }
 

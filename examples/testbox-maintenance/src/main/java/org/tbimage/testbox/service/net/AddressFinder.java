@@ -6,7 +6,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.MacAddress;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /**
@@ -64,8 +65,8 @@ public final class AddressFinder {
         return fit.get(0);
     }
 
-    private BoxAddress of(Ipv4 ip, Optional<String> bootMac) {
-        Optional<String> mac = ports.stream()
+    private BoxAddress of(Ipv4 ip, Optional<MacAddress> bootMac) {
+        Optional<MacAddress> mac = ports.stream()
                 .filter(port -> port.addresses().contains(ip))
                 .flatMap(port -> port.mac().stream())
                 .findFirst();

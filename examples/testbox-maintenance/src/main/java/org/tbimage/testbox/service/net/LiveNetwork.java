@@ -1,19 +1,18 @@
 package org.tbimage.testbox.service.net;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.MacAddress;
 
 /** The network interfaces of this machine. */
 public final class LiveNetwork {
-    private static final HexFormat MAC = HexFormat.ofDelimiter("-");
+    private static final HexFormat HEX = HexFormat.ofDelimiter("-");
 
     private LiveNetwork() {}
 
@@ -35,10 +34,11 @@ public final class LiveNetwork {
 
     private static NetworkPort port(NetworkInterface port) throws SocketException {
         byte[] hardware = port.getHardwareAddress();
+        Optional<MacAddress> mac =
+                Optional.ofNullable(hardware).flatMap(bytes -> MacAddress.find(HEX.formatHex(bytes)));
         List<Ipv4> addresses = port.inetAddresses()
-                .filter(Inet4Address.class::isInstance)
-                .map(address -> new Ipv4(ByteBuffer.wrap(address.getAddress()).getInt()))
+                .flatMap(address -> Ipv4.of(address).stream())
                 .toList();
-        return new NetworkPort(port.getName(), Optional.ofNullable(hardware).map(MAC::formatHex), addresses);
+        return new NetworkPort(port.getName(), mac, addresses);
     }
 }

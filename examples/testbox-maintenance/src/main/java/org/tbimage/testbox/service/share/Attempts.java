@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tbimage.testbox.pxe.WholeFile;
+import org.tbimage.testbox.file.WholeFile;
 import org.tbimage.testbox.service.system.SmallFiles;
 
 /** Counts in the folder of the box how often one request was tried, over restarts and power cuts. */
@@ -29,18 +29,17 @@ public final class Attempts {
     /**
      * Counts a try that begins.
      *
-     * @param request which request
+     * @param request which request, in one word that another start of the box finds again
      * @return how many that makes; 1 if the last one was of another request
      * @throws IOException if it can't be kept
      */
-    public int begin(FilePrint request) throws IOException {
-        String text = request.text();
+    public int begin(String request) throws IOException {
         Optional<Matcher> before = SmallFiles.read(file).map(TEXT::matcher).filter(Matcher::matches);
-        int count = before.filter(matcher -> matcher.group(1).equals(text))
+        int count = before.filter(matcher -> matcher.group(1).equals(request))
                         .map(matcher -> Integer.parseInt(matcher.group(2)))
                         .orElse(0)
                 + 1;
-        WholeFile.write(file, (text + " " + count + "\n").getBytes(StandardCharsets.US_ASCII));
+        WholeFile.write(file, (request + " " + count + "\n").getBytes(StandardCharsets.US_ASCII));
         return count;
     }
 

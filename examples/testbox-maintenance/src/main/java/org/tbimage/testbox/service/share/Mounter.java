@@ -1,13 +1,14 @@
 package org.tbimage.testbox.service.share;
 
-import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.tbimage.action.Cancellation;
 import org.tbimage.action.CancelledException;
 import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.process.CommandResult;
+import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.service.log.Journal;
-import org.tbimage.testbox.service.system.CommandRunner;
 import org.tbimage.testbox.service.system.Pause;
 
 /**
@@ -21,7 +22,6 @@ import org.tbimage.testbox.service.system.Pause;
 public record Mounter(CommandRunner commands, Pause pause, Cancellation stop, Journal journal) {
     private static final int TRIES = 4;
     private static final Duration BETWEEN = Duration.ofSeconds(15);
-    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     /**
      * Sees to it that a share is there.
@@ -53,10 +53,10 @@ public record Mounter(CommandRunner commands, Pause pause, Cancellation stop, Jo
     /** Returns what mount had to complain of, if anything. */
     private String mountOnce(Share share) {
         try {
-            CommandRunner.Result result =
-                    commands.run(LONGEST, List.of("mount", share.folder().toString()));
-            return result.exitCode() == 0 ? "" : result.output();
-        } catch (IOException e) {
+            CommandResult result = commands.run(List.of("mount", share.folder().toString()));
+            String words = result.words();
+            return result.good() || words.startsWith("mount") ? words : "mount: " + words;
+        } catch (InterruptedIOException e) {
             return String.valueOf(e.getMessage());
         }
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.request.TftpLayout;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /**
@@ -21,12 +22,6 @@ import org.tbimage.testbox.service.boot.KernelCommandLine;
  * @param copies the same request in the folders of other firmware
  */
 public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
-    /** Folder of the TFTP share where boot loaders look. */
-    public static final String FOLDER = "pxelinux.cfg";
-
-    /** Folders beside {@link #FOLDER}'s in which EFI boot loaders have one of their own. */
-    private static final List<String> EFI = List.of("efi32", "efi64");
-
     /** Keeps a copy of the list. */
     public PxeFile {
         copies = List.copyOf(copies);
@@ -45,7 +40,8 @@ public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
     /** {@return whether there is one of these names} */
     public static boolean isThere(Path tftp, List<String> names) {
         return names.stream()
-                .anyMatch(name -> Files.isRegularFile(tftp.resolve(FOLDER).resolve(name)));
+                .anyMatch(name ->
+                        Files.isRegularFile(TftpLayout.configurations(tftp).resolve(name)));
     }
 
     /**
@@ -58,7 +54,7 @@ public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
      * @throws IOException if it can't be read
      */
     public static PxeFile find(Path tftp, List<String> names) throws IOException {
-        Path folder = tftp.resolve(FOLDER);
+        Path folder = TftpLayout.configurations(tftp);
         for (String name : names) {
             Path path = folder.resolve(name);
             if (Files.isRegularFile(path)) {
@@ -74,8 +70,8 @@ public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
 
     private static List<PxeFile> copies(Path tftp, Path file, FilePrint print) throws IOException {
         List<PxeFile> copies = new ArrayList<>();
-        for (String firmware : EFI) {
-            Path copy = tftp.resolve(firmware).resolve(FOLDER).resolve(file.getFileName());
+        for (Path folder : TftpLayout.efiConfigurations(tftp)) {
+            Path copy = folder.resolve(file.getFileName());
             if (Files.isRegularFile(copy) && !Files.isSameFile(copy, file)) {
                 FilePrint other = FilePrint.of(copy);
                 if (Arrays.equals(other.content(), print.content())) {
@@ -88,11 +84,9 @@ public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
 
     /** {@return whether this file can have started the box: it names no action, or the one of the command line} */
     public boolean agrees(KernelCommandLine commandLine) {
-        String text = new String(print.content(), StandardCharsets.ISO_8859_1);
-        return !text.contains(KernelCommandLine.ACTION)
-                || commandLine.after(KernelCommandLine.ACTION).stream()
-                        .anyMatch(action ->
-                                KernelCommandLine.parse(text).words().contains(KernelCommandLine.ACTION + action));
+        List<String> named = KernelCommandLine.parse(new String(print.content(), StandardCharsets.ISO_8859_1))
+                .actions();
+        return named.isEmpty() || commandLine.actions().stream().anyMatch(named::contains);
     }
 
     /**

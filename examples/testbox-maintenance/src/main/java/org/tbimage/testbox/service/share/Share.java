@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.request.TftpLayout;
 
 /**
  * A folder of the storage server, as fstab knows it.
@@ -21,7 +22,7 @@ public record Share(String what, Path folder, String marker, ServiceProblem prob
 
     /** {@return the share of the boot server} */
     public static Share tftp(Path folder) {
-        return new Share("TFTP share", folder, "pxelinux.0", ServiceProblem.NO_TFTP_SHARE);
+        return new Share("TFTP share", folder, TftpLayout.PROGRAM, ServiceProblem.NO_TFTP_SHARE);
     }
 
     boolean isThere() {
@@ -32,7 +33,7 @@ public record Share(String what, Path folder, String marker, ServiceProblem prob
         return new ServiceException(
                 problem,
                 "the " + what + " is not there: no file " + folder.resolve(marker)
-                        + (lastWords.isEmpty() ? "" : " (mount: " + lastWords + ")"),
+                        + (lastWords.isEmpty() ? "" : " (" + lastWords + ")"),
                 "check its line in /etc/fstab, the server and the network; if it is mounted, make the file");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,10 +22,15 @@ public final class SmallFiles {
      *
      * @param file which
      * @return its text, or nothing if there is no such file
-     * @throws ServiceException if it is too long
+     * @throws ServiceException if it is too long, or something else than a file
      * @throws IOException if it can't be read
      */
     public static Optional<String> read(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+            // Passed over, a list of disks would mean all of them; a pipe would be waited for.
+            throw new ServiceException(
+                    ServiceProblem.BAD_REQUEST, file + " is no file, or a link to nothing", "look into it");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {

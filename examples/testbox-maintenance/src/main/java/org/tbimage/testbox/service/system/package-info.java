@@ -1,6 +1,6 @@
 /**
  * What the service needs of the machine, so that tests can give something else. Begin with
- * {@link org.tbimage.testbox.service.system.CommandRunner}.
+ * {@link org.tbimage.testbox.service.system.Power}.
  */
 @NullMarked
 package org.tbimage.testbox.service.system;

@@ -9,6 +9,6 @@ import org.tbimage.value.ImageName;
  * @param disk which disk
  * @param image which image
  * @param why why these two belong together, in words
- * @param anyDisk whether the disk is another than the one that was imaged, which was decided
+ * @param replacement whether the disk takes the place of the one that was imaged, which was decided
  */
-public record DiskJob(Disk disk, ImageName image, String why, boolean anyDisk) {}
+public record DiskJob(Disk disk, ImageName image, String why, boolean replacement) {}

@@ -13,7 +13,7 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.progress.ProgressReporter;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.BoxSettings;
 import org.tbimage.testbox.service.disk.BoxImages;
 import org.tbimage.testbox.service.disk.DiskChoice;
@@ -108,8 +108,10 @@ public final class DiskWork {
         String direction = action == BoxAction.RESTORE ? " from " : " as ";
         String line = action.word() + ", disk " + number + " of " + all + ": "
                 + job.disk().describe() + direction + job.image() + (job.why().isEmpty() ? "" : ", " + job.why());
-        if (job.anyDisk()) {
+        if (job.replacement()) {
             journal.warning(line);
+            journal.global(
+                    "warning: " + line); // whose content goes, if the choice was wrong, somebody must be able to tell
         } else {
             journal.info(line);
         }

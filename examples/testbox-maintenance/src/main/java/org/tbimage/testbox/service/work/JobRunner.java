@@ -11,7 +11,7 @@ import org.tbimage.action.Outcome;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
 import org.tbimage.testbox.failure.Failures;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.BoxSettings;
 
 /**
@@ -42,7 +42,7 @@ record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, Stri
         values.put("store", store);
         values.put("image", job.image().toString());
         values.put("device", job.disk().path());
-        if (job.anyDisk()) {
+        if (job.replacement()) {
             values.put("any-disk", "true");
         }
         if (action == BoxAction.BACKUP || action == BoxAction.BACKUP_AGAIN) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.disk.Assignment;
 import org.tbimage.testbox.service.disk.BoxImage;
 import org.tbimage.testbox.service.disk.Disk;
@@ -71,8 +71,15 @@ final class Planner {
     }
 
     private static DiskJob job(Assignment assignment) {
-        String why = (assignment.isReplacement() ? "as a replacement: " : "")
-                + assignment.how().words();
-        return new DiskJob(assignment.disk(), assignment.image().name(), why, assignment.isOtherDisk());
+        boolean replacement = assignment.isReplacement();
+        String why = assignment.how().words();
+        return new DiskJob(
+                assignment.disk(),
+                assignment.image().name(),
+                replacement
+                        ? "as a replacement: " + why + "; the image is of "
+                                + assignment.image().identity().describe()
+                        : why,
+                replacement);
     }
 }

@@ -77,6 +77,17 @@ class SettingsReaderTest {
     }
 
     @Test
+    void oneThatIsSetTwiceMustNotContradictItself() throws IOException {
+        SettingsReader same = new SettingsReader();
+        same.add(KernelCommandLine.parse("testbox-disks=sda testbox-disks=sda"));
+        same.check();
+        SettingsReader other = new SettingsReader();
+        other.add(KernelCommandLine.parse("testbox-disks=sda testbox-disks=sdb"));
+        assertThatThrownBy(other::check)
+                .hasMessage("the kernel command line sets testbox-disks twice: to sda and to sdb");
+    }
+
+    @Test
     void theSampleIsGood() throws IOException {
         SettingsReader reader = new SettingsReader();
         String sample =

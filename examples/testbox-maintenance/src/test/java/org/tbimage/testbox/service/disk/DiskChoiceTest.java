@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +109,19 @@ class DiskChoiceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../../etc/passwd", "sda;reboot", "/etc/passwd", "-rf", "sd\u001b[2Ja", "disk/by-id/../x", ","})
+            strings = {
+                "../../etc/passwd",
+                "sda;reboot",
+                "/etc/passwd",
+                "-rf",
+                "sd\u001b[2Ja",
+                "disk/by-id/../x",
+                "/dev/../sda",
+                "./sda",
+                "\ufeffsda",
+                "dev/sda/x",
+                ","
+            })
     void aHostileListIsRefused(String disks) {
         refused(ServiceProblem.BAD_REQUEST, "the setting disks", disks, SATA);
     }
@@ -120,6 +134,32 @@ class DiskChoiceTest {
         refused(ServiceProblem.BAD_REQUEST, "is longer than", "sda", SATA);
         Files.write(box.resolve("disk-devices.lst"), new byte[] {(byte) 0xff, 0, 1});
         refused(ServiceProblem.BAD_REQUEST, "which is no name of a disk", "sda", SATA);
+    }
+
+    @Test
+    void aListMayComeFromAnEditorOfAnotherSystem() throws IOException {
+        Files.writeString(box.resolve("disk-devices.lst"), "# the system\r\n/dev/nvme0n1\t# fast\r\n\r\n");
+        assertThat(choose("sda", SATA, NVME).chosen()).containsExactly(NVME);
+    }
+
+    @Test
+    void aListThatIsNoFileIsNotPassedOver() throws IOException {
+        Path list = Files.createDirectory(box.resolve("disk-devices.lst"));
+        refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst is no file", "", SATA);
+        Files.delete(list);
+        Files.createSymbolicLink(list, box.resolve("gone"));
+        refused(ServiceProblem.BAD_REQUEST, "or a link to nothing", "", SATA);
+        Files.writeString(box.resolve("gone"), "sda");
+        assertThat(choose("", SATA, NVME).chosen()).containsExactly(SATA);
+    }
+
+    @Test
+    void aListOfTooManyIsRefused() throws IOException {
+        String many = IntStream.range(0, 10_000).mapToObj(i -> "sda" + i).collect(Collectors.joining("\n"));
+        Files.writeString(box.resolve("disk-devices.lst"), many);
+        refused(ServiceProblem.BAD_REQUEST, "is longer than 65536 bytes", "", SATA);
+        Files.writeString(box.resolve("disk-devices.lst"), many.substring(0, 10_000));
+        refused(ServiceProblem.BAD_REQUEST, "expected 1 to 100", "", SATA);
     }
 
     private DiskChoice choose(String setting, Disk... disks) throws IOException {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.testbox.failure.ServiceException;
-import org.tbimage.testbox.pxe.Ipv4;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.MacAddress;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /** T23: the first address that a box happens to have is not the one it is known by. */
@@ -90,6 +90,18 @@ class AddressFinderTest {
         assertThat(find(List.of(LAB), word)).hasToString("10.40.41.42");
     }
 
+    @Test
+    void otherBootLoadersWriteTheCardInOtherWays() throws IOException {
+        for (String text : List.of(MAC, "01-" + MAC, MAC.replace('-', ':'))) {
+            assertThat(find(THREE, "BOOTIF=" + text)).as(text).hasToString("10.40.41.42");
+        }
+    }
+
+    @Test
+    void thisMachineCanBeAsked() throws IOException {
+        assertThat(LiveNetwork.ports()).noneMatch(port -> port.name().equals("lo"));
+    }
+
     private static BoxAddress find(List<NetworkPort> ports, String commandLine, String... pxeFiles) throws IOException {
         Set<String> files = Set.of(pxeFiles);
         return new AddressFinder(ports, address -> address.pxeFiles().stream().anyMatch(files::contains))
@@ -99,7 +111,7 @@ class AddressFinderTest {
     private static NetworkPort port(String name, String mac, String... addresses) {
         return new NetworkPort(
                 name,
-                Optional.of(mac),
+                MacAddress.find(mac),
                 Arrays.stream(addresses).map(Ipv4::parse).toList());
     }
 }

@@ -12,10 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.Cancellation;
+import org.tbimage.testbox.TestFiles;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.process.CommandResult;
+import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.service.log.Journal;
-import org.tbimage.testbox.service.system.CommandRunner;
 
 /** T24: a second try must mount the share that is missing, and no other. */
 class MounterTest {
@@ -44,17 +46,16 @@ class MounterTest {
         assertThatThrownBy(() -> mounter(99).mount(Share.backup(root)))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.problem()).isEqualTo(ServiceProblem.NO_BACKUP_SHARE))
-                .hasMessageContaining("no file " + root.resolve("testbox-backup") + " (mount: access denied)");
+                .hasMessageContaining("no file " + root.resolve("testbox-backup")
+                        + " (mount: access denied; ended with exit code 32)");
         assertThat(pauses).isEqualTo(3);
     }
 
     @Test
     void aCommandThatHangsOrIsMissingCountsAsFailed() {
-        CommandRunner hanging = (timeout, command) -> {
-            throw new IOException("mount did not end within 120 s");
-        };
+        CommandRunner hanging = command -> CommandResult.bad("", "stopped, since it took longer than 2 min");
         assertThatThrownBy(() -> mounter(hanging).mount(Share.tftp(root)))
-                .hasMessageContaining("(mount: mount did not end");
+                .hasMessageContaining("(mount: stopped, since it took longer");
     }
 
     @Test
@@ -65,13 +66,13 @@ class MounterTest {
 
     /** Mounts at the given try. */
     private Mounter mounter(int success) {
-        return mounter((timeout, command) -> {
+        return mounter(command -> {
             commands.add(command);
             if (commands.size() < success) {
-                return new CommandRunner.Result(32, "access denied");
+                return CommandResult.bad("access denied\n", "ended with exit code 32");
             }
-            Files.writeString(root.resolve("pxelinux.0"), "");
-            return new CommandRunner.Result(0, "");
+            TestFiles.write(root.resolve("pxelinux.0"), "");
+            return CommandResult.good("");
         });
     }
 

@@ -137,14 +137,15 @@ class PxeFileTest {
         Path box = Files.createDirectory(tftp.resolve("box"));
         write("0A00020F", "a");
         PxeFile request = PxeFile.find(tftp, NAMES);
-        assertThat(new Attempts(box).begin(request.print())).isEqualTo(1);
-        assertThat(new Attempts(box).begin(request.print())).isEqualTo(2);
+        assertThat(new Attempts(box).begin(request.print().text())).isEqualTo(1);
+        assertThat(new Attempts(box).begin(request.print().text())).isEqualTo(2);
         write("0A00020F", "b");
-        assertThat(new Attempts(box).begin(PxeFile.find(tftp, NAMES).print())).isEqualTo(1);
+        assertThat(new Attempts(box).begin(PxeFile.find(tftp, NAMES).print().text()))
+                .isEqualTo(1);
         new Attempts(box).reset();
         assertThat(box).isEmptyDirectory();
         Files.writeString(box.resolve("maintenance-attempts"), "\0 what");
-        assertThat(new Attempts(box).begin(request.print())).isEqualTo(1);
+        assertThat(new Attempts(box).begin(request.print().text())).isEqualTo(1);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -1,0 +1,5 @@
+/** Addresses and names of machines, as people and networks write them. Begin with {@link org.tbimage.testbox.net.Ipv4}. */
+@NullMarked
+package org.tbimage.testbox.net;
+
+import org.jspecify.annotations.NullMarked;

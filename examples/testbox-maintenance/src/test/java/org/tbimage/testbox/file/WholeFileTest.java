@@ -1,0 +1,52 @@
+package org.tbimage.testbox.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+    private static final byte[] CONTENT = "new\n".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasThereIsReplacedAndNothingElseLeft() throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "something old");
+        WholeFile.write(file, CONTENT);
+        assertThat(file).hasBinaryContent(CONTENT);
+        assertThat(folder).isDirectoryNotContaining(child -> !child.equals(file));
+    }
+
+    @Test
+    void everybodyMayRead() throws IOException {
+        Path file = folder.resolve("a");
+        WholeFile.write(file, CONTENT);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void aLinkIsReplacedAndNotFollowed() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "precious");
+        Path link = Files.createSymbolicLink(folder.resolve("a"), other);
+        WholeFile.write(link, CONTENT);
+        assertThat(link).isRegularFile().hasBinaryContent(CONTENT);
+        assertThat(other).hasContent("precious");
+    }
+
+    @Test
+    void aFailureLeavesNothing() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("a"));
+        Files.createFile(taken.resolve("child"));
+        assertThatThrownBy(() -> WholeFile.write(taken, CONTENT)).isInstanceOf(IOException.class);
+        assertThat(folder).isDirectoryNotContaining(child -> !child.equals(taken));
+    }
+}

@@ -1,0 +1,93 @@
+package org.tbimage.testbox.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names come from name servers and keyboards; they end up in logs, in names of files and in files that are read again. */
+class HostNameTest {
+    private static final String LONGEST_LABEL = "a".repeat(63);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"box7", "box-7.lab.example.org", "TB_WIN10", "7up", "a", "7.lab", "x--y", "xn--bchse-kva"})
+    void aHostsNameIsTaken(String name) {
+        assertThat(HostName.isOne(name)).isTrue();
+        assertThat(HostName.orUnknown(Optional.of(name))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ".",
+                "..",
+                "../../x",
+                "..\\..\\x",
+                "/etc/passwd",
+                "a/b",
+                "a\nb",
+                "box\n",
+                "box\r",
+                "a\u001b[2J",
+                "a\u007f",
+                "a\u0085",
+                "a\u2028b",
+                "\0",
+                "box\0.lab",
+                "-rf",
+                "box-",
+                "a b",
+                "a..b",
+                ".box",
+                "box.",
+                "box..",
+                "b\u00f6x",
+                "b\u043ex", // looks like box, with a letter of another alphabet
+                "\uff42ox", // a wide b
+                "box\u3002lab", // a dot of another script
+                "box\u200b", // ends in a blank of no width
+                "box\u202egol.nosj", // turns what follows around
+                "\ud83d\udcbb",
+                "\ud83d", // half a character
+                "$(reboot)",
+                "a;b",
+                "a:b",
+                "a%00b",
+                "10.1",
+                "10.1.1.0x1",
+                "7"
+            })
+    void anythingElseIsNone(String name) {
+        assertThat(HostName.isOne(name)).isFalse();
+        assertThat(HostName.orUnknown(Optional.of(name))).isEqualTo("unknown");
+    }
+
+    @Test
+    void lengthsAreThoseOfNameServers() {
+        String longest = (LONGEST_LABEL + ".").repeat(3) + "b".repeat(61);
+        assertThat(HostName.isOne(LONGEST_LABEL)).isTrue();
+        assertThat(HostName.isOne(LONGEST_LABEL + "a")).isFalse();
+        assertThat(longest).hasSize(253);
+        assertThat(HostName.isOne(longest)).isTrue();
+        assertThat(HostName.isOne(longest + "b")).isFalse();
+        assertThat(HostName.isOne("a.".repeat(150) + "a")).isFalse();
+    }
+
+    @Test
+    @Timeout(60)
+    void noNameTakesLongToLookAt() {
+        assertThat(HostName.isOne("a".repeat(1 << 20) + "!")).isFalse();
+        assertThat(HostName.isOne("a-".repeat(126) + "!")).isFalse();
+        assertThat(HostName.isOne("1.".repeat(126) + "1")).isFalse();
+    }
+
+    @Test
+    void noneIsUnknown() {
+        assertThat(HostName.orUnknown(Optional.empty())).isEqualTo("unknown");
+    }
+}

@@ -1,0 +1,92 @@
+package org.tbimage.testbox.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testbox.info.BoxInfo;
+import org.tbimage.testbox.process.CommandResult;
+
+/** Backups, from the request to the restart. */
+class BackupRunTest {
+    private static final int SIZE = 1 << 20;
+
+    @TempDir
+    Path root;
+
+    private FakeBox box;
+
+    @BeforeEach
+    void makeBox() throws IOException {
+        box = new FakeBox(root);
+    }
+
+    @Test
+    void backsUpRemovesTheRequestAndRestarts() throws IOException {
+        box.disk("sda", "A", "ata-1", SIZE);
+        box.disk("nvme0n1", "B", "nvme-1", SIZE);
+        assertThat(box.ask("backup").run()).as(box.console.toString()).isZero();
+
+        assertThat(box.request).doesNotExist();
+        assertThat(box.events).containsExactly("info box7.lab true", "sync", "sync", "reboot");
+        assertThat(box.waited).isZero();
+        assertThat(box.folder().resolve("sda.raw.gz")).exists();
+        assertThat(box.folder().resolve("nvme0n1.raw.gz")).exists();
+        assertThat(box.folder().resolve("maintenance-attempts")).doesNotExist();
+        assertThat(box.log())
+                .contains("box7.lab starts a new session", "10.0.2.15: info: backup begins, attempt 1")
+                .contains("disk 1 of 2: sda (Test, serial A, slot ata-1, 1.0 MiB) as 10.0.2.15/sda")
+                .contains("info: backup done, 2 of 2 disks, in ");
+        assertThat(box.globalLog()).contains("10.0.2.15: box7.lab says hi.\n", "backup begins", "backup done, 2 of 2");
+        assertThat(Files.readAllLines(box.folder().resolve("maintenance-output.log")))
+                .isEqualTo(box.console);
+        assertThat(box.lastRecord())
+                .contains("\"action\":\"backup\"", "\"status\":\"ok\",\"ending\":\"restarted\",\"disks\":[{")
+                .contains("\"image\":\"10.0.2.15/sda\"", "\"size\":1048576");
+    }
+
+    @Test
+    void ifOneDiskFailsTheOthersStillRunAndTheWholeFails() throws IOException {
+        Path bad = box.disk("sda", "A", "ata-1", SIZE);
+        box.disk("sdb", "B", "ata-2", SIZE);
+        Files.delete(bad);
+        assertThat(box.ask("backup").run()).isEqualTo(19);
+        assertThat(box.folder().resolve("sdb.raw.gz")).exists();
+        assertThat(box.log()).contains("error: backup of sda failed: ", "error: backup failed: sda: ");
+        assertThat(box.lastRecord()).contains("\"problem\":\"BACKUP_FAILED\"", "\"disk\":\"sdb\"");
+        assertThat(box.request).exists();
+    }
+
+    @Test
+    void theFirstImageIsNotReplacedButBackupAgainAddsOne() throws IOException {
+        box.disk("sda", "A", "ata-1", SIZE);
+        assertThat(box.ask("backup").run()).isZero();
+        assertThat(box.ask("backup").run()).isEqualTo(18);
+        assertThat(box.ask("backup-again").run()).isZero();
+        assertThat(box.ask("refresh-info").run()).isZero();
+        assertThat(box.folder().resolve("sda.info.json")).exists();
+    }
+
+    @Test
+    void aBoxWhoseClockBeganAnewStillMakesTheNewestImage() throws IOException {
+        Path disk = box.disk("sda", "A", "ata-1", SIZE);
+        assertThat(box.ask("backup").run()).isZero();
+        byte[] newer = Files.readAllBytes(disk);
+        newer[SIZE / 2]++;
+        Files.write(disk, newer);
+        box.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        box.info = InfoCollector.by(new BoxInfo(root, command -> CommandResult.good(""), box.clock));
+        assertThat(box.ask("backup-again").run()).as(box.console.toString()).isZero();
+        Files.write(disk, new byte[SIZE]);
+        assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
+        assertThat(disk).hasBinaryContent(newer);
+        assertThat(box.log()).contains("1970-01-01T00:00:00Z: 10.0.2.15: info: backup-again done");
+    }
+}

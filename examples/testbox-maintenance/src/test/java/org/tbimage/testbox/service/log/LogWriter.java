@@ -1,0 +1,20 @@
+package org.tbimage.testbox.service.log;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Random;
+
+/** A box of its own, as far as logs can tell: a process that says hi in the log of the lab, again and again. */
+public final class LogWriter {
+    private LogWriter() {}
+
+    /** {@code args}: the folder of the share, the name of the box, how many lines. */
+    public static void main(String[] args) {
+        Journal journal = new Journal(Clock.systemUTC(), line -> {});
+        journal.openGlobal(Path.of(args[0]));
+        Random lengths = new Random(args[1].hashCode());
+        for (int i = 0; i < Integer.parseInt(args[2]); i++) {
+            journal.global(args[1].repeat(1 + lengths.nextInt(3500)) + " " + i);
+        }
+    }
+}
