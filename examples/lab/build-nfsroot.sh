@@ -168,7 +168,7 @@ build_debian() {
     echo "build-nfsroot.sh: building Debian $suite (this takes a few minutes; the log is $dir/build-nfsroot.log)"
     if ! mmdebstrap --variant=minbase --components="$components" --include="$packages" \
             --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-            --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
+            --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
             --essential-hook="$hooks/before \"\$1\"" --customize-hook="$hooks/after \"\$1\"" \
             "${proxies[@]}" "$suite" "$new" "${sources[@]}" >"$dir/build-nfsroot.log" 2>&1; then
         tail -n 20 "$dir/build-nfsroot.log" >&2

@@ -183,8 +183,9 @@ boot() {
     done
 
     : >"$log"
-    # The box ends with this script, even if that is killed.
-    nsenter --target "$pid" --net -- setpriv --pdeathsig KILL "${machine[@]}" >"$run/qemu.log" 2>&1 </dev/null &
+    # The box ends with this script, even if that is killed. In a session of its own it gets, where the machine is busy, its
+    # own share of the processors, and is not hit by the Ctrl-C that is for this script.
+    setsid nsenter --target "$pid" --net -- setpriv --pdeathsig KILL "${machine[@]}" >"$run/qemu.log" 2>&1 </dev/null &
     local box=$! end=$((SECONDS + timeout)) result='' tail=''
     if [ -n "$console" ]; then
         tail -n +1 -f --pid=$box "$log" &
