@@ -420,7 +420,7 @@ write_crash_unit() {
 [Unit]
 ConditionKernelCommandLine=lab-crash
 [Service]
-ExecStart=/bin/sh -c 'until grep -qs "disk 1 of 1" /mnt/testbox-backup/$box/maintenance-output.log; do sleep 0.1; done; \
+ExecStart=/bin/sh -c 'until grep -qs "restore, disk 1 of 1" /mnt/testbox-backup/$box/maintenance-output.log; do sleep 0.1; done; \
     exec systemctl kill --kill-whom=main --signal=SEGV testbox-maintenance'
 [Install]
 WantedBy=multi-user.target
