@@ -138,6 +138,15 @@ request() {
     check "there is a request for $1" test -s "$request"
 }
 
+# add_words WORD…: more words for the kernel's command line.
+add_words() {
+    sed -i "s/^ *APPEND .*/& $*/" "$request"
+    check "the box will be told: $*" grep -q "APPEND .* $*\$" "$request"
+}
+
+# What systemd says of the service, for those who ask it; see lab-status.
+status_says() { grep -qaE "systemctl: .*$1" "$console"; }
+
 # A box that comes out of maintenance by a reboot, and whose request is done.
 maintain() {
     check 'the box does what is requested, and reboots' switch_on "$@"
@@ -273,7 +282,10 @@ step_rescue() {
     wreck "$disk"
     cp --sparse=always "$disk" "$disks/wrecked.img"
     request rescue
+    add_words lab-status
     check 'the box comes to a login' switched_off_after "${sata[@]}" --until 'login:'
+    check 'for systemd it is no failure' status_says 'Active: inactive'
+    check 'systemd tells why the box is up' status_says 'rescue: the box stays up'
     check 'the request is still there' test -s "$request"
     check 'the log of all boxes tells of it' grep -q "$box.*rescue" "$store/maintenance.log"
     check 'the disk is as it was' cmp "$disks/wrecked.img" "$disk"
@@ -299,10 +311,14 @@ step_parking() {
     new_box
     request restore
     sed -i 's/ testbox-attempts=[0-9]*/ testbox-attempts=2/' "$request"
+    add_words lab-status
     maintain_in_vain "${sata[@]}"
     check 'the second time it comes to a login instead' switched_off_after "${sata[@]}" --until 'login:'
     check 'the request is still there' test -s "$request"
     check 'the log of all boxes says so' grep -q "$box.*parked" "$store/maintenance.log"
+    check 'for systemd it is a failure' status_says 'Active: failed'
+    check 'systemd tells what failed' status_says 'there is nothing to restore'
+    check 'systemd tells that the box is parked' status_says 'parked after 2 failed attempts'
     check 'the disk is as it was' cmp "$good" "$disk"
 }
 
@@ -370,7 +386,7 @@ step_crash() {
     box_with_image
     wreck "$disk"
     request restore
-    sed -i 's/\(APPEND .*\)/\1 lab-crash/' "$request"
+    add_words lab-crash
     check 'the box does what is requested in spite of it, and reboots' switch_on "${sata[@]}"
     check 'Java has died' grep -qa 'fatal error has been detected by the Java' "$console"
     check 'it was begun anew, as the second attempt' grep -q 'restore begins, attempt 2' "$folder/maintenance.log"
@@ -413,19 +429,31 @@ step_nvme() {
 
 # ---- running them ---------------------------------------------------------------------------------------------------
 
-# For the step "crash": lets Java die as by a fault of its own, once it has counted the attempt and works.
-write_crash_unit() {
-    local units=$work/export/testbox-nfsroot/etc/systemd/system
+# What steps ask for by a word on the kernel's command line. lab-crash: Java dies as by a fault of its own, in the middle of
+# the work. lab-status: the console shows what an administrator sees who asks systemd, before the login comes.
+write_units() {
+    local units=$work/export/testbox-nfsroot/etc/systemd/system unit
     cat >"$units/lab-crash.service" <<END
 [Unit]
 ConditionKernelCommandLine=lab-crash
 [Service]
 ExecStart=/bin/sh -c 'until grep -qs "restore, disk 1 of 1" /mnt/testbox-backup/$box/maintenance-output.log; do sleep 0.1; done; \
     exec systemctl kill --kill-whom=main --signal=SEGV testbox-maintenance'
-[Install]
-WantedBy=multi-user.target
 END
-    ln -sfn ../lab-crash.service "$units/multi-user.target.wants/lab-crash.service"
+    cat >"$units/lab-status.service" <<'END'
+[Unit]
+ConditionKernelCommandLine=lab-status
+After=testbox-maintenance.service
+Before=getty@tty1.service serial-getty@ttyS0.service
+[Service]
+Type=oneshot
+ExecStart=/bin/sh -c 'journalctl --sync; systemctl --no-pager --full status testbox-maintenance | sed "s/^/systemctl: /"'
+StandardOutput=tty
+TTYPath=/dev/console
+END
+    for unit in lab-crash lab-status; do
+        ln -sfn ../$unit.service "$units/multi-user.target.wants/$unit.service"
+    done
 }
 
 # The boxes' console is the serial one. Errors are waited for briefly, so that the test need not wait for minutes, and a
@@ -455,7 +483,7 @@ make_all() {
     fi
     # The program of today; the Debian only if there is none yet, or its recipe changed.
     "$here/build-nfsroot.sh" --hosts "$work/hosts" --root-password lab --network-drivers virtio_net "$work/export"
-    write_crash_unit
+    write_units
     if [ ! "$good" -nt "$here/make-box-disk.sh" ]; then
         "$here/make-box-disk.sh" --name lab --size 128 --payload 16 "$work/export/testbox-nfsroot" "$good.new"
         mv "$good.new" "$good"
