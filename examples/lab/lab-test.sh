@@ -387,7 +387,7 @@ step_crash() {
     wreck "$disk"
     request restore
     add_words lab-crash
-    check 'the box does what is requested in spite of it, and reboots' switch_on "${sata[@]}"
+    check 'the box does what is requested in spite of it, and reboots' switch_on "${sata[@]}" --write-rate 16000000
     check 'Java has died' grep -qa 'fatal error has been detected by the Java' "$console"
     check 'it was begun anew, as the second attempt' grep -q 'restore begins, attempt 2' "$folder/maintenance.log"
     check 'the request is gone' test ! -e "$request"
@@ -437,7 +437,7 @@ write_units() {
 [Unit]
 ConditionKernelCommandLine=lab-crash
 [Service]
-ExecStart=/bin/sh -c 'until grep -qs "restore, disk 1 of 1" /mnt/testbox-backup/$box/maintenance-output.log; do sleep 0.1; done; \
+ExecStart=/bin/sh -c 'until grep -qs "restore, disk 1 of 1" /mnt/testbox-backup/$box/maintenance-output.log; do sleep 0.3; done; \
     exec systemctl kill --kill-whom=main --signal=SEGV testbox-maintenance'
 END
     cat >"$units/lab-status.service" <<'END'
