@@ -17,7 +17,10 @@
 #     --root-password WORD    lets root log in with it, for rescue; without, nobody can
 #     --suite NAME            the release of Debian [bookworm]
 #     --components LIST       its sections; main,non-free-firmware for cards that need firmware [main]
+#     --network-drivers LIST  puts only these into the initial RAM disk, as e1000e,igb, so that it loads faster [all]
 #     --rebuild               build the Debian anew, for security updates
+#
+# Packages come from where this machine gets its own, if it is of the same Debian, else from Debian's servers.
 set -euo pipefail
 
 usage() { sed -n '2,/^set/{/^set/!s/^# \{0,1\}//p}' "$0"; }
@@ -32,7 +35,7 @@ program=$project/examples/testbox-maintenance/target/testbox-maintenance
 export PATH=$PATH:/usr/sbin:/sbin
 
 server=10.0.2.2 mount_options=tcp,nfsvers=3,nolock hosts='' include='' root_password=''
-suite=bookworm components=main rebuild='' dir=''
+suite=bookworm components=main network_drivers='' rebuild='' dir=''
 while [ $# -gt 0 ]; do
     case $1 in
         --help)
@@ -40,7 +43,7 @@ while [ $# -gt 0 ]; do
             exit 0
             ;;
         --rebuild) rebuild=yes ;;
-        --server | --mount-options | --hosts | --include | --root-password | --suite | --components)
+        --server | --mount-options | --hosts | --include | --root-password | --suite | --components | --network-drivers)
             [ $# -ge 2 ] || fail "$1 needs a value" 2
             name=${1#--}
             printf -v "${name//-/_}" '%s' "$2"
@@ -80,11 +83,30 @@ packages+=,iproute2,procps,fdisk,dmidecode,pciutils,netbase,gddrescue,less${incl
 packages+=,libisal2,libdeflate0
 
 recipe() {
-    echo "$suite $components $packages $server $mount_options"
+    echo "$suite $components $packages $server $mount_options $network_drivers"
     printf '%s' "$root_password" | sha256sum
     [ -z "$hosts" ] || cat "$hosts"
     find "$here/nfsroot" -type f -exec sha256sum {} + | sed "s|$here/||" | sort
+    # How it is built belongs to it, too.
+    declare -f build_debian
 }
+
+# The lines of this machine's own package sources that are for the wanted release, if there are such.
+own_sources() {
+    local key=/usr/share/keyrings/debian-archive-keyring.gpg
+    [ -e "$key" ] || key=''
+    # shellcheck disable=SC2016 # apt's own fields
+    apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 2>/dev/null |
+        awk -v suite="$suite" -v components=",$components," -v option="${key:+[signed-by=$key] }" '
+            index(components, "," $3 ",") && ($2 == suite || $2 == suite "-updates" || $2 == suite "-security") {
+                if (!seen[$0]++) lines = lines "deb " option $0 "\n"
+                if ($2 == suite) whole = 1
+            }
+            END { if (whole) printf "%s", lines }' || true # an apt too old to tell
+}
+
+# Ways around a firewall that this machine's apt knows.
+own_proxies() { apt-config dump 2>/dev/null | grep -E '^Acquire::https?::Proxy' || true; }
 
 # The initial RAM disk is made when the kernel's package is configured: what goes into it must be there before, so this
 # runs as an essential hook. mmdebstrap's hooks are run by sh, which knows no functions of bash, hence scripts.
@@ -94,10 +116,17 @@ build_debian() {
     # shellcheck disable=SC2064 # the folder of now
     trap "rm -rf --one-file-system '$hooks' '$new'" EXIT
     rm -rf --one-file-system "$new"
+    local sources=() proxies=() line
+    mapfile -t sources < <(own_sources)
+    while read -r line; do proxies+=("--aptopt=$line"); done < <(own_proxies)
     cat >"$hooks/before" <<-HOOK
 	#!/bin/sh
 	set -eu
 	cp -r --preserve=mode '$here/nfsroot/.' "\$1"
+	if [ -n '$network_drivers' ]; then
+	    echo 'MODULES=list' >"\$1/etc/initramfs-tools/conf.d/netboot"
+	    printf '%s\n' nfs nfsv3 virtio_pci $(echo "$network_drivers" | tr , ' ') >>"\$1/etc/initramfs-tools/modules"
+	fi
 	# Java's package wants to put links there, though the manual pages themselves are left out.
 	mkdir -p "\$1/usr/share/man/man1"
 	HOOK
@@ -128,14 +157,22 @@ build_debian() {
 	    fstrim.timer dpkg-db-backup.timer
 	# Shares are mounted with nolock, so nobody asks the box's port mapper; booting is faster without it.
 	chroot "\$root" systemctl mask rpcbind.service rpcbind.socket rpc-statd-notify.service
+	# No more than the work needs, so that it begins early.
+	chroot "\$root" systemctl mask dev-hugepages.mount sys-fs-fuse-connections.mount sys-kernel-config.mount \\
+	    sys-kernel-debug.mount sys-kernel-tracing.mount proc-sys-fs-binfmt_misc.automount systemd-binfmt.service \\
+	    modprobe@configfs.service modprobe@dm_mod.service modprobe@drm.service modprobe@efi_pstore.service \\
+	    modprobe@fuse.service modprobe@loop.service systemd-pstore.service systemd-update-utmp.service \\
+	    systemd-update-utmp-runlevel.service systemd-tmpfiles-clean.timer
+	# What was needed to fetch the packages, which may hold passwords.
+	rm -f "\$root/etc/apt/apt.conf.d/99mmdebstrap"
 	HOOK
     chmod +x "$hooks/before" "$hooks/after"
     echo "build-nfsroot.sh: building Debian $suite (this takes a few minutes; the log is $dir/build-nfsroot.log)"
     if ! mmdebstrap --variant=minbase --components="$components" --include="$packages" \
             --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-            --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
+            --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
             --essential-hook="$hooks/before \"\$1\"" --customize-hook="$hooks/after \"\$1\"" \
-            "$suite" "$new" >"$dir/build-nfsroot.log" 2>&1; then
+            "${proxies[@]}" "$suite" "$new" "${sources[@]}" >"$dir/build-nfsroot.log" 2>&1; then
         tail -n 20 "$dir/build-nfsroot.log" >&2
         fail 'mmdebstrap failed'
     fi

@@ -27,7 +27,7 @@ package_of() {
         busybox) echo busybox-static ;;
         cpio) echo cpio ;;
         modprobe) echo kmod ;;
-        unshare | nsenter) echo util-linux ;;
+        unshare | nsenter | setpriv | flock) echo util-linux ;;
         ip) echo iproute2 ;;
         *)
             echo "requirements.sh: no package is known for $1" >&2
