@@ -6,14 +6,17 @@ module org.tbimage.testkit {
     requires transitive org.junit.jupiter.api;
     requires transitive org.junit.jupiter.params;
 
+    exports org.tbimage.testkit.action;
     exports org.tbimage.testkit.codec;
     exports org.tbimage.testkit.device;
     exports org.tbimage.testkit.fault;
     exports org.tbimage.testkit.store;
     exports org.tbimage.testkit.watch;
 
+    uses org.tbimage.action.Action;
     uses org.tbimage.codec.Codec;
 
+    opens org.tbimage.testkit.action;
     opens org.tbimage.testkit.codec;
     opens org.tbimage.testkit.device;
     opens org.tbimage.testkit.store;

@@ -30,6 +30,7 @@ import org.tbimage.store.BlobStore;
 import org.tbimage.store.BlobStoreProvider;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageStoreProvider;
+import org.tbimage.testkit.action.ActionTrial;
 import org.tbimage.testkit.fault.DribblingMedium;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.fault.Operation;
@@ -111,37 +112,49 @@ public final class World {
 
     /** The store, with faults by plan; the caller closes it. */
     public ImageStore store(FaultPlan plan) throws IOException {
-        return stores(plan).open(place);
+        return stores(plan, watch).open(place);
     }
 
-    private ImageStoreProvider stores(FaultPlan plan) {
-        return new PackStoreProvider(new PlannedMedia(media, plan, watch, mostAtOnce), codecs);
+    private ImageStoreProvider stores(FaultPlan plan, ResourceWatch watcher) {
+        return new PackStoreProvider(new PlannedMedia(media, plan, watcher, mostAtOnce), codecs);
     }
 
     /** Runs an action as {@code Tbimage} does, on the image {@link #NAME}. */
     public Outcome run(FaultPlan plan, String action, String... more) throws IOException {
-        return run(plan, ProgressListener.SILENT, new Cancellation(), action, more);
-    }
-
-    /** Likewise, with somebody who listens and may cancel. */
-    public Outcome run(
-            FaultPlan plan, ProgressListener progress, Cancellation cancellation, String action, String... more)
-            throws IOException {
-        Map<String, String> settings = new HashMap<>(Map.of("store", place.toString(), "image", NAME.toString()));
+        Map<String, String> settings = new HashMap<>();
         for (int i = 0; i < more.length; i += 2) {
             settings.put(more[i], more[i + 1]);
         }
-        BlockDeviceProvider devices = new PlannedDisks(disks, plan, watch);
+        RunOptions options = options(ProgressListener.SILENT, new Cancellation());
+        return run(ACTIONS.get(action), plan, watch, options, settings);
+    }
+
+    /** Likewise, for a contract's trial. */
+    public Outcome run(Action action, ActionTrial trial, Map<String, String> given) throws IOException {
+        Map<String, String> settings = new HashMap<>(given);
+        settings.putAll(trial.extra());
+        RunOptions options = options(trial.progress(), trial.cancellation());
+        return run(action, trial.faults(), trial.watch(), options, settings);
+    }
+
+    private RunOptions options(ProgressListener progress, Cancellation cancellation) {
+        return new RunOptions(2, progress, cancellation, Clock.fixed(now, ZoneOffset.UTC), "here");
+    }
+
+    private Outcome run(
+            Action action, FaultPlan plan, ResourceWatch watcher, RunOptions options, Map<String, String> given)
+            throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of("store", place.toString(), "image", NAME.toString()));
+        settings.putAll(given);
+        BlockDeviceProvider devices = new PlannedDisks(disks, plan, watcher);
         Installed installed = new Installed(
                 ACTIONS,
                 codecs,
                 Providers.of("device", List.of(devices), Map.of()),
-                Providers.of("store", List.of(stores(plan)), Map.of()));
-        RunOptions options = new RunOptions(2, progress, cancellation, Clock.fixed(now, ZoneOffset.UTC), "here");
-        Action found = ACTIONS.get(action);
+                Providers.of("store", List.of(stores(plan, watcher)), Map.of()));
         try (ActionRun run = new ActionRun(
-                installed, new DeviceOpener(installed.devices()), Settings.of(found, settings), options)) {
-            return found.run(run);
+                installed, new DeviceOpener(installed.devices()), Settings.of(action, settings), options)) {
+            return action.run(run);
         }
     }
 

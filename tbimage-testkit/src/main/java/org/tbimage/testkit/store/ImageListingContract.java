@@ -28,8 +28,7 @@ public interface ImageListingContract extends ImageReadingContract {
             ImageInfo longer = samples().publish(store, new ImageName(NAME.box(), "sda1"), NOON, 3);
             ImageInfo box = samples().publish(store, new ImageName("10.40.41.41", "sda"), NOON, 4);
             ImageInfo later = samples().publish(store, NAME, NOON.plus(Duration.ofDays(1)), 5);
-            assertThat(store.list())
-                    .containsExactly(box.ref(), late.ref(), later.ref(), other.ref(), longer.ref());
+            assertThat(store.list()).containsExactly(box.ref(), late.ref(), later.ref(), other.ref(), longer.ref());
             assertThat(store.generations(NAME)).containsExactly(late.generation(), later.generation());
             assertThat(store.generations(new ImageName(NAME.box(), "sd"))).isEmpty();
         }
