@@ -212,7 +212,8 @@ class BadDiskTest {
             Run broken = on("restore", disk.path().toString());
             assertThat(broken.code()).as(broken.err()).isEqualTo(37);
             assertThat(broken.err()).contains("cannot write bytes 5242880..6291456", "does not boot");
-            Matcher written = Pattern.compile("half restored: (\\d+) bytes were written").matcher(broken.err());
+            Matcher written =
+                    Pattern.compile("half restored: (\\d+) bytes were written").matcher(broken.err());
             assertThat(written.find()).as(broken.err()).isTrue();
             assertBeginningIsWiped(target);
 

@@ -61,8 +61,7 @@ class FailingStoreTest {
         // the slow codec, lest all be over before the test can do harm
         String codec = command.startsWith("backup") ? "--codec=gzip" : "--any-disk";
         String level = command.startsWith("backup") ? "--level=9" : "--no-read-back";
-        return new String[] {
-            command, "--store", point.toString(), "--image", "box/sda", codec, level, device.toString()
+        return new String[] {command, "--store", point.toString(), "--image", "box/sda", codec, level, device.toString()
         };
     }
 
@@ -181,7 +180,13 @@ class FailingStoreTest {
             Process backup = KillMoment.PACK_BEGUN.startAndWait(
                     store.resolve("box"),
                     () -> Child.start(
-                            "backup", "--store", store.toString(), "--image", "box/sda", "--codec=gzip", "--level=9",
+                            "backup",
+                            "--store",
+                            store.toString(),
+                            "--image",
+                            "box/sda",
+                            "--codec=gzip",
+                            "--level=9",
                             device.path().toString()));
             file.hang();
             backup.destroy();
