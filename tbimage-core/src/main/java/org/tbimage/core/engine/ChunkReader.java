@@ -34,7 +34,9 @@ final class ChunkReader {
     private void readPiece(ByteRange range, ByteBuffer target, int at, List<ByteRange> unreadable) throws IOException {
         int length = Math.toIntExact(range.length());
         try {
-            device.read(range.offset(), target.slice(at, length));
+            ByteBuffer piece = target.slice(at, length);
+            device.read(range.offset(), piece);
+            WholeRead.check(device, range, piece);
             return;
         } catch (BadBlockException e) {
             if (length <= piece()) {

@@ -21,6 +21,7 @@ record Comparison(BlockDevice device, CompareMode mode, boolean blindZeros, Verd
             } else {
                 device.read(range.offset(), target);
             }
+            WholeRead.check(device, range, target);
             target.flip();
             return true;
         } catch (BadBlockException e) {
