@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,8 @@ class FaultPlanTest {
         assertThat(struckByChance(7)).isEqualTo(struckByChance(7)).isNotEmpty();
     }
 
-    private Object struckByChance(long seed) throws IOException {
+    /** The seed is printed by the plan itself. */
+    private List<String> struckByChance(long seed) throws IOException {
         FaultPlan plan = FaultPlan.byChance(seed, 3).as(Fault.LOST);
         BlockDevice device = device(plan);
         for (int i = 0; i < 50; i++) {
@@ -110,7 +113,7 @@ class FaultPlanTest {
             try {
                 new DeviceProbe(device).write(RANGE, 3, BufferKind.HEAP);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
         gate.awaitCall();
