@@ -69,7 +69,9 @@ final class BadChunk {
         }
         Piece piece = untried.pop();
         try {
-            device.read(range.offset() + piece.at, target.slice(piece.at, piece.length));
+            ByteBuffer bytes = target.slice(piece.at, piece.length);
+            device.read(range.offset() + piece.at, bytes);
+            WholeRead.check(device, place(piece), bytes);
             good.set(piece.at / unit, (piece.at + piece.length - 1) / unit + 1);
         } catch (BadBlockException e) {
             if (piece.length <= unit) {
