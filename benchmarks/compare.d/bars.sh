@@ -59,7 +59,7 @@ floor_bars() {
     done
 }
 
-seconds() { if [ -n "$1" ]; then printf '%.2f s' "$1"; else echo 'no steps'; fi; }
+seconds() { if [ -n "$1" ]; then printf '%.2f s' "$1"; else echo 'steps that were left out'; fi; }
 
 sharing_bars() {
     local own='tbimage, --share store'
