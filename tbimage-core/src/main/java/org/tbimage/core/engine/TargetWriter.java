@@ -2,6 +2,7 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
@@ -19,6 +20,7 @@ final class TargetWriter implements Verdicts {
     private final FirstChunk first;
     private final WrittenMap written;
     private ByteRange zeros = new ByteRange(0, 0);
+    private final AtomicLong landed = new AtomicLong();
     private long writtenBytes;
     private long zeroedBytes;
     private long sameBytes;
@@ -62,6 +64,7 @@ final class TargetWriter implements Verdicts {
         return inOrderOnPlatters(() -> {
             zeroing.run();
             device.write(range.offset(), content);
+            landed.addAndGet(range.length());
         });
     }
 
@@ -102,7 +105,10 @@ final class TargetWriter implements Verdicts {
         written.add(gathered);
         zeroedBytes += gathered.length();
         zeros = new ByteRange(0, 0);
-        return inOrderOnPlatters(() -> device.zero(gathered));
+        return inOrderOnPlatters(() -> {
+            device.zero(gathered);
+            landed.addAndGet(gathered.length());
+        });
     }
 
     /** Brings everything but the first chunk to the medium; all tails must have run. */
@@ -124,6 +130,11 @@ final class TargetWriter implements Verdicts {
     /** Whether the device is half restored, with a wiped beginning. */
     boolean isHalfDone() {
         return first.isWiped();
+    }
+
+    /** Bytes that the device has taken, those of the first chunk left out. */
+    long landedBytes() {
+        return landed.get();
     }
 
     /** What was written so far, the first chunk only after {@link #finishFirst}. */

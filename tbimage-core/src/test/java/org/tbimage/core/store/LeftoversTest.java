@@ -231,7 +231,7 @@ class LeftoversTest {
     void aWriterThatSleptFailsAndHarmsNobody() throws Exception {
         Sleeper sleeper = new Sleeper(medium());
         try (ImageStore store = open(sleeper)) {
-            assertThatThrownBy(() -> backUp(store)).hasMessageContaining("is gone");
+            assertThatThrownBy(() -> backUp(store)).hasMessageContaining("was taken away");
         }
         assertThat(sleeper.slept).isTrue();
         assertThat(names()).isEqualTo(namesOfImages());
