@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ class LeftoversTest {
         }
     }
 
-    private TreeSet<String> names() throws IOException {
+    private Set<String> names() throws IOException {
         try (Stream<Path> files = Files.list(rig.boxFolder())) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
         }
@@ -118,7 +119,7 @@ class LeftoversTest {
         return counted[0].calls();
     }
 
-    private TreeSet<String> namesOfImages() throws IOException {
+    private Set<String> namesOfImages() throws IOException {
         TreeSet<String> expected = new TreeSet<>();
         try (ImageStore store = rig.openStore()) {
             for (ImageRef ref : store.list()) {
