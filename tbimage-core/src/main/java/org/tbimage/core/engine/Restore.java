@@ -73,10 +73,9 @@ public final class Restore {
 
     /** What is known of a disk that was left half restored. */
     private void tellHowFar(TargetWriter writer) {
-        long done = writer.writtenBytes() + writer.zeroedBytes();
         if (writer.isHalfDone()) {
             context.progress()
-                    .warned(target.info().name() + " is half restored: " + done + " bytes were written, "
+                    .warned(target.info().name() + " is half restored: " + writer.landedBytes() + " bytes were written, "
                             + writer.sameBytes() + " were right already. Its beginning is wiped, so it does not boot;"
                             + " the next restore goes on from here");
         }

@@ -129,6 +129,11 @@ final class TargetWriter implements Verdicts {
         return first.isWiped();
     }
 
+    /** Bytes that the device has taken, those of the first chunk left out. */
+    long landedBytes() {
+        return writtenBytes() + zeroedBytes();
+    }
+
     /** What was written so far, the first chunk only after {@link #finishFirst}. */
     WrittenMap written() {
         return written;

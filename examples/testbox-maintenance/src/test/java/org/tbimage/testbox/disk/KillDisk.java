@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.Tools;
@@ -54,7 +55,7 @@ final class KillDisk implements AutoCloseable {
     Process awaitWrite(Process process) throws IOException {
         long before = writes();
         while (process.isAlive() && writes() == before) {
-            Thread.onSpinWait(); // a small disk is written in no time
+            LockSupport.parkNanos(KillMoment.PAUSE_NANOS);
         }
         return process;
     }

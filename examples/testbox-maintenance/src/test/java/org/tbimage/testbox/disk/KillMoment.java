@@ -2,6 +2,7 @@ package org.tbimage.testbox.disk;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** When to kill: at once, or when the folder of a box shows one more, or one less, of some kind of file. */
@@ -12,6 +13,9 @@ enum KillMoment {
     PACK_SEEN(name -> name.matches("sda\\.\\d.*\\.raw\\.zst")),
     TABLE_SEEN(name -> name.matches("sda\\.\\d.*\\.chunks")),
     MANIFEST_SEEN(name -> name.matches("sda\\.\\d.*\\.json"));
+
+    /** Some of the moments last for a millisecond only; without any pause the program would get no processor. */
+    static final long PAUSE_NANOS = 50_000;
 
     /** Those of a backup that can be seen in the folder. */
     static final List<KillMoment> OF_A_BACKUP =
@@ -33,7 +37,7 @@ enum KillMoment {
         long before = count(folder);
         Process process = program.start();
         while (this != ANY && process.isAlive() && count(folder) == before) {
-            Thread.onSpinWait(); // a pause would miss what lasts for less than a millisecond
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
         return process;
     }

@@ -19,7 +19,7 @@ import org.tbimage.testkit.device.Tools;
  * A store on a real file system whose medium fails, hangs or becomes read-only in the middle of a backup: one clear
  * error, and as soon as the medium is back the last good image is there, and the next backup is made (T3, T41).
  */
-class FailingStoreTest {
+class StoreMediumTest {
     private static final int SIZE = 24 << 20;
     private static final long STORE_SIZE = 192L << 20;
     private static final int ENOUGH_SECONDS = 120;
