@@ -197,6 +197,7 @@ boot() {
         if [ -n "$text" ] && grep -qaF -e "$text" "$log"; then result=3; fi
         if [ -n "$command" ] && bash -c "$command" >/dev/null 2>&1; then result=3; fi
         if [ -z "$result" ] && [ $SECONDS -ge $end ]; then result=4; fi
+        if grep -qaF 'Kernel panic - not syncing' "$log"; then result=5; fi
         holder >/dev/null || result=1
         [ -z "$result" ] || break
         sleep 0.5
@@ -210,6 +211,7 @@ boot() {
     fi
     [ "$result" != 1 ] || fail 'the lab was stopped, and the box with it'
     [ "$result" != 4 ] || echo "lab.sh: the box was not done within $timeout s; its console is in $log" >&2
+    [ "$result" != 5 ] || fail "the kernel of the box has panicked; its console is in $log"
     exit "${result:-0}"
 }
 

@@ -102,7 +102,7 @@ chmod +x "$ram/init"
 cp "$kernel" "$tree/boot/vmlinuz"
 cat >"$tree/boot/grub/grub.cfg" <<END
 set timeout=0
-linux /boot/vmlinuz console=ttyS0,115200 quiet panic=5 box-root=$uuid
+linux /boot/vmlinuz console=ttyS0,115200 quiet panic=5 no_timer_check box-root=$uuid
 initrd /boot/initrd
 boot
 END
