@@ -75,7 +75,8 @@ public final class Restore {
     private void tellHowFar(TargetWriter writer) {
         if (writer.isHalfDone()) {
             context.progress()
-                    .warned(target.info().name() + " is half restored: " + writer.landedBytes() + " bytes were written, "
+                    .warned(target.info().name() + " is half restored: " + writer.landedBytes()
+                            + " bytes were written, "
                             + writer.sameBytes() + " were right already. Its beginning is wiped, so it does not boot;"
                             + " the next restore goes on from here");
         }

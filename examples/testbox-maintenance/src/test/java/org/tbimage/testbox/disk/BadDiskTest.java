@@ -56,8 +56,8 @@ class BadDiskTest {
     private static List<ByteRange> bad(int sector) {
         return List.of(
                 new ByteRange(MIB + 7L * sector, sector),
-                new ByteRange(3L * MIB - 2 * sector, 5L * sector),
-                new ByteRange(3L * MIB + 64 * sector, sector),
+                new ByteRange(3L * MIB - 2L * sector, 5L * sector),
+                new ByteRange(3L * MIB + 64L * sector, sector),
                 new ByteRange(SIZE - sector, sector));
     }
 

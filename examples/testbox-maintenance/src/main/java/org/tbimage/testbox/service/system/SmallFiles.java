@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
@@ -26,20 +26,25 @@ public final class SmallFiles {
      * @throws IOException if it can't be read
      */
     public static Optional<String> read(Path file) throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+        try {
             // Passed over, a list of disks would mean all of them; a pipe would be waited for.
-            throw new ServiceException(
-                    ServiceProblem.BAD_REQUEST, file + " is no file, or a link to nothing", "look into it");
+            require(Files.readAttributes(file, BasicFileAttributes.class).isRegularFile(), file, "is no file");
+        } catch (NoSuchFileException e) {
+            require(!Files.isSymbolicLink(file), file, "is a link to nothing");
+            return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new ServiceException(
-                        ServiceProblem.BAD_REQUEST, file + " is longer than " + MAX_BYTES + " bytes", "look into it");
-            }
+            require(bytes.length <= MAX_BYTES, file, "is longer than " + MAX_BYTES + " bytes");
             return Optional.of(new String(bytes, StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    private static void require(boolean good, Path file, String otherwise) throws ServiceException {
+        if (!good) {
+            throw new ServiceException(ServiceProblem.BAD_REQUEST, file + " " + otherwise, "look into it");
         }
     }
 }

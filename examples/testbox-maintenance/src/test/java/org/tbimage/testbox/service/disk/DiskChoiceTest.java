@@ -148,7 +148,7 @@ class DiskChoiceTest {
         refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst is no file", "", SATA);
         Files.delete(list);
         Files.createSymbolicLink(list, box.resolve("gone"));
-        refused(ServiceProblem.BAD_REQUEST, "or a link to nothing", "", SATA);
+        refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst is a link to nothing", "", SATA);
         Files.writeString(box.resolve("gone"), "sda");
         assertThat(choose("", SATA, NVME).chosen()).containsExactly(SATA);
     }

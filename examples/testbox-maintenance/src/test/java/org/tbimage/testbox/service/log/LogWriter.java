@@ -10,7 +10,7 @@ public final class LogWriter {
 
     /** {@code args}: the folder of the share, the name of the box, how many lines. */
     public static void main(String[] args) {
-        Journal journal = new Journal(Clock.systemUTC(), line -> {});
+        Journal journal = new Journal(Clock.systemUTC(), System.err::println);
         journal.openGlobal(Path.of(args[0]));
         Random lengths = new Random(args[1].hashCode());
         for (int i = 0; i < Integer.parseInt(args[2]); i++) {
