@@ -10,6 +10,7 @@ import org.tbimage.core.medium.MemoryBlobStoreProvider;
 import org.tbimage.core.sweep.World;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.action.ActionContract;
+import org.tbimage.testkit.action.ActionFixture;
 import org.tbimage.testkit.action.ActionTrial;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.value.Location;
@@ -21,7 +22,7 @@ class CoreActionsContractTest {
 
     /** Disks and a store in memory. */
     private record MemoryStage(World world, Action action, Map<String, String> settings)
-            implements ActionContract.ActionStage {
+            implements ActionFixture.ActionStage {
         @Override
         public Outcome run(ActionTrial run) throws IOException {
             return world.run(action, run, settings);
