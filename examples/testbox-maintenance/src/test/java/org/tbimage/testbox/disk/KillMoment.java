@@ -3,16 +3,15 @@ package org.tbimage.testbox.disk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 
 /** When to kill: at once, or when the folder of a box shows one more, or one less, of some kind of file. */
 enum KillMoment {
-    ANY(name -> true),
-    PACK_BEGUN(name -> name.startsWith(".") && name.contains(".raw.")),
-    MANIFEST_CLAIMED(name -> name.startsWith(".") && name.endsWith(".json.tmp")),
-    PACK_SEEN(name -> name.matches("sda\\.\\d.*\\.raw\\.zst")),
-    TABLE_SEEN(name -> name.matches("sda\\.\\d.*\\.chunks")),
-    MANIFEST_SEEN(name -> name.matches("sda\\.\\d.*\\.json"));
+    ANY(".*"),
+    PACK_BEGUN("\\..*\\.raw\\..*"),
+    MANIFEST_CLAIMED("\\..*\\.json\\.tmp"),
+    PACK_SEEN("sda\\.\\d.*\\.raw\\.zst"),
+    TABLE_SEEN("sda\\.\\d.*\\.chunks"),
+    MANIFEST_SEEN("sda\\.\\d.*\\.json");
 
     /** Some of the moments last for a millisecond only; without any pause the program would get no processor. */
     static final long PAUSE_NANOS = 50_000;
@@ -21,15 +20,15 @@ enum KillMoment {
     static final List<KillMoment> OF_A_BACKUP =
             List.of(PACK_BEGUN, MANIFEST_CLAIMED, PACK_SEEN, TABLE_SEEN, MANIFEST_SEEN);
 
-    private final Predicate<String> kind;
+    private final String names;
 
-    KillMoment(Predicate<String> kind) {
-        this.kind = kind;
+    KillMoment(String names) {
+        this.names = names;
     }
 
     private long count(Path folder) {
-        String[] names = folder.toFile().list();
-        return names == null ? 0 : List.of(names).stream().filter(kind).count();
+        String[] found = folder.toFile().list();
+        return found == null ? 0 : List.of(found).stream().filter(name -> name.matches(names)).count();
     }
 
     /** Starts a program, and returns when the moment has come, or the program has ended. */
