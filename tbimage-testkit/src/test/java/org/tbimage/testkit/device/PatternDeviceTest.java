@@ -21,9 +21,14 @@ class PatternDeviceTest {
             assertThatThrownBy(() -> device.write(0, bytes)).isInstanceOf(NonWritableChannelException.class);
             assertThatThrownBy(() -> device.read(8L << 40, ByteBuffer.allocate(512)))
                     .isInstanceOf(IllegalArgumentException.class);
-            device.close();
-            assertThatThrownBy(device::flush).isInstanceOf(ClosedChannelException.class);
         }
+    }
+
+    @Test
+    void isClosedOnceForAll() {
+        PatternDevice device = new PatternDevice(new DeviceShape(512, 512), 5);
+        device.close();
+        assertThatThrownBy(device::flush).isInstanceOf(ClosedChannelException.class);
     }
 
     @Test
