@@ -28,7 +28,9 @@ enum KillMoment {
 
     private long count(Path folder) {
         String[] found = folder.toFile().list();
-        return found == null ? 0 : List.of(found).stream().filter(name -> name.matches(names)).count();
+        return found == null
+                ? 0
+                : List.of(found).stream().filter(name -> name.matches(names)).count();
     }
 
     /** Starts a program, and returns when the moment has come, or the program has ended. */
