@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.testbox.service.net.BoxName;
+import org.tbimage.testbox.net.HostName;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.MacAddress;
 
 /** What users call boxes, and what name servers do. */
 class HostNameFuzzTest {
@@ -18,7 +20,9 @@ class HostNameFuzzTest {
     @FuzzTest
     void hostName(byte[] data) throws IOException {
         String text = new String(data, StandardCharsets.UTF_8);
-        assertThat(BoxName.of(Optional.of(text))).matches("[A-Za-z0-9.-]{1,64}").doesNotContain("..");
+        assertThat(HostName.orUnknown(Optional.of(text)))
+                .matches("[A-Za-z0-9_.-]{1,253}")
+                .doesNotContain("..");
         Ipv4.find(text).ifPresent(address -> assertThat(address.toString()).isEqualTo(text));
         MacAddress.find(text)
                 .ifPresent(mac ->

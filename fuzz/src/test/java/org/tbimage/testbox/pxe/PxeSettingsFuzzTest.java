@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.tbimage.fuzz.FuzzFolder;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.request.BoxAction;
 
 /** The configuration of pxe-conf: whatever is accepted, the PXE file asks for the action that was meant, and no other. */
 class PxeSettingsFuzzTest {
@@ -26,12 +28,12 @@ class PxeSettingsFuzzTest {
             return;
         }
         Box box = Box.of(Ipv4.parse("10.40.41.42")).named(Optional.of("box-1"));
-        for (MaintenanceAction action : MaintenanceAction.values()) {
+        for (BoxAction action : BoxAction.values()) {
             check(box, action, settings);
         }
     }
 
-    private static void check(Box box, MaintenanceAction action, PxeSettings settings) {
+    private static void check(Box box, BoxAction action, PxeSettings settings) {
         PxeText text;
         try {
             text = PxeText.of(box, action, settings);

@@ -6,11 +6,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.tbimage.fuzz.Allocation;
 import org.tbimage.testbox.failure.ServiceException;
-import org.tbimage.testbox.pxe.Ipv4;
-import org.tbimage.testbox.service.boot.BoxAction;
+import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.MacAddress;
+import org.tbimage.testbox.service.boot.AskedAction;
 import org.tbimage.testbox.service.boot.BoxSettings;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.boot.SettingsReader;
@@ -18,7 +18,7 @@ import org.tbimage.testbox.service.boot.SettingsReader;
 /** All that a box takes from its kernel command line: action, settings, address. */
 class KernelCommandLineFuzzTest {
     private static final NetworkPort PORT =
-            new NetworkPort("eth0", Optional.of("52-54-00-12-34-56"), List.of(Ipv4.parse("10.40.41.42")));
+            new NetworkPort("eth0", MacAddress.find("52-54-00-12-34-56"), List.of(Ipv4.parse("10.40.41.42")));
 
     @FuzzTest
     void kernelCommandLine(byte[] data) {
@@ -33,8 +33,7 @@ class KernelCommandLineFuzzTest {
         }
         checkSettings(line);
         try {
-            assertThat(line.after(KernelCommandLine.ACTION))
-                    .containsExactly(BoxAction.of(line).word());
+            assertThat(line.actions()).containsExactly(AskedAction.of(line).kernelWord());
         } catch (ServiceException e) {
             assertThat(e.getMessage()).isNotEmpty();
         }

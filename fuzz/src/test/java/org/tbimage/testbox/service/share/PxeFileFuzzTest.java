@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tbimage.fuzz.FuzzFolder;
 import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.request.TftpLayout;
 import org.tbimage.testbox.service.boot.ConfigurationFile;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.boot.SettingsReader;
@@ -20,12 +21,12 @@ class PxeFileFuzzTest {
 
     @FuzzTest
     void pxeFile(byte[] data) throws IOException {
-        Path folder = Files.createDirectories(FOLDER.resolve(PxeFile.FOLDER));
+        Path folder = Files.createDirectories(TftpLayout.configurations(FOLDER));
         Files.write(folder.resolve("0A28292A"), data);
         try {
             PxeFile file = PxeFile.find(FOLDER, List.of("0A28292A"));
             file.agrees(LINE);
-            attempts(data, file.print());
+            attempts(data, file.print().text());
             assertThat(file.remove()).isEqualTo(PxeFile.Removal.REMOVED);
             configuration(data);
         } catch (ServiceException e) {
@@ -33,7 +34,7 @@ class PxeFileFuzzTest {
         }
     }
 
-    private static void attempts(byte[] data, FilePrint request) throws IOException {
+    private static void attempts(byte[] data, String request) throws IOException {
         Files.write(FOLDER.resolve("maintenance-attempts"), data);
         Attempts attempts = new Attempts(FOLDER);
         int first = attempts.begin(request);
