@@ -94,7 +94,15 @@ final class Scenarios {
         }
     }
 
-    private record Restoring(byte[] before, String... more) implements Scenario {
+    private static final class Restoring implements Scenario {
+        private final byte[] before;
+        private final String[] more;
+
+        Restoring(byte[] before, String... more) {
+            this.before = before;
+            this.more = more;
+        }
+
         @Override
         public void prepare(World world) throws IOException {
             backUp(world, OLD, FaultPlan.none());
@@ -160,7 +168,17 @@ final class Scenarios {
     }
 
     /** What only looks, and changes nothing. */
-    private record Asking(byte[] target, String action, String... more) implements Scenario {
+    private static final class Asking implements Scenario {
+        private final byte[] target;
+        private final String action;
+        private final String[] more;
+
+        Asking(byte[] target, String action, String... more) {
+            this.target = target;
+            this.action = action;
+            this.more = more;
+        }
+
         @Override
         public void prepare(World world) throws IOException {
             backUp(world, OLD, FaultPlan.none());
