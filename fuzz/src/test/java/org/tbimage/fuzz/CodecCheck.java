@@ -16,7 +16,7 @@ import org.tbimage.codec.FrameEncoder;
 /** What holds for every codec and any bytes. Codec and decoder are used again and again, as a worker does. */
 final class CodecCheck {
     /** For what headers may ask for: the dictionary of {@code xz -9}, twice, since a file is expanded as stream and frame. */
-    private static final long MOST_MEMORY = (2L * 65 << 20) + (32L << 20);
+    private static final long MOST_MEMORY = ((2L * 65) << 20) + (32L << 20);
 
     private static final int TRICKLED = 2048;
     private static final int BOMB_CHUNK = 4096;

@@ -7,16 +7,35 @@ import java.util.Optional;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
 
-/**
- * What a codec makes of a file.
- *
- * @param content what it gave, at most {@link #LIMIT} and one piece
- * @param refusal why it stopped before the end, if so
- * @param tooLong whether the reader stopped, since there was more than it wanted
- */
-record Expanded(byte[] content, Optional<CorruptFrameException> refusal, boolean tooLong) {
+/** What a codec makes of a file. */
+final class Expanded {
     /** Any file may expand to more than memory holds; so much of it is looked at. */
     static final int LIMIT = 1 << 20;
+
+    private final byte[] content;
+    private final Optional<CorruptFrameException> refusal;
+    private final boolean tooLong;
+
+    private Expanded(byte[] content, Optional<CorruptFrameException> refusal, boolean tooLong) {
+        this.content = content;
+        this.refusal = refusal;
+        this.tooLong = tooLong;
+    }
+
+    /** What it gave, at most {@link #LIMIT} and one piece; not to be changed. */
+    byte[] content() {
+        return content;
+    }
+
+    /** Why it stopped before the end, if so. */
+    Optional<CorruptFrameException> refusal() {
+        return refusal;
+    }
+
+    /** Whether the reader stopped, since there was more than it wanted. */
+    boolean tooLong() {
+        return tooLong;
+    }
 
     boolean isWhole() {
         return refusal.isEmpty() && !tooLong;
