@@ -36,6 +36,11 @@ public abstract class FilterCodec implements Codec {
     }
 
     @Override
+    public String engine() {
+        return delegate.engine();
+    }
+
+    @Override
     public String fileSuffix() {
         return delegate.fileSuffix();
     }

@@ -81,6 +81,11 @@ final class PlannedBlobStore extends FilterBlobStore {
     }
 
     @Override
+    public boolean removeAbandoned(String key, List<String> parts) throws IOException {
+        return Calls.value(plan, Operation.SWEEP, name(key), () -> super.removeAbandoned(key, parts));
+    }
+
+    @Override
     public void close() throws IOException {
         if (closed) {
             super.close();
