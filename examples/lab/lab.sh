@@ -93,6 +93,7 @@ start() {
     [ -d "$work/export/testbox-nfsroot" ] || fail "there is no $work/export/testbox-nfsroot; run build-nfsroot.sh $work/export"
     ! holder >/dev/null || fail "a lab is running in $work already"
     mkdir -p "$run"
+    rm -f "$run/holder.ready"
     write_ganesha_configuration
 
     # /run and /var/lib/nfs are private, so that neither sockets nor state of a server of this machine are touched.
@@ -104,7 +105,6 @@ start() {
         while :; do sleep 3600 & wait; done' \
         "tbimage-lab=$work" "$run/holder.ready" >"$run/holder.log" 2>&1 </dev/null &
     local outer=$!
-    rm -f "$run/holder.ready"
     wait_for 20 'the namespace' test -e "$run/holder.ready"
     tr -d ' ' <"/proc/$outer/task/$outer/children" >"$run/holder.pid"
     holder >/dev/null || fail "the namespace has gone; see $run/holder.log"

@@ -3,6 +3,8 @@ package org.tbimage.core.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
@@ -11,8 +13,13 @@ import org.tbimage.store.ImageDraft;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 
-/** A generation that one writer has for itself, since it has claimed the keys of its parts. Closing gives it back. */
-record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack) implements Closeable {
+/**
+ * A generation that one writer has for itself, since it has claimed the keys of its parts. That of the manifest is claimed
+ * before any part can be seen: parts without a manifest, and without a claim on it, are sure to be nobody's. Closing gives
+ * it back.
+ */
+record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobStore.Sink manifest)
+        implements Closeable {
     /**
      * Claims the next free generation, which is later than {@code last} even where this machine's clock is behind: else a
      * box whose clock has lost its battery would make images that nobody finds newest. One of which any part is there, or
@@ -40,31 +47,43 @@ record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack) imple
     }
 
     private static Optional<ImageClaim> of(BlobStore blobs, ImageRef ref, String packSuffix) throws IOException {
-        BlobStore.Sink table = blobs.create(ImageKeys.table(ref)).orElse(null);
-        if (table == null) {
+        List<String> keys = List.of(ImageKeys.table(ref), ImageKeys.pack(ref, packSuffix), ImageKeys.manifest(ref));
+        List<BlobStore.Sink> claimed = new ArrayList<>();
+        try {
+            for (String key : keys) {
+                Optional<BlobStore.Sink> sink = blobs.create(key);
+                if (sink.isEmpty()) {
+                    break;
+                }
+                claimed.add(sink.get());
+            }
+        } catch (IOException | RuntimeException e) {
+            Closeable all = () -> closeAll(claimed);
+            try (all) {
+                throw e; // what is claimed is given back on the way, and a failure to do so is kept with it
+            }
+        }
+        if (claimed.size() < keys.size()) {
+            closeAll(claimed);
             return Optional.empty();
         }
-        BlobStore.Sink pack = null;
-        boolean free = false;
-        try {
-            pack = blobs.create(ImageKeys.pack(ref, packSuffix)).orElse(null);
-            free = pack != null && blobs.length(ImageKeys.manifest(ref)).isEmpty();
-            return free && pack != null ? Optional.of(new ImageClaim(ref, table, pack)) : Optional.empty();
-        } finally {
-            if (!free) {
-                BlobStore.Sink begun = pack;
-                try (table;
-                        begun) {
-                    // both are given back, whatever fails
-                }
+        return Optional.of(new ImageClaim(ref, claimed.get(0), claimed.get(1), claimed.get(2)));
+    }
+
+    private static void closeAll(List<BlobStore.Sink> sinks) throws IOException {
+        if (!sinks.isEmpty()) {
+            BlobStore.Sink first = sinks.get(0);
+            try (first) {
+                closeAll(sinks.subList(1, sinks.size()));
             }
         }
     }
 
     @Override
     public void close() throws IOException {
-        try (table) {
-            pack.close();
+        try (table;
+                pack) {
+            manifest.close();
         }
     }
 }

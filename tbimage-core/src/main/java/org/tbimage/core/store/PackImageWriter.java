@@ -14,8 +14,6 @@ import org.tbimage.core.image.ManifestWriter;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableRecord;
 import org.tbimage.core.image.TableWriter;
-import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageDraft;
@@ -50,6 +48,7 @@ final class PackImageWriter implements ImageWriter {
     private final String packKey;
     private final PackBuilder pack;
     private final BlobStore.Sink tableSink;
+    private final BlobStore.Sink manifestSink;
     private final TableWriter table;
     private final List<ByteRange> unreadable = new ArrayList<>();
     private Progress progress = Progress.CHUNKS;
@@ -66,6 +65,7 @@ final class PackImageWriter implements ImageWriter {
         this.packKey = ImageKeys.pack(ref, codec.fileSuffix());
         this.pack = new PackBuilder(claim.pack(), codec.newTrailer());
         this.tableSink = claim.table();
+        this.manifestSink = claim.manifest();
         ChunkGrid grid = new ChunkGrid(draft.geometry().size(), draft.encoding().chunkSize());
         this.table = new TableWriter(tableSink, grid, List.of(packKey));
     }
@@ -114,19 +114,15 @@ final class PackImageWriter implements ImageWriter {
     @Override
     public ImageInfo publish(Duration took, long reusedChunks) throws IOException {
         TableWriter.Written written = table.finish();
-        ImageInfo info;
-        // claimed before pack and table can be seen: without a claim, they are sure to be nobody's
-        try (BlobStore.Sink manifest = blobs.create(ImageKeys.manifest(ref)).orElseThrow(this::taken)) {
-            progress = Progress.TABLE;
-            tableSink.commit();
-            progress = Progress.PACK;
-            PackRecord record = pack.commit(packKey);
-            info = new ImageInfo(draft, ref.generation(), stats(record, reusedChunks), took);
-            TableRecord tableRecord = new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
-            manifest.write(ManifestWriter.write(new Manifest(info, tableRecord, List.of(record))));
-            progress = Progress.MANIFEST;
-            manifest.commit();
-        }
+        progress = Progress.TABLE;
+        tableSink.commit();
+        progress = Progress.PACK;
+        PackRecord record = pack.commit(packKey);
+        ImageInfo info = new ImageInfo(draft, ref.generation(), stats(record, reusedChunks), took);
+        TableRecord tableRecord = new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
+        manifestSink.write(ManifestWriter.write(new Manifest(info, tableRecord, List.of(record))));
+        progress = Progress.MANIFEST;
+        manifestSink.commit();
         try {
             store.refreshAlias(ref.name(), true);
         } catch (IOException e) {
@@ -138,13 +134,6 @@ final class PackImageWriter implements ImageWriter {
 
     private ImageStats stats(PackRecord record, long reusedChunks) {
         return new ImageStats(dataChunks, zeroChunks, reusedChunks, record.length(), unreadableBytes, unreadable);
-    }
-
-    private ImagingException taken() {
-        return new ImagingException(
-                Problem.STORE_FAILED,
-                store.location() + ": another writer published " + ref,
-                "see 'list'; run the backup again if its image is still wanted");
     }
 
     /** The key of the pack that belongs to an image alone. */
@@ -161,7 +150,8 @@ final class PackImageWriter implements ImageWriter {
      */
     @Override
     public void close() throws IOException {
-        try (pack;
+        try (manifestSink;
+                pack;
                 tableSink) {
             if (progress == Progress.PACK) {
                 blobs.delete(packKey);
