@@ -32,7 +32,7 @@ import org.tbimage.testkit.store.FilterBlobStore;
 import org.tbimage.value.ImageRef;
 import org.tbimage.value.Location;
 
-/** Packs and tables that no manifest names are removed, but never those of a writer that may live (T34 to T37). */
+/** Packs and tables that no manifest names are removed, but never those of a writer that may live (T34, T35, T36, T37). */
 class LeftoversTest {
     private static final byte[] CONTENT = Rig.content("dtz", 0);
     private static final String KILLED = "sda.20261122T120001Z";
