@@ -65,8 +65,10 @@ final class OwnJavaTest {
             java.getOutputStream().close();
             String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             java.waitFor();
-            // From Java 24 on, it warns of native access.
-            return output.lines().filter(line -> !line.startsWith("WARNING:")).collect(Collectors.joining("\n"));
+            // From Java 24 on, it warns of native access, with an empty line behind.
+            return output.lines()
+                    .filter(line -> !line.isEmpty() && !line.startsWith("WARNING:"))
+                    .collect(Collectors.joining("\n"));
         } finally {
             java.destroyForcibly();
         }
