@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /** A SHA-256 digest (FIPS 180-4), kept in four longs since tables hold them by the million. */
 public final class Sha256 {
     /** Length of a digest in bytes. */
     public static final int BYTES = 32;
+
+    private static final String DIGITS = "[0-9a-f]{64}";
 
     private final long a;
     private final long b;
@@ -55,7 +56,7 @@ public final class Sha256 {
      * @throws IllegalArgumentException if they are anything else
      */
     public static Sha256 parse(String hex) {
-        if (hex.length() != 2 * BYTES || !hex.equals(hex.toLowerCase(Locale.ROOT))) {
+        if (!hex.matches(DIGITS)) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hex: '" + Printable.of(hex) + "'");
         }
         return of(HexFormat.of().parseHex(hex));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.value.Printable;
 
 /**
@@ -48,7 +49,8 @@ record PxeSettings(
         require(isMask(netmask), "netmask", netmask.toString());
         gateway.ifPresent(address -> require(address.isHost(), "gateway", address.toString()));
         require(INTERFACE.matcher(networkInterface).matches(), "interface", networkInterface);
-        require(isPath(FILE, kernel), "kernel", kernel);
+        // its name is a word of the PXE file like any other, and must not look like a request
+        require(isPath(FILE, kernel) && !BoxAction.isKernelWord(kernel), "kernel", kernel);
         require(isPath(FILE, initrd), "initrd", initrd);
         require(isPath(FOLDER, nfsroot), "nfsroot", nfsroot);
         for (String argument : arguments) {
