@@ -2,6 +2,7 @@ package org.tbimage.testbox.pxe;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
@@ -93,6 +94,14 @@ public final class PxeConfCommand implements Command {
 
     @Override
     public Answer run(Call call) throws IOException {
+        try {
+            return answer(call);
+        } catch (FileSystemException e) {
+            throw FolderProblem.of(e);
+        }
+    }
+
+    private Answer answer(Call call) throws IOException {
         if (PxeConfOptions.has(call, PxeConfOptions.LIST)) {
             return list(call);
         }

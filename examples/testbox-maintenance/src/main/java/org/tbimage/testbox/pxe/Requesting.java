@@ -87,7 +87,9 @@ record Requesting(Requests requests, BoxAction action, PxeSettings settings, Cal
         try {
             written = requests.put(box, text);
         } catch (IOException e) {
-            call.console().warning("the first " + before + " boxes have their requests, the others have not");
+            if (before > 0) {
+                call.console().warning("the first " + before + " boxes have their requests, the others have not");
+            }
             throw e;
         }
         PendingRequest old = pending.get(box);
