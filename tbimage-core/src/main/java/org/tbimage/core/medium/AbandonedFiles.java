@@ -20,6 +20,8 @@ final class AbandonedFiles {
      */
     private static final Duration AGE = Duration.ofHours(2);
 
+    private static final String PROBE = ".clock.";
+
     private AbandonedFiles() {}
 
     /** Removes those in a folder whose keys begin with {@code start}. */
@@ -72,7 +74,7 @@ final class AbandonedFiles {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (Folder.isTemporary(file, start) && Files.isRegularFile(file)) {
+                if ((Folder.isTemporary(file, start) || isProbe(file)) && Files.isRegularFile(file)) {
                     found.add(file);
                 }
             }
@@ -84,9 +86,14 @@ final class AbandonedFiles {
         return found;
     }
 
+    /** Left by whoever was killed while asking for the time. */
+    private static boolean isProbe(Path file) {
+        return file.getFileName().toString().startsWith(PROBE);
+    }
+
     /** The time by the clock that stamps the files: a server's, not this machine's. */
     private static FileTime now(Path folder) throws IOException {
-        Path probe = Files.createTempFile(folder, ".clock.", ".tmp");
+        Path probe = Files.createTempFile(folder, PROBE, ".tmp");
         try {
             return Files.getLastModifiedTime(probe);
         } finally {

@@ -122,4 +122,14 @@ class AbandonedWriterTest {
         }
         assertThat(text(others, KEY)).isEqualTo("content");
     }
+
+    @Test
+    void whatAKilledSweepLeftIsSweptByTheNext() throws IOException {
+        Path box = Files.createDirectory(folder.resolve("box"));
+        Path old = Files.createFile(box.resolve(".clock.1.tmp"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(ASLEEP)));
+        Path young = Files.createFile(box.resolve(".clock.2.tmp"));
+        assertThat(others.sweepAbandoned("box/disk.")).isEqualTo(1);
+        assertThat(box).isDirectoryContaining(young::equals).isDirectoryNotContaining(old::equals);
+    }
 }
