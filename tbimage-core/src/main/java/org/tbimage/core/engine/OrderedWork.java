@@ -51,7 +51,7 @@ final class OrderedWork implements Closeable {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            stopped = true;
+            stopped = true; // before tails are waited for: what is in the window is not worth the work any more
             throw Failures.rethrow(earliest(e));
         } finally {
             abandon();
@@ -139,6 +139,7 @@ final class OrderedWork implements Closeable {
 
     /** Waits until no worker has a slot any more; failures after the first are of no interest. */
     private void abandon() {
+        stopped |= !window.isEmpty();
         boolean interrupted = false;
         while (!window.isEmpty()) {
             interrupted |= settle(window.element().result());

@@ -16,6 +16,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +127,36 @@ class OrderedWorkTest {
             assertThat(atWork).hasValue(0);
         }
         assertThat(delivered).hasSize(failing);
+    }
+
+    /** Memory that runs out, for instance. */
+    @Test
+    void anErrorStopsTheJobsBehindIt() throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        try (OrderedWork work = newWork(1)) {
+            JobSource first = tails(JOBS, number -> {});
+            assertThatThrownBy(() -> work.run(() -> new Failing(first.next(), begun)))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessage("job 1");
+        }
+        assertThat(begun).as("jobs begun behind the error").hasValueLessThan(4);
+    }
+
+    /** Ends in an error that no caller expects; those behind it take their time. */
+    private record Failing(Job job, AtomicInteger begun) implements Job {
+        @Override
+        public void work(Slot slot, Tools tools) throws IOException {
+            int number = begun.incrementAndGet();
+            if (number == 1) {
+                throw new AssertionError("job 1");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+
+        @Override
+        public Tail deliver(Slot slot) throws IOException {
+            return job.deliver(slot);
+        }
     }
 
     @Test
