@@ -10,7 +10,7 @@ tbimage_command() {
 }
 
 # The same program as gzip with the JDK's Deflater, where a native library would be used.
-jdk_gzip='export JAVA_TOOL_OPTIONS=-Dtbimage.gzip.engine=JDK'
+jdk_gzip='export JAVA_TOOL_OPTIONS=-Dtbimage.gzip.engine=jdk'
 
 # The native library that gzip uses, if it says so.
 native_gzip() {

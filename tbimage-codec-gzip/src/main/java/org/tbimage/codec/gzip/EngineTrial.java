@@ -1,7 +1,6 @@
 package org.tbimage.codec.gzip;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -52,13 +51,7 @@ final class EngineTrial {
     }
 
     private List<Integer> levels() {
-        List<Integer> levels = new ArrayList<>();
-        for (int level = GzipCodec.LEVELS.fastest(); level <= GzipCodec.LEVELS.smallest(); level++) {
-            if (engine.hasLevel(level)) {
-                levels.add(level);
-            }
-        }
-        return levels;
+        return GzipCodec.compressingLevels().filter(engine::hasLevel).boxed().toList();
     }
 
     private static boolean comesBack(byte[] content, BodyDeflater deflater) {

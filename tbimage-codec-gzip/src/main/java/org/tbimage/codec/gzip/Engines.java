@@ -3,7 +3,6 @@ package org.tbimage.codec.gzip;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Which library does what here.
@@ -37,9 +36,10 @@ record Engines(List<Engine> deflaters, Engine inflater, Map<String, String> refu
     }
 
     private String work(Engine engine) {
-        IntStream all = IntStream.rangeClosed(GzipCodec.LEVELS.fastest(), GzipCodec.LEVELS.smallest());
-        List<Integer> levels =
-                all.filter(level -> forLevel(level).equals(engine)).boxed().toList();
+        List<Integer> levels = GzipCodec.compressingLevels()
+                .filter(level -> forLevel(level).equals(engine))
+                .boxed()
+                .toList();
         boolean expands = inflater.equals(engine);
         if (levels.isEmpty()) {
             return expands ? engine.library() + " expands" : "";

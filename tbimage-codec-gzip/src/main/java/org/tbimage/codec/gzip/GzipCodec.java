@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
@@ -13,8 +14,11 @@ import org.tbimage.codec.LevelRange;
 public final class GzipCodec implements Codec {
     static final String NAME = "gzip";
 
-    /** Those of gzip itself, so that a level means what users know of it. */
-    static final LevelRange LEVELS = new LevelRange(1, 3, 9);
+    /** Not compressed, as pigz means it: for content that compressing would not make smaller. No library is asked. */
+    static final int STORED = 0;
+
+    /** Those of gzip itself, so that a level means what users know of it, and {@link #STORED}. */
+    static final LevelRange LEVELS = new LevelRange(STORED, 3, 9);
 
     private final Supplier<Engines> engines;
 
@@ -26,6 +30,11 @@ public final class GzipCodec implements Codec {
     /** With a choice of libraries that may be made late, and often. */
     GzipCodec(Supplier<Engines> engines) {
         this.engines = engines;
+    }
+
+    /** {@return the levels that a library is needed for} */
+    static IntStream compressingLevels() {
+        return IntStream.rangeClosed(STORED + 1, LEVELS.smallest());
     }
 
     @Override
@@ -69,8 +78,10 @@ public final class GzipCodec implements Codec {
 
     @Override
     public FrameEncoder newEncoder(int level) {
-        Engine engine = engines.get().forLevel(LEVELS.check(NAME, level));
-        return new GzipEncoder(level, engine.newDeflater(level));
+        BodyDeflater deflater = LEVELS.check(NAME, level) == STORED
+                ? new NoDeflater()
+                : engines.get().forLevel(level).newDeflater(level);
+        return new GzipEncoder(level, deflater);
     }
 
     @Override

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.FrameEncoder;
 import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.Content;
 import org.tbimage.testkit.codec.FormatTool;
@@ -26,7 +28,12 @@ final class MemberTest {
 
     /** No time and no name: the same disk gives the same image on every day and box. */
     @ParameterizedTest
-    @CsvSource({"1, 1f8b08000000000004ff", "6, 1f8b08000000000000ff", "9, 1f8b08000000000002ff"})
+    @CsvSource({
+        "0, 1f8b08000000000000ff",
+        "1, 1f8b08000000000004ff",
+        "6, 1f8b08000000000000ff",
+        "9, 1f8b08000000000002ff"
+    })
     void beginsWithAHeaderThatTellsNothing(int level, String header) {
         byte[] frame = gzip.encode(Content.TEXT.make(1000), level);
         assertThat(HexFormat.of().formatHex(frame, 0, 10)).isEqualTo(header);
@@ -40,6 +47,22 @@ final class MemberTest {
         byte[] frame = gzip.encode(content);
         assertThat(frame).hasSizeLessThanOrEqualTo(length + 18 + 5 * ((length + 65_534) / 65_535));
         assertThat(gzip.tool().expand(frame)).isEqualTo(content);
+    }
+
+    /** Also what could be compressed, by whichever engine: nobody asks a library for level 0. */
+    @Test
+    void levelZeroStoresEverything() throws IOException {
+        byte[] content = Content.TEXT.make(100_000);
+        Codec withoutEngines = new GzipCodec(() -> {
+            throw new AssertionError("an engine was asked for");
+        });
+        ByteBuffer frame = ByteBuffer.allocate(withoutEngines.maxFrameLength(content.length));
+        try (FrameEncoder encoder = withoutEngines.newEncoder(0)) {
+            encoder.encode(ByteBuffer.wrap(content), frame);
+        }
+        byte[] member = Arrays.copyOf(frame.array(), frame.position());
+        assertThat(member).hasSize(content.length + 18 + 2 * 5);
+        assertThat(gzip.tool().expand(member)).isEqualTo(content);
     }
 
     /** The blocks themselves, whether or not a zlib makes us need them. */

@@ -1,0 +1,16 @@
+package org.tbimage.codec.gzip;
+
+import java.nio.ByteBuffer;
+
+/** Compresses nothing, so that all is stored. */
+final class NoDeflater implements BodyDeflater {
+    @Override
+    public boolean deflate(ByteBuffer content, ByteBuffer target) {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}
