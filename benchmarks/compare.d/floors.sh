@@ -8,12 +8,17 @@ measure_floors() {
     [ -n "$steps" ] || return 0
     steps_csv=$work/steps.csv
     say "step benchmarks, with chunks of A"
-    run_steps -t max -wi 2 -w 1 -i 3 -r 1 DigestBenchmark.sha256
-    run_steps -t max -wi 2 -w 1 -i 3 -r 1 ZeroBenchmark.zeros
-    run_steps -t max -wi 2 -w 1 -i 3 -r 1 CodecBenchmark -p codec=zstd -p level=1,3
-    # S11: alone, and with a worker for each core, on a disk that never waits
-    run_steps -wi 1 -w 3 -i 4 -r 2 'PipelineBenchmark.(backup|restoreFull|restoreEqual)' -p workers="1,$(nproc)" \
-        -p disk="$([ -n "$quick" ] && echo 64 || echo 512)"
+    local times='-wi 2 -w 1 -i 3 -r 1' pipeline_times='-wi 1 -w 3 -i 4 -r 2' disk=512
+    # a first look; its figures say nothing anyway
+    [ -z "$quick" ] || { times='-wi 1 -w 1 -i 1 -r 200ms' pipeline_times='-wi 1 -w 1 -i 1 -r 500ms' disk=64; }
+    # shellcheck disable=SC2086 # options, split at blanks
+    {
+        run_steps -t max $times DigestBenchmark.sha256
+        run_steps -t max $times ZeroBenchmark.zeros
+        run_steps -t max $times CodecBenchmark -p codec=zstd -p level=1,3
+        # S11: alone, and with a worker for each core, on a disk that never waits
+        run_steps $pipeline_times 'PipelineBenchmark.(backup|restoreFull|restoreEqual)' -p workers="1,$(nproc)" -p disk=$disk
+    }
     attach "$work/disks/target.img"
     echo "read,$(rate "if=$device" of=/dev/null iflag=direct)" >>"$steps_csv"
     echo "write,$(rate if=/dev/zero "of=$device" oflag=direct "count=$((size >> 20))")" >>"$steps_csv"
@@ -31,8 +36,8 @@ run_steps() {
             by = ""
             if ("Param: level" in column) by = "-" $column["Param: level"]
             if ("Param: workers" in column) by = "-" $column["Param: workers"]
-            split($1, name, ":")
-            if (name[2] == "" || name[2] == "mib") rate[name[1] by] = $column["Score"]
+            split($1, part, ":")
+            if (part[2] == "" || part[2] == "mib") rate[part[1] by] = $column["Score"]
         }
         END { for (name in rate) print name "," rate[name] }' "$work/jmh.csv" | sort >>"$steps_csv"
 }
