@@ -31,6 +31,7 @@ need sgdisk gdisk
 need losetup mount
 need blockdev util-linux
 need ps procps
+need strace strace
 need nbdkit nbdkit
 need nbdfuse libnbd-bin
 need fusermount3 fuse3

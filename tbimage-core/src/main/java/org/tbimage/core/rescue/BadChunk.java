@@ -59,9 +59,10 @@ final class BadChunk {
      * Tries one more piece: {@code narrowly} a half of the one that failed last, to find a bad sector soon; else one beside
      * what was read, to find where the bad place ends, and the largest of these.
      *
+     * @return whether it could be read
      * @throws BadBlockException if that was a sector, which can't be tried in smaller pieces
      */
-    void step(boolean narrowly) throws IOException {
+    boolean step(boolean narrowly) throws IOException {
         if (untried.isEmpty()) {
             Piece next = failed.stream().min(promise).orElseThrow();
             failed.remove(next);
@@ -73,6 +74,7 @@ final class BadChunk {
             device.read(range.offset() + piece.at, bytes);
             WholeRead.check(device, place(piece), bytes);
             good.set(piece.at / unit, (piece.at + piece.length - 1) / unit + 1);
+            return true;
         } catch (BadBlockException e) {
             if (piece.length <= unit) {
                 throw e;
@@ -82,6 +84,7 @@ final class BadChunk {
             } else {
                 failed.add(piece);
             }
+            return false;
         }
     }
 
@@ -91,9 +94,11 @@ final class BadChunk {
         untried.push(new Piece(piece.at, half));
     }
 
+    /** What is beyond the ends of the chunk is most likely good. */
     private boolean isBesideGood(Piece piece) {
         int first = piece.at / unit;
-        return (first > 0 && good.get(first - 1)) || good.get((piece.at + piece.length - 1) / unit + 1);
+        int end = piece.at + piece.length;
+        return first == 0 || good.get(first - 1) || end == range.length() || good.get((end - 1) / unit + 1);
     }
 
     private ByteRange place(Piece piece) {

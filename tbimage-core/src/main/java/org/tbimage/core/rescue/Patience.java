@@ -8,14 +8,18 @@ import java.util.function.LongSupplier;
  * not eat up what the others need. For one thread at a time.
  */
 public final class Patience {
-    /** So many bad chunks get the whole of their time. */
+    /** A chunk may take this part of all the time. */
     private static final int CHUNKS = 30;
+
+    /** As long as it still gives something, it may take this part of what is left, if that is more. */
+    private static final int WORTH_IT = 12;
 
     private final LongSupplier nanoTime;
     private final long chunkNanos;
     private long leftNanos;
     private long begun;
     private long deadline;
+    private long lastDeadline;
 
     /** {@code total} is for all bad places of one backup; {@code nanoTime} is as {@link System#nanoTime}. */
     public Patience(Duration total, LongSupplier nanoTime) {
@@ -28,6 +32,13 @@ public final class Patience {
     void begin() {
         begun = nanoTime.getAsLong();
         deadline = begun + Math.min(chunkNanos, leftNanos);
+        lastDeadline = Math.max(deadline, begun + leftNanos / WORTH_IT);
+    }
+
+    /** Something was read just now, so it is worth while to go on for as long as half of a chunk's time. */
+    void isRewarded() {
+        long longer = Math.min(nanoTime.getAsLong() + chunkNanos / 2, lastDeadline);
+        deadline = Math.max(deadline, longer);
     }
 
     /** Whether there is time left since {@link #begin}. */

@@ -79,7 +79,9 @@ public final class Rescue {
         while (chunk.hasMore() && patience.lasts()) {
             cancellation.check();
             try {
-                chunk.step(!keepGoing);
+                if (chunk.step(!keepGoing)) {
+                    patience.isRewarded();
+                }
             } catch (BadBlockException e) {
                 if (!keepGoing) {
                     throw refusal(e.range(), e);
@@ -99,6 +101,8 @@ public final class Rescue {
         } else if (!chunk.gaveSomething()) {
             patience.begin();
             tale.gaveUp(dead.explore(range.end(), patience, this::canRead));
+        } else {
+            tale.leftUntried(range);
         }
     }
 

@@ -48,6 +48,11 @@ public final class RescueTale {
         }
     }
 
+    void leftUntried(ByteRange chunk) {
+        tell("the disk is slow to fail, and the time for bytes " + chunk
+                + " is used up: what was not tried of them counts as lost; --rescue-minutes gives more");
+    }
+
     void outOfTime(ByteRange area) {
         if (!outOfTime) {
             outOfTime = true;

@@ -119,6 +119,33 @@ class RescueTest {
         assertThat(disk.failures()).isLessThanOrEqualTo(12);
     }
 
+    /** What wears out is a sector of 4096 bytes, though the disk counts in 512; and a disk may try for many seconds. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10, 20})
+    void onePhysicalSectorOfASlowDiskIsAllThatIsLost(int seconds) throws IOException {
+        Duration slow = Duration.ofSeconds(seconds);
+        FailingDisk disk = new FailingDisk(4L * MIB, 512, slow, sector -> sector / 8 == 300);
+        assertThat(readAll(disk, true, AN_HOUR)).containsExactly(new ByteRange(300 * 4096, 4096));
+    }
+
+    /** The sectors before it lie at the edge of the chunk, beside nothing that was read. */
+    @Test
+    void aBadPlaceNearTheEdgeOfAChunkCostsNoneOfItsNeighbours() throws IOException {
+        FailingDisk disk = new FailingDisk(4L * MIB, 512, Duration.ofSeconds(5), sector -> sector / 16 == 128);
+        FailingDisk shifted =
+                new FailingDisk(4L * MIB, 512, Duration.ofSeconds(5), sector -> sector >= 2056 && sector < 2072);
+        assertThat(readAll(disk, true, AN_HOUR)).containsExactly(new ByteRange(MIB, 8192));
+        assertThat(readAll(shifted, true, AN_HOUR)).containsExactly(new ByteRange(MIB + 4096, 8192));
+    }
+
+    /** What was not tried is told, though other bytes of the chunk were had. */
+    @Test
+    void whatIsLeftUntriedIsTold() throws IOException {
+        FailingDisk disk = new FailingDisk(4L * MIB, 512, Duration.ofSeconds(10), sector -> sector / 8 == 300);
+        assertThat(readAll(disk, true, Duration.ofMinutes(20))).hasSize(1);
+        assertThat(told).anyMatch(line -> line.contains("is used up: what was not tried of them counts as lost"));
+    }
+
     /** 2 s a failure: sector by sector it would take 48 days. */
     @Test
     void aDeadGibibyteEndsSoonAndWithItsExactEdges() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class LoopDevice implements AutoCloseable {
     private static final Set<LoopDevice> ATTACHED = ConcurrentHashMap.newKeySet();
+    private static final Set<String> READ_ONLY = Set.of("-r", "--read-only");
     private static final int DETACH_ATTEMPTS = 100;
     private static final int DETACH_PAUSE_MILLIS = 20;
 
@@ -68,7 +70,17 @@ public final class LoopDevice implements AutoCloseable {
         command[options.length + 5] = file.toString();
         LoopDevice device = new LoopDevice(Path.of(Tools.run(command)), file);
         ATTACHED.add(device);
+        device.forgetReadOnly(options);
         return device;
+    }
+
+    /** The kernel keeps what {@code blockdev --setro} said of a node also for the next file that is attached to it. */
+    private void forgetReadOnly(String... options) throws IOException {
+        boolean wanted = List.of(options).stream().anyMatch(READ_ONLY::contains);
+        Path flag = Path.of("/sys/block", name(), "ro");
+        if (!wanted && Files.exists(flag) && Files.readString(flag).strip().equals("1")) {
+            Tools.run("blockdev", "--setrw", path.toString());
+        }
     }
 
     /** {@return the node, such as {@code /dev/loop3}} */

@@ -21,7 +21,12 @@ final class Child {
 
     /** Starts another program with the same memory and class path. */
     static Process start(Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        return startUnder(List.of(), program, arguments);
+    }
+
+    /** Starts a program under a tool, such as {@code strace} with its options. */
+    static Process startUnder(List<String> tool, Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(tool);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(MEMORY);
         if (Runtime.version().feature() >= ASKS_FOR_NATIVE_ACCESS) {

@@ -51,9 +51,10 @@ final class KillDisk implements AutoCloseable {
         dropCache();
     }
 
-    /** Returns when a program has begun to write to the device, or has ended. */
-    Process awaitWrite(Process process) throws IOException {
+    /** Starts a program, and returns when it has begun to write to the device, or has ended. */
+    Process startAndAwaitWrite(Launch program) throws IOException {
         long before = writes();
+        Process process = program.start();
         while (process.isAlive() && writes() == before) {
             LockSupport.parkNanos(KillMoment.PAUSE_NANOS);
         }

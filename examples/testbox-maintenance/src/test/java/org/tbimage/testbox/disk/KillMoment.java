@@ -1,12 +1,12 @@
 package org.tbimage.testbox.disk;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** When to kill: at once, or when the folder of a box shows one more, or one less, of some kind of file. */
+/** When to kill: when the folder of a box shows one more, or one less, of some kind of file. */
 enum KillMoment {
-    ANY(".*"),
     PACK_BEGUN("\\..*\\.raw\\..*"),
     MANIFEST_CLAIMED("\\..*\\.json\\.tmp"),
     PACK_SEEN("sda\\.\\d.*\\.raw\\.zst"),
@@ -34,17 +34,16 @@ enum KillMoment {
     }
 
     /** Starts a program, and returns when the moment has come, or the program has ended. */
-    Process startAndWait(Path folder, Start program) throws Exception {
+    Process startAndWait(Path folder, Launch program) throws IOException {
         long before = count(folder);
         Process process = program.start();
-        while (this != ANY && process.isAlive() && count(folder) == before) {
+        while (process.isAlive() && count(folder) == before) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return process;
     }
 
-    /** Starts a program in a process of its own. */
-    interface Start {
-        Process start() throws Exception;
+    KillWay.Sight in(Path folder) {
+        return program -> startAndWait(folder, program);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tbimage.core.Tbimage;
 import org.tbimage.store.ImageStore;
@@ -21,6 +22,9 @@ import org.tbimage.value.ImageRef;
 
 /** The folder of a store, looked at from outside and through the library. */
 final class KillStore {
+    private static final List<String> PARTS = List.of(".chunks", ".raw.zst", ".json");
+    private static final List<String> KINDS = List.of("table", "pack", "manifest");
+
     private final Tbimage tbimage = Tbimage.discover();
     private final Path folder;
 
@@ -81,25 +85,43 @@ final class KillStore {
         }
     }
 
-    /** How far a backup has come that was killed. */
+    /** How far a backup has come that was killed: what is in the folder since. */
     String stateSince(String box, List<String> before) throws IOException {
         List<String> fresh = new ArrayList<>(names(box));
         fresh.removeAll(before);
-        boolean manifest = fresh.stream().anyMatch(name -> name.matches("sda.*\\.json"));
-        boolean pack = fresh.stream().anyMatch(name -> name.matches("sda.*\\.raw\\.zst"));
-        boolean table = fresh.stream().anyMatch(name -> name.matches("sda.*\\.chunks"));
-        if (manifest) {
-            String newest = fresh.stream()
-                    .filter(name -> name.matches("sda.*\\.raw\\.zst"))
-                    .findFirst()
-                    .orElseThrow();
-            boolean led = Files.isSameFile(box(box).resolve(newest), box(box).resolve("sda.raw.zst"));
-            return led ? "published" : "published, stable name behind";
+        List<String> state = new ArrayList<>();
+        for (String part : PARTS) {
+            if (fresh.stream().anyMatch(name -> name.matches("sda\\.\\d.*" + part))) {
+                state.add(KINDS.get(PARTS.indexOf(part)));
+            }
         }
-        if (pack) {
-            return table ? "pack and table, no manifest" : "pack, no table";
+        if (state.contains("manifest")) {
+            state.add(leads(box, fresh) ? "stable name" : "the stable name still elsewhere");
         }
-        return fresh.isEmpty() ? "nothing" : "hidden files";
+        long hidden = fresh.stream().filter(name -> name.startsWith(".")).count();
+        if (hidden > 0) {
+            state.add(hidden + " hidden");
+        }
+        return state.isEmpty() ? "nothing" : String.join(", ", state);
+    }
+
+    private boolean leads(String box, List<String> fresh) throws IOException {
+        Path stable = box(box).resolve("sda.raw.zst");
+        for (String name : fresh) {
+            if (name.matches("sda\\.\\d.*\\.raw\\.zst") && Files.exists(stable)) {
+                return Files.isSameFile(box(box).resolve(name), stable);
+            }
+        }
+        return false;
+    }
+
+    /** Which parts of an image are there. */
+    String partsOf(String box, Generation generation) {
+        List<String> there = names(box);
+        return PARTS.stream()
+                .filter(part -> there.contains("sda." + generation + part))
+                .map(part -> KINDS.get(PARTS.indexOf(part)))
+                .collect(Collectors.joining(", "));
     }
 
     /** Lets three hours pass for all files of a box, by the clock of the store. */
@@ -133,7 +155,7 @@ final class KillStore {
     void assertNothingIsLeftOver(String box, String image) throws IOException {
         List<String> expected = new ArrayList<>(List.of("sda.raw.zst"));
         for (Generation generation : generations(image)) {
-            Stream.of(".chunks", ".json", ".raw.zst").forEach(suffix -> expected.add("sda." + generation + suffix));
+            PARTS.forEach(suffix -> expected.add("sda." + generation + suffix));
         }
         assertThat(names(box)).containsExactlyInAnyOrderElementsOf(expected);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testbox.Main;
 import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Patterns;
@@ -75,7 +76,7 @@ class StoreMediumTest {
         assertThat(first.code()).as(first.err()).isZero();
         Files.write(disk, content(2));
         return KillMoment.PACK_BEGUN.startAndWait(
-                point.resolve("box"), () -> Child.start(command("backup-again", disk)));
+                point.resolve("box"), new Launch(Main.class, command("backup-again", disk)));
     }
 
     /** Mounted anew, the store holds what it held, and the backup that failed can be made. */
@@ -179,7 +180,8 @@ class StoreMediumTest {
                 LoopDevice device = file.attach(512)) {
             Process backup = KillMoment.PACK_BEGUN.startAndWait(
                     store.resolve("box"),
-                    () -> Child.start(
+                    new Launch(
+                            Main.class,
                             "backup",
                             "--store",
                             store.toString(),

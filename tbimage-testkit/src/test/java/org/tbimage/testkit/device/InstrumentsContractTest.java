@@ -1,0 +1,53 @@
+package org.tbimage.testkit.device;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.OpenMode;
+import org.tbimage.testkit.fault.FaultPlan;
+import org.tbimage.testkit.watch.ResourceWatch;
+
+/** Instruments change nothing while they do no harm: devices behind them keep the contract. */
+class InstrumentsContractTest {
+    private abstract static class Device extends BlockDeviceContract {
+        abstract BlockDevice before(BlockDevice behind, DeviceShape shape);
+
+        @Override
+        public List<Integer> sectors() {
+            return List.of(512);
+        }
+
+        @Override
+        public Specimen specimen(DeviceShape shape) {
+            ArraySpecimen array = new ArraySpecimen(shape);
+            return new Specimen() {
+                @Override
+                public BlockDevice open(OpenMode mode) {
+                    return before(array.open(mode), shape);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    array.close();
+                }
+            };
+        }
+    }
+
+    @Nested
+    class WithoutFaultsPlanned extends Device {
+        @Override
+        BlockDevice before(BlockDevice behind, DeviceShape shape) {
+            return FaultPlan.none().device(behind);
+        }
+    }
+
+    @Nested
+    class Watched extends Device {
+        @Override
+        BlockDevice before(BlockDevice behind, DeviceShape shape) {
+            return new ResourceWatch().device(behind);
+        }
+    }
+}
