@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.codec.Codec;
+import org.tbimage.store.BlobStore;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
@@ -18,11 +19,13 @@ import org.tbimage.testkit.codec.FilterCodec;
 import org.tbimage.testkit.store.FilterImageReader;
 import org.tbimage.testkit.store.FilterImageStore;
 import org.tbimage.testkit.store.FilterImageWriter;
+import org.tbimage.testkit.store.FilterSink;
 
 /** A new method of an SPI can't slip past the bases of decorators; those of devices and media have tests of their own. */
 class DecoratorsTest {
     private static final Map<Class<?>, Class<?>> BASES = Map.of(
             Codec.class, FilterCodec.class,
+            BlobStore.Sink.class, FilterSink.class,
             ImageStore.class, FilterImageStore.class,
             ImageReader.class, FilterImageReader.class,
             ImageWriter.class, FilterImageWriter.class);

@@ -154,31 +154,36 @@ public final class FaultyBlobStore extends FilterBlobStore {
         return super.removeAbandoned(key, parts);
     }
 
-    private final class FaultySink implements Sink {
+    private final class FaultySink extends FilterSink {
         private final String key;
-        private final Sink sink;
 
         FaultySink(String key, Sink sink) {
+            super(sink);
             this.key = key;
-            this.sink = sink;
         }
 
         @Override
         public void write(ByteBuffer bytes) throws IOException {
             count("write " + key);
-            sink.write(bytes);
+            super.write(bytes);
         }
 
         @Override
         public void commit() throws IOException {
             count("commit " + key);
-            sink.commit();
+            super.commit();
+        }
+
+        @Override
+        public boolean isHeld() throws IOException {
+            count("isHeld " + key);
+            return super.isHeld();
         }
 
         @Override
         public void close() throws IOException {
             if (!isDown()) {
-                sink.close();
+                super.close();
             }
         }
     }
