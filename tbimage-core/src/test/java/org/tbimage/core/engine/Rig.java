@@ -148,9 +148,11 @@ public final class Rig {
             ImageStore store, BlockDevice device, Codec codec, boolean keepUnreadable, ProgressListener progress)
             throws IOException {
         Optional<Generation> previous = store.newest(NAME);
-        int level = codec.levels().fastest();
-        BackupRequest request =
-                new BackupRequest(device, store, NAME, codec, level, CHUNK, keepUnreadable, previous, "test", "here");
+        BackupOptions options = BackupOptions.of(codec)
+                .withLevel(codec.levels().fastest())
+                .withChunkSize(CHUNK)
+                .withKeepUnreadable(keepUnreadable);
+        BackupRequest request = new BackupRequest(device, store, NAME, previous, options, "test", "here");
         return new Backup(context(progress), request).run();
     }
 

@@ -24,6 +24,7 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Backup;
+import org.tbimage.core.engine.BackupOptions;
 import org.tbimage.core.engine.BackupRequest;
 import org.tbimage.core.engine.EngineContext;
 import org.tbimage.device.BlockDevice;
@@ -120,12 +121,11 @@ final class MakeOldImages {
         Instant now = previous.isPresent() ? NOON.plus(Duration.ofDays(1)) : NOON;
         EngineContext context = new EngineContext(
                 1, ProgressListener.SILENT, new Cancellation(), Clock.fixed(now, ZoneOffset.UTC), tbimage.codecs());
-        int level = codec.levels().standard();
-        return new Backup(
-                        context,
-                        new BackupRequest(
-                                disk, store, image, codec, level, CHUNK, true, previous, Tbimage.version(), "a box"))
-                .run();
+        BackupOptions options =
+                BackupOptions.of(codec).withChunkSize(CHUNK).withKeepUnreadable(true);
+        BackupRequest request =
+                new BackupRequest(disk, store, image, previous, options, Tbimage.version(), "a box");
+        return new Backup(context, request).run();
     }
 
     private void oldScript(String file, String disk) throws IOException {
