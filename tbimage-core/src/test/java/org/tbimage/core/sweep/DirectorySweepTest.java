@@ -38,7 +38,8 @@ class DirectorySweepTest {
             sweep(name, from, Files.createDirectory(folder.resolve("from-" + n)));
             FaultPlan lost = FaultPlan.onlyCall(n).as(Fault.ANSWER_LOST).of(Operation.thatChange());
             sweep(name, lost, Files.createDirectory(folder.resolve("lost-" + n)));
-            injected += only.struck().size() + from.struck().size() + lost.struck().size();
+            injected +=
+                    only.struck().size() + from.struck().size() + lost.struck().size();
             if (only.struck().isEmpty() && from.struck().isEmpty()) {
                 System.out.println("fault sweep over a directory: " + injected + " faults injected into " + 3 * n
                         + " runs of " + name);
@@ -61,7 +62,9 @@ class DirectorySweepTest {
         assertThat(files(store))
                 .as("left behind after " + plan.struck())
                 .noneMatch(file -> file.getFileName().toString().startsWith("."));
-        assertThat(StoreState.orphans(world)).as("orphans after " + plan.struck()).isEmpty();
+        assertThat(StoreState.orphans(world))
+                .as("orphans after " + plan.struck())
+                .isEmpty();
     }
 
     private static List<Path> files(Path store) throws IOException {
