@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tbimage.device.BlockDevice;
-import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.device.FilterDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ByteRange;
 
 /** What a restore writes comes in any order, but for the beginning of the disk: that is spoilt first, and mended last. */

@@ -16,7 +16,6 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Rig;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.testkit.device.BadSectors;
-import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ByteRange;
 
 /** {@code docs/format.md} names every member of a manifest and every word of a table that is really written. */

@@ -121,10 +121,8 @@ final class MakeOldImages {
         Instant now = previous.isPresent() ? NOON.plus(Duration.ofDays(1)) : NOON;
         EngineContext context = new EngineContext(
                 1, ProgressListener.SILENT, new Cancellation(), Clock.fixed(now, ZoneOffset.UTC), tbimage.codecs());
-        BackupOptions options =
-                BackupOptions.of(codec).withChunkSize(CHUNK).withKeepUnreadable(true);
-        BackupRequest request =
-                new BackupRequest(disk, store, image, previous, options, Tbimage.version(), "a box");
+        BackupOptions options = BackupOptions.of(codec).withChunkSize(CHUNK).withKeepUnreadable(true);
+        BackupRequest request = new BackupRequest(disk, store, image, previous, options, Tbimage.version(), "a box");
         return new Backup(context, request).run();
     }
 

@@ -37,7 +37,6 @@ final class LeftoversFixture {
         return rig.boxFolder().resolve(name);
     }
 
-
     /** Makes an image a minute later than the one before. */
     void backUp() throws IOException {
         backUp(FaultPlan.none());

@@ -97,9 +97,6 @@ public final class VolatileCacheDevice extends FilterDevice {
     /** Lets the device behind refuse what is closed or read-only, and refuses itself what is out of range. */
     private void check(ByteRange range) throws IOException {
         super.write(0, ByteBuffer.allocate(0));
-        int sector = info().geometry().logicalSector();
-        if (range.end() > info().size() || range.offset() % sector != 0 || range.length() % sector != 0) {
-            throw new IllegalArgumentException(info().name() + ": bad range " + range);
-        }
+        info().check(range);
     }
 }
