@@ -83,8 +83,7 @@ public final class CutProvider extends FileSystemProvider {
     public AsynchronousFileChannel newAsynchronousFileChannel(
             Path path, Set<? extends OpenOption> options, ExecutorService executor, FileAttribute<?>... attributes)
             throws IOException {
-        AsynchronousFileChannel channel =
-                behind.newAsynchronousFileChannel(real(path), options, executor, attributes);
+        AsynchronousFileChannel channel = behind.newAsynchronousFileChannel(real(path), options, executor, attributes);
         opened(path, options);
         return new CutChannel(channel, () -> {
             storage.flushed(real(path));
@@ -182,8 +181,7 @@ public final class CutProvider extends FileSystemProvider {
     }
 
     @Override
-    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
-            throws IOException {
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
         return behind.readAttributes(real(path), attributes, options);
     }
 

@@ -41,8 +41,8 @@ record Told(int code, List<String> words, String wayOut) {
     }
 
     private void assertJson(String... command) {
-        Run program = Run.of(Stream.concat(Stream.of(command), Stream.of("--json"))
-                .toArray(String[]::new));
+        Run program =
+                Run.of(Stream.concat(Stream.of(command), Stream.of("--json")).toArray(String[]::new));
         assertThat(program.code()).isEqualTo(code);
         assertThat(program.out().lines()).hasSize(1);
         assertThat(program.out())

@@ -23,12 +23,7 @@ public record BoxSettings(
         Map<String, String> backup) {
     /** What holds where nothing is set. */
     public static final BoxSettings DEFAULTS = new BoxSettings(
-            "/mnt/testbox-backup",
-            "/mnt/testbox-tftp",
-            Duration.ofMinutes(5),
-            3,
-            Optional.empty(),
-            Map.of());
+            "/mnt/testbox-backup", "/mnt/testbox-tftp", Duration.ofMinutes(5), 3, Optional.empty(), Map.of());
 
     /** Keeps a copy. */
     public BoxSettings {

@@ -96,8 +96,7 @@ class SettingsReaderTest {
 
     /** The sample gives the values that hold without it, and those are the command line's. */
     private static void assertSameAsTheLibrarys(Map<String, String> sample, String... names) throws IOException {
-        List<Parameter> parameters =
-                Tbimage.discover().actions().get("backup").parameters();
+        List<Parameter> parameters = Tbimage.discover().actions().get("backup").parameters();
         for (String name : names) {
             assertThat(parameters)
                     .filteredOn(parameter -> parameter.name().equals(name))
