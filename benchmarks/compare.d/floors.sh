@@ -8,9 +8,9 @@ measure_floors() {
     [ -n "$steps" ] || return 0
     steps_csv=$work/steps.csv
     say "step benchmarks, with chunks of A"
-    local times='-wi 2 -w 1 -i 3 -r 1' pipeline_times='-wi 1 -w 3 -i 4 -r 2' disk=512
+    local times='-f 1 -wi 2 -w 1 -i 3 -r 1' pipeline_times='-f 2 -wi 1 -w 2 -i 4 -r 2' disk=512
     # a first look; its figures say nothing anyway
-    [ -z "$quick" ] || { times='-wi 1 -w 1 -i 1 -r 200ms' pipeline_times='-wi 1 -w 1 -i 1 -r 500ms' disk=64; }
+    [ -z "$quick" ] || { times='-f 1 -wi 1 -w 1 -i 1 -r 200ms' pipeline_times='-f 1 -wi 1 -w 1 -i 1 -r 500ms' disk=64; }
     # shellcheck disable=SC2086 # options, split at blanks
     {
         run_steps -t max $times DigestBenchmark.sha256
@@ -27,7 +27,7 @@ measure_floors() {
 
 # Appends lines NAME[-LEVEL or WORKERS],MIB-PER-SECOND; an operation of a step is a MiB, unless a counter says otherwise.
 run_steps() {
-    java -Dtbimage.sample="$a" -jar "$benchmarks_jar" "$@" -f 1 -foe true -rf csv -rff "$work/jmh.csv" \
+    java -Dtbimage.sample="$a" -jar "$benchmarks_jar" "$@" -foe true -rf csv -rff "$work/jmh.csv" \
         >"$work/log" 2>&1 </dev/null || { tail "$work/log" >&2; fail "a step benchmark failed: $*"; }
     awk -F, '{ gsub(/["\r]/, "") }
         NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i }

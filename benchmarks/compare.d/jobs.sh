@@ -54,7 +54,7 @@ own_backups() {
 }
 
 own_gzip() {
-    among backup "$jobs" && among gzip "$peers" && [ "$round" -eq 1 ] || return 0
+    among backup "$jobs" && among gzip "$peers" || return 0
     new_out other
     backup 'tbimage, gzip (JDK)' "$jdk_gzip; $(tbimage_command backup --image box/a --codec gzip)"
     if [ -n "$(native_gzip)" ]; then

@@ -1,6 +1,7 @@
 package org.tbimage.device;
 
 import java.util.List;
+import org.tbimage.value.ByteRange;
 
 /**
  * What a device says of itself.
@@ -48,6 +49,21 @@ public record DeviceInfo(
     public static DeviceInfo plain(String name, Kind kind, long size) {
         Geometry geometry = Geometry.withoutSectors(size);
         return new DeviceInfo(name, kind, geometry, DiskIdentity.NONE, false, false, false, List.of());
+    }
+
+    /**
+     * Refuses what no device does, so that each refuses it alike.
+     *
+     * @param range bytes that somebody wants to read or change
+     * @throws IllegalArgumentException if they are not whole logical sectors inside the device
+     */
+    public void check(ByteRange range) {
+        int sector = geometry.logicalSector();
+        boolean whole = range.offset() % sector == 0 && range.length() % sector == 0;
+        if (!whole || range.end() > size()) {
+            throw new IllegalArgumentException(name + ": bytes " + range + " are not whole sectors of " + sector
+                    + " bytes inside its " + size() + " bytes");
+        }
     }
 
     /** {@return the size, in bytes} */

@@ -170,8 +170,20 @@ public interface BlobStore extends Closeable {
         /**
          * Makes the blob visible and durable. Nothing can be written afterwards.
          *
-         * @throws IOException if the medium fails; the blob is then not visible
+         * @throws IOException if the medium fails; the blob is then not visible, unless only the answer was lost
          */
         void commit() throws IOException;
+
+        /**
+         * Tells whether the key is still claimed by this writer: it has neither committed nor closed, and nobody has
+         * taken it for dead meanwhile, as happens to one that was asleep for hours. Asks the medium, and no memory of
+         * it. By default, and where the medium can't be certain, the answer is no.
+         *
+         * @return whether that is certain
+         * @throws IOException if the medium fails
+         */
+        default boolean isHeld() throws IOException {
+            return false;
+        }
     }
 }

@@ -30,12 +30,14 @@ import org.tbimage.testkit.store.FilterBlobStore;
 import org.tbimage.testkit.store.FilterImageReader;
 import org.tbimage.testkit.store.FilterImageStore;
 import org.tbimage.testkit.store.FilterImageWriter;
+import org.tbimage.testkit.store.FilterSink;
 
 /** A new method of an SPI can't slip past the bases of decorators, and each passes on just what it was given. */
 class DecoratorsTest {
     private static final List<Base<?>> BASES = List.of(
             new Base<>(BlockDevice.class, behind -> new FilterDevice(behind) {}),
             new Base<>(BlobStore.class, behind -> new FilterBlobStore(behind) {}),
+            new Base<>(BlobStore.Sink.class, behind -> new FilterSink(behind) {}),
             new Base<>(Codec.class, behind -> new FilterCodec(behind) {}),
             new Base<>(ImageStore.class, behind -> new FilterImageStore(behind) {}),
             new Base<>(ImageReader.class, behind -> new FilterImageReader(behind) {}),

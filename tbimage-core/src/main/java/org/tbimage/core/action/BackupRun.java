@@ -14,6 +14,7 @@ import org.tbimage.action.Parameter.Kind;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Backup;
+import org.tbimage.core.engine.BackupOptions;
 import org.tbimage.core.engine.BackupRequest;
 import org.tbimage.core.engine.EngineContext;
 import org.tbimage.core.engine.Verify;
@@ -70,28 +71,14 @@ final class BackupRun {
     }
 
     Outcome run(Optional<Generation> previous) throws IOException {
-        Codec codec = context.codecs().get(Common.text(context, CODEC));
-        int level = level(codec);
-        int chunkSize = chunkSize();
-        boolean keep = keepUnreadable();
-        Duration rescueTime = rescueTime();
+        BackupOptions options = options();
         BlockDevice device = context.device(Common.DEVICE.name(), OpenMode.READ);
         if (device.info().size() == 0) {
             throw new ImagingException(
                     Problem.DEVICE_FAILED, device.info().name() + " is empty: there is nothing to back up", "");
         }
-        BackupRequest request = new BackupRequest(
-                device,
-                store,
-                name,
-                codec,
-                level,
-                chunkSize,
-                keep,
-                previous,
-                Tbimage.version(),
-                context.machine(),
-                rescueTime);
+        BackupRequest request =
+                new BackupRequest(device, store, name, previous, options, Tbimage.version(), context.machine());
         EngineContext engine = EngineContext.of(context);
         ImageInfo image = new Backup(engine, request).run();
         if (Common.flag(context, VERIFY)) {
@@ -100,6 +87,15 @@ final class BackupRun {
             }
         }
         return outcome(image);
+    }
+
+    private BackupOptions options() throws IOException {
+        Codec codec = context.codecs().get(Common.text(context, CODEC));
+        return BackupOptions.of(codec)
+                .withLevel(level(codec))
+                .withChunkSize(chunkSize())
+                .withKeepUnreadable(keepUnreadable())
+                .withRescueTime(rescueTime());
     }
 
     private int level(Codec codec) throws IOException {

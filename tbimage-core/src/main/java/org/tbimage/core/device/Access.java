@@ -12,12 +12,7 @@ record Access(DeviceInfo info, OpenMode mode) {
     }
 
     void check(ByteRange range) {
-        int sector = info.geometry().logicalSector();
-        boolean aligned = range.offset() % sector == 0 && range.length() % sector == 0;
-        if (!aligned || range.end() > info.size()) {
-            throw new IllegalArgumentException(
-                    info.name() + ": bytes " + range + " are not whole sectors of its " + info.size() + " bytes");
-        }
+        info.check(range);
     }
 
     void checkChange() {

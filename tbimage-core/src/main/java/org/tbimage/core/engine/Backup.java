@@ -34,11 +34,12 @@ public final class Backup {
                     .warned(device.name() + " is " + use
                             + ": what changes during the backup may be caught halfway, as after a power cut");
         }
-        SlotShape shape = SlotShape.encoding(request.codec(), request.level(), request.chunkSize(), context.codecs());
+        BackupOptions options = request.options();
+        SlotShape shape = SlotShape.encoding(options.codec(), options.level(), options.chunkSize(), context.codecs());
         context.progress().phaseStarted(ProgressListener.Phase.BACKUP, device.name(), device.size());
         try (PreviousImage previous = openPrevious();
-                ImageWriter writer = request.store().create(draft(), request.codec());
-                BackupSink sink = new BackupSink(writer, request, context.progress());
+                ImageWriter writer = request.store().create(draft(), options.codec());
+                BackupSink sink = new BackupSink(writer, options, context.progress());
                 OrderedWork work = new OrderedWork(context, shape)) {
             work.run(new BackupSource(context, request, sink, previous));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -50,13 +51,14 @@ public final class Backup {
 
     private ImageDraft draft() throws IOException {
         DeviceInfo device = request.device().info();
+        BackupOptions options = request.options();
         return new ImageDraft(
                 request.name(),
                 context.clock().instant(),
                 device.geometry(),
                 device.identity(),
                 PartitionTables.read(request.device()),
-                new Encoding(request.codec().name(), request.level(), request.chunkSize()),
+                new Encoding(options.codec().name(), options.level(), options.chunkSize()),
                 request.madeBy(),
                 request.madeOn());
     }
@@ -68,7 +70,7 @@ public final class Backup {
         try {
             ImageRef ref = new ImageRef(request.name(), request.previous().get());
             ImageReader image = request.store().open(ref);
-            return PreviousImage.of(image, request.codec(), context.progress());
+            return PreviousImage.of(image, request.options().codec(), context.progress());
         } catch (ImagingException e) {
             // a damaged image is a reason to make a new one, not to refuse it
             context.progress()

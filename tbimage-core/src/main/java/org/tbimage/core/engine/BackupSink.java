@@ -18,10 +18,10 @@ final class BackupSink implements Closeable {
     private long reused;
 
     /** The writer stays the caller's. */
-    BackupSink(ImageWriter writer, BackupRequest request, ProgressListener progress) {
+    BackupSink(ImageWriter writer, BackupOptions options, ProgressListener progress) {
         this.writer = writer;
-        this.zeroFrames = new ZeroFrames(request.codec(), request.level());
-        this.chunkSize = request.chunkSize();
+        this.zeroFrames = new ZeroFrames(options.codec(), options.level());
+        this.chunkSize = options.chunkSize();
         this.progress = progress;
     }
 

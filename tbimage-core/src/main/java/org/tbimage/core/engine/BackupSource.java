@@ -22,12 +22,13 @@ final class BackupSource implements JobSource {
     /** The sink and the previous image stay the caller's. */
     BackupSource(EngineContext context, BackupRequest request, BackupSink sink, @Nullable PreviousImage previous) {
         BlockDevice device = request.device();
-        this.grid = new ChunkGrid(device.info().size(), request.chunkSize());
+        BackupOptions options = request.options();
+        this.grid = new ChunkGrid(device.info().size(), options.chunkSize());
         Rescue rescue = new Rescue(
                 device,
                 grid,
-                request.keepUnreadable(),
-                new Patience(request.rescueTime(), System::nanoTime),
+                options.keepUnreadable(),
+                new Patience(options.rescueTime(), System::nanoTime),
                 new RescueTale(device.info().name(), context.progress(), System::nanoTime),
                 context.cancellation());
         this.reader = new ChunkReader(device, rescue);

@@ -66,6 +66,11 @@ public final class PositionalFile implements Closeable {
         return channel.size();
     }
 
+    /** Whether it has not been closed. */
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
     /** Whether it is now locked against other writers, of this process too; the lock ends with the file. */
     public boolean lock() throws IOException {
         try {

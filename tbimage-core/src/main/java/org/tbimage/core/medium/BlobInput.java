@@ -33,7 +33,7 @@ final class BlobInput extends InputStream {
             position += Math.max(count, 0);
             return count;
         } catch (IOException e) {
-            throw FolderProblems.of(path, e);
+            throw FolderProblems.of(FolderProblems.place(path, position), e);
         }
     }
 

@@ -87,7 +87,7 @@ final class DirectoryBlobStore implements BlobStore {
     @Override
     public void read(String key, long offset, ByteBuffer target) throws IOException {
         Path path = path(key);
-        ofBlob(key, path, () -> {
+        ofBlob(key, FolderProblems.place(path, offset), () -> {
             open.read(path, offset, target);
             return target;
         });
@@ -96,12 +96,13 @@ final class DirectoryBlobStore implements BlobStore {
     @Override
     public InputStream stream(String key) throws IOException {
         Path path = path(key);
-        return ofBlob(key, path, () -> new BlobInput(path, PositionalFile.open(path, StandardOpenOption.READ)));
+        return ofBlob(
+                key, path.toString(), () -> new BlobInput(path, PositionalFile.open(path, StandardOpenOption.READ)));
     }
 
     /** Does what needs the blob to be there. */
-    private <T> T ofBlob(String key, Path path, FolderProblems.Step<T> step) throws IOException {
-        return FolderProblems.reading(path, () -> {
+    private <T> T ofBlob(String key, String what, FolderProblems.Step<T> step) throws IOException {
+        return FolderProblems.reading(what, () -> {
             try {
                 return step.take();
             } catch (NoSuchFileException e) {

@@ -97,21 +97,33 @@ final class DirectorySink implements BlobStore.Sink {
     private void settle() throws IOException {
         behind.await();
         file.force();
-        file.close();
         if (!isOurs()) {
             throw new ImagingException(
                     Problem.STORE_FAILED,
                     target + ": its unfinished file was taken away, since nothing was written to it for hours",
                     "run the backup again; was this machine asleep, or the disk very slow?");
         }
+        file.close();
+    }
+
+    @Override
+    public boolean isHeld() throws IOException {
+        return open && isOurs();
     }
 
     /**
      * Whether the hidden file is still the one that was begun. A writer that was asleep for hours has lost it, and another
      * may have begun one of the same name, which must be neither published half written nor removed.
+     *
+     * <p>A client of a server remembers for a while what has a name, and asks anew when a file is opened. The server may
+     * have given the number of our file to a later one; ours can't be asked for its size then.
      */
     private boolean isOurs() throws IOException {
         try {
+            PositionalFile.open(temporary, StandardOpenOption.READ).close();
+            if (file.isOpen()) {
+                file.size();
+            }
             return Objects.equals(identity, Folder.identity(temporary));
         } catch (NoSuchFileException e) {
             return false;

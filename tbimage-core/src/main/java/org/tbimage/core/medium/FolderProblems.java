@@ -25,11 +25,21 @@ final class FolderProblems {
 
     /** Reads, lists or removes; a failure tells what it means. */
     static <T> T reading(Path path, Step<T> step) throws IOException {
+        return reading(path.toString(), step);
+    }
+
+    /** Likewise; {@code what} is the file and the place in it. */
+    static <T> T reading(String what, Step<T> step) throws IOException {
         try {
             return step.take();
         } catch (IOException e) {
-            throw of(path, e);
+            throw of(what, e);
         }
+    }
+
+    /** Names a place of a file. */
+    static String place(Path path, long offset) {
+        return path + " at byte " + offset;
     }
 
     /** Writes; a failure tells what it means. */
@@ -42,21 +52,21 @@ final class FolderProblems {
     }
 
     /** A failure to read, list or remove; the end of a blob is no failure of the folder. */
-    static IOException of(Path path, IOException e) {
+    static IOException of(String what, IOException e) {
         if (e instanceof ImagingException || e instanceof ClosedChannelException || e instanceof EOFException) {
             return e;
         }
         if (e instanceof AccessDeniedException) {
-            return noPermission(path, "permission denied", e);
+            return noPermission(what, "permission denied", e);
         }
         String reason = reason(e);
         if (reason.contains("Operation not permitted")) {
-            return noPermission(path, reason, e);
+            return noPermission(what, reason, e);
         }
         String remedy = reason.contains("Read-only file system")
                 ? "mount the store so that it can be written (mount -o remount,rw)"
                 : "look at the kernel log (dmesg) of this machine and of the server of the store";
-        return new ImagingException(Problem.STORE_FAILED, path + ": " + reason, remedy, e);
+        return new ImagingException(Problem.STORE_FAILED, what + ": " + reason, remedy, e);
     }
 
     /** A failure to write, which lack of space may have caused. */
@@ -70,13 +80,13 @@ final class FolderProblems {
                     "delete images that are not needed, or give the store more space; see df -h " + path.getParent(),
                     e);
         }
-        return of(path, e);
+        return of(path.toString(), e);
     }
 
-    private static ImagingException noPermission(Path path, String reason, IOException e) {
+    private static ImagingException noPermission(String what, String reason, IOException e) {
         return new ImagingException(
                 Problem.NO_PERMISSION,
-                path + ": " + reason,
+                what + ": " + reason,
                 "run as root, or as the owner of the store; on NFS see root_squash in the server's exports",
                 e);
     }

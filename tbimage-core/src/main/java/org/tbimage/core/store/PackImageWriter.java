@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,14 +34,6 @@ import org.tbimage.value.Sha256;
 final class PackImageWriter implements ImageWriter {
     private static final Logger LOG = LoggerFactory.getLogger(PackImageWriter.class);
 
-    /** Which part of the image was brought to the medium last, or was to be. */
-    private enum Progress {
-        CHUNKS,
-        TABLE,
-        PACK,
-        MANIFEST
-    }
-
     private final PackStore store;
     private final BlobStore blobs;
     private final ImageDraft draft;
@@ -51,7 +44,7 @@ final class PackImageWriter implements ImageWriter {
     private final BlobStore.Sink manifestSink;
     private final TableWriter table;
     private final List<ByteRange> unreadable = new ArrayList<>();
-    private Progress progress = Progress.CHUNKS;
+    private final List<String> visible = new ArrayList<>();
     private long unreadableBytes;
     private long dataChunks;
     private long zeroChunks;
@@ -114,14 +107,14 @@ final class PackImageWriter implements ImageWriter {
     @Override
     public ImageInfo publish(Duration took, long reusedChunks) throws IOException {
         TableWriter.Written written = table.finish();
-        progress = Progress.TABLE;
+        visible.add(ImageKeys.table(ref));
         tableSink.commit();
-        progress = Progress.PACK;
+        visible.add(packKey);
         PackRecord record = pack.commit(packKey);
         ImageInfo info = new ImageInfo(draft, ref.generation(), stats(record, reusedChunks), took);
         TableRecord tableRecord = new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
         manifestSink.write(ManifestWriter.write(new Manifest(info, tableRecord, List.of(record))));
-        progress = Progress.MANIFEST;
+        visible.clear();
         manifestSink.commit();
         try {
             store.refreshAlias(ref.name(), true);
@@ -142,24 +135,26 @@ final class PackImageWriter implements ImageWriter {
     }
 
     /**
-     * Takes back what was committed, since a store that became full at the end would stay full. Once the manifest is under
+     * Takes back what may be visible, since a store that became full at the end would stay full. Once the manifest is under
      * way nothing is: it may appear though its answer was lost, and must then find all its parts.
      *
-     * <p>Nobody else's blobs are under these keys: the table makes the generation ours, and before it was there, the
-     * pack's claim does. That is why the table is committed first and goes last.
+     * <p>Only as long as the claim on the manifest is certainly held is nobody else's blob under these keys. A writer that
+     * was asleep for hours has lost it, and its successor may have taken the generation's name: all is then left to the
+     * collection of leftovers. The table goes last, since it keeps the name taken.
      */
     @Override
     public void close() throws IOException {
         try (manifestSink;
                 pack;
                 tableSink) {
-            if (progress == Progress.PACK) {
-                blobs.delete(packKey);
+            if (!visible.isEmpty() && manifestSink.isHeld()) {
+                Collections.reverse(visible);
+                for (String part : visible) {
+                    blobs.delete(part);
+                }
             }
-            if (progress == Progress.PACK || progress == Progress.TABLE) {
-                blobs.delete(ImageKeys.table(ref));
-            }
-            progress = Progress.CHUNKS;
+        } finally {
+            visible.clear();
         }
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.store.ImageInfo;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 
 /** What did not change is taken over from the generation before, unopened, and never with damage. */
 class BackupAgainTest {
@@ -23,13 +23,13 @@ class BackupAgainTest {
     private Rig rig;
 
     private ImageInfo backUp(byte[] content, String codec) throws IOException {
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             return rig.backup(disk, codec);
         }
     }
 
     private void assertRestores(byte[] content) throws IOException {
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             rig.restore(target);
             assertThat(rig.contentOf(target)).isEqualTo(content);
         }

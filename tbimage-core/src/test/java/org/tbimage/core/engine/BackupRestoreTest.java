@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.store.ImageInfo;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ByteRange;
 
 /** What was backed up comes back, whatever the disk held before, and no more is written than differs. */
@@ -41,11 +41,11 @@ class BackupRestoreTest {
     void restoresOntoBlankDirtyAndEqualDisks(String codec, String chunks, int tail) throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content(chunks, tail);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, codec);
         }
         for (byte[] before : List.of(new byte[content.length], Rig.dirty(content.length), content.clone())) { // T31
-            try (FaultyDevice target = rig.disk("target", before)) {
+            try (RecordingDevice target = rig.disk("target", before)) {
                 rig.restore(target);
                 assertThat(rig.contentOf(target)).isEqualTo(content);
             }
@@ -56,7 +56,7 @@ class BackupRestoreTest {
     void writesNothingWhereNothingDiffers() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("dztd", 100);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "zstd");
             RestoreResult result = rig.restore(disk);
             assertThat(disk.bytesWritten() + disk.bytesZeroed()).isZero();
@@ -70,12 +70,12 @@ class BackupRestoreTest {
     void writesTheChangedChunksAndAtMostOneMore(int changed) throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("ddtdd", 100);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         byte[] before = content.clone();
         before[changed * C + 1234] ^= 1;
-        try (FaultyDevice target = rig.disk("target", before)) {
+        try (RecordingDevice target = rig.disk("target", before)) {
             RestoreResult result = rig.restore(target);
             assertThat(rig.contentOf(target)).isEqualTo(content);
             assertThat(target.bytesWritten()).isLessThanOrEqualTo(2L * C);
@@ -87,10 +87,10 @@ class BackupRestoreTest {
     void wipesTheBeginningFirstAndWritesItLast() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("dddd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             rig.restore(target);
             List<ByteRange> written = target.written();
             assertThat(written.get(0)).isEqualTo(new ByteRange(0, C / 2));
@@ -109,10 +109,10 @@ class BackupRestoreTest {
     void makesZerosWithoutReadingWhenAskedTo() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("dzzd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "zstd");
         }
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             rig.restore(target, new RestoreOptions(false, false, true, false));
             assertThat(rig.contentOf(target)).isEqualTo(content);
             assertThat(target.bytesRead() - content.length).isEqualTo(2L * C);
@@ -122,7 +122,7 @@ class BackupRestoreTest {
     @Test
     void countsWhatItFound() throws Exception {
         Rig rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", Rig.content("dzztd", 10))) {
+        try (RecordingDevice disk = rig.disk("disk", Rig.content("dzztd", 10))) {
             ImageInfo image = rig.backup(disk, "gzip");
             assertThat(image.stats().dataChunks()).isEqualTo(4);
             assertThat(image.stats().zeroChunks()).isEqualTo(2);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.store.DamagedImageException;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 
 /** What is said of damage leads a person to it: file, chunk and offset. */
 class DamageReportTest {
@@ -23,13 +23,13 @@ class DamageReportTest {
     void damageNamesFileChunkAndOffset() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("dddd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         Path pack = rig.file(".raw.lz4");
         long inThirdFrame = Files.size(pack) / 2 + 100;
         Rig.flip(pack, inThirdFrame, 3);
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             assertThatThrownBy(() -> rig.restore(target))
                     .isInstanceOfSatisfying(DamagedImageException.class, e -> {
                         assertThat(e.file()).endsWith(pack.getFileName().toString());
@@ -47,7 +47,7 @@ class DamageReportTest {
     void aCutNamesTheFirstChunkThatIsLost(int chunk) throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("ddzzzd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         List<String> table = Files.readAllLines(rig.file(".chunks"));
@@ -58,7 +58,7 @@ class DamageReportTest {
         try (RandomAccessFile cut = new RandomAccessFile(pack.toFile(), "rw")) {
             cut.setLength(at);
         }
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             assertThatThrownBy(() -> rig.restore(target))
                     .isInstanceOfSatisfying(
                             DamagedImageException.class,

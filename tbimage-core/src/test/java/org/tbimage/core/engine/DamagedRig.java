@@ -9,7 +9,7 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ImageRef;
 
@@ -22,14 +22,14 @@ final class DamagedRig {
     /** Makes a small image of text and zeros; returns the content of its disk. */
     static byte[] backUp(Rig rig, String codec) throws IOException {
         byte[] content = Rig.content(SHAPE, 100);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, codec);
         }
         return content;
     }
 
     static void assertWhole(Rig rig, byte[] content) throws IOException {
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             rig.restore(target);
             assertThat(rig.contentOf(target)).isEqualTo(content);
         }
@@ -37,7 +37,7 @@ final class DamagedRig {
 
     /** Neither restore nor verify take it, and restore has written nothing from the damage on. */
     static void assertRefused(Rig rig, byte[] content, String what) throws IOException {
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             assertThatThrownBy(() -> rig.restore(target))
                     .as("restore: " + what)
                     .isInstanceOfSatisfying(

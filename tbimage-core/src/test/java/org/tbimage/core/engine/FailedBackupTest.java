@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
-import org.tbimage.testkit.store.FaultyBlobStore;
+import org.tbimage.testkit.device.RecordingDevice;
+import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.value.Generation;
 
 /** A backup is there whole or not at all, and the last good one stays under its name (T3, T8, T41). */
@@ -34,29 +34,24 @@ class FailedBackupTest {
     /** One call of the medium fails, whichever. */
     @Test
     void oneFailingCallLosesNothing() throws Exception {
-        forEveryCall((medium, k) -> medium.failCall(k));
+        forEveryCall(FaultPlan::onlyCall);
     }
 
     /** The machine is switched off at any call. */
     @Test
     void switchingOffLosesNothing() throws Exception {
-        forEveryCall((medium, k) -> medium.failFrom(k));
+        forEveryCall(FaultPlan::fromCall);
     }
 
-    private interface Fault {
-        void set(FaultyBlobStore medium, long call);
-    }
-
-    private void forEveryCall(Fault fault) throws IOException {
+    private void forEveryCall(LongFunction<FaultPlan> plans) throws IOException {
         long calls = callsOfABackup();
         assertThat(calls).isGreaterThan(10);
         for (long k = 1; k <= calls; k++) {
-            long call = k;
             prepare("fault-" + k);
-            boolean done = backUpNew(medium -> fault.set(medium, call));
+            boolean done = backUpNew(plans.apply(k));
             assertOldOrNew(done, "call " + k);
             rig.setClock(Rig.NOON.plus(Duration.ofHours(2)));
-            assertThat(backUpNew(medium -> {}))
+            assertThat(backUpNew(FaultPlan.none()))
                     .as("the next backup after call " + k)
                     .isTrue();
             assertOldOrNew(true, "after the next backup after call " + k);
@@ -65,22 +60,22 @@ class FailedBackupTest {
 
     private long callsOfABackup() throws IOException {
         prepare("counting");
-        AtomicReference<FaultyBlobStore> counted = new AtomicReference<>();
-        assertThat(backUpNew(counted::set)).isTrue();
-        return counted.get().calls();
+        FaultPlan counting = FaultPlan.none();
+        assertThat(backUpNew(counting)).isTrue();
+        return counting.calls();
     }
 
     private void prepare(String name) throws IOException {
         rig = new Rig(Files.createDirectory(folder.resolve(name)));
-        try (FaultyDevice disk = rig.disk("disk", OLD)) {
+        try (RecordingDevice disk = rig.disk("disk", OLD)) {
             rig.backup(disk, "gzip");
         }
         rig.setClock(Rig.NOON.plus(Duration.ofHours(1)));
     }
 
-    private boolean backUpNew(Consumer<FaultyBlobStore> fault) throws IOException {
-        try (FaultyDevice disk = rig.disk("disk", NEW);
-                ImageStore store = rig.openStore(fault)) {
+    private boolean backUpNew(FaultPlan plan) throws IOException {
+        try (RecordingDevice disk = rig.disk("disk", NEW);
+                ImageStore store = rig.openStore(plan)) {
             rig.backup(store, disk, "gzip", false, ProgressListener.SILENT);
             return true;
         } catch (IOException e) {
@@ -92,7 +87,7 @@ class FailedBackupTest {
     /** A backup that failed may be there all the same, if only its last step's answer was lost. */
     private void assertOldOrNew(boolean done, String what) throws IOException {
         try (ImageStore store = rig.openStore();
-                FaultyDevice target = rig.disk("target", Rig.dirty(OLD.length))) {
+                RecordingDevice target = rig.disk("target", Rig.dirty(OLD.length))) {
             List<Generation> generations = store.generations(Rig.NAME);
             assertThat(generations).as(what).isNotEmpty();
             if (done) {
@@ -118,7 +113,7 @@ class FailedBackupTest {
     @Test
     void backupsOfOneSecondAreTwoGenerations() throws Exception {
         rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", OLD);
+        try (RecordingDevice disk = rig.disk("disk", OLD);
                 ImageStore store = rig.openStore()) {
             rig.backup(store, disk, "gzip", false, ProgressListener.SILENT);
             rig.backup(store, disk, "gzip", false, ProgressListener.SILENT);
@@ -130,12 +125,12 @@ class FailedBackupTest {
     @Test
     void aClockThatIsBehindMakesTheNewestAllTheSame() throws Exception {
         rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", OLD)) {
+        try (RecordingDevice disk = rig.disk("disk", OLD)) {
             rig.backup(disk, "gzip");
             rig.setClock(Instant.parse("1970-01-01T00:00:07Z"));
         }
-        try (FaultyDevice disk = rig.disk("disk", NEW);
-                FaultyDevice target = rig.disk("target", OLD)) {
+        try (RecordingDevice disk = rig.disk("disk", NEW);
+                RecordingDevice target = rig.disk("target", OLD)) {
             rig.backup(disk, "gzip");
             rig.restore(target);
             assertThat(rig.contentOf(target)).isEqualTo(NEW);
@@ -146,10 +141,10 @@ class FailedBackupTest {
     @Test
     void aFailingDiskLeavesNothing() throws Exception {
         rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", OLD)) {
+        try (RecordingDevice disk = rig.disk("disk", OLD)) {
             for (int call = 1; call < 9; call++) {
-                disk.failCall(call);
-                assertThatThrownBy(() -> rig.backup(disk, "gzip")).hasMessageContaining("made to fail");
+                BlockDevice failing = FaultPlan.onlyCall(call).device(disk);
+                assertThatThrownBy(() -> rig.backup(failing, "gzip")).hasMessageContaining("made to fail");
                 assertThat(rig.files()).isEmpty();
             }
         }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
-import org.tbimage.testkit.store.FaultyBlobStore;
+import org.tbimage.testkit.device.RecordingDevice;
+import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.store.FilterBlobStore;
 
 /** A restore from a store that fails now and then, or gives less than was asked for (T8, T9). */
@@ -33,7 +32,7 @@ class FailingStoreTest {
     @BeforeEach
     void backUp() throws IOException {
         rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", CONTENT)) {
+        try (RecordingDevice disk = rig.disk("disk", CONTENT)) {
             rig.backup(disk, "zstd");
         }
     }
@@ -46,22 +45,19 @@ class FailingStoreTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void oneFailingCallIsToldAndNotRemembered(boolean readBack) throws Exception {
-        AtomicReference<FaultyBlobStore> medium = new AtomicReference<>();
         int failures = 0;
-        try (ImageStore store = rig.openStore(medium::set)) {
-            for (int call = 1; ; call++) {
-                try (FaultyDevice target = rig.disk("target", Rig.dirty(CONTENT.length))) {
-                    medium.get().failCall(call);
-                    boolean failed = fails(store, target, readBack);
-                    medium.get().failCall(Long.MAX_VALUE / 2);
-                    if (!failed) {
-                        assertThat(rig.contentOf(target)).isEqualTo(CONTENT);
-                        break;
-                    }
+        boolean failed = true;
+        for (int call = 1; failed; call++) {
+            FaultPlan plan = FaultPlan.onlyCall(call);
+            try (ImageStore store = rig.openStore(plan);
+                    RecordingDevice target = rig.disk("target", Rig.dirty(CONTENT.length))) {
+                failed = fails(store, target, readBack);
+                plan.end();
+                if (failed) {
                     failures++;
                     rig.restore(store, target, readBack(readBack));
-                    assertThat(rig.contentOf(target)).isEqualTo(CONTENT);
                 }
+                assertThat(rig.contentOf(target)).isEqualTo(CONTENT);
             }
         }
         assertThat(failures)
@@ -69,7 +65,7 @@ class FailingStoreTest {
                 .isGreaterThan(7);
     }
 
-    private boolean fails(ImageStore store, FaultyDevice target, boolean readBack) throws IOException {
+    private boolean fails(ImageStore store, RecordingDevice target, boolean readBack) throws IOException {
         try {
             rig.restore(store, target, readBack(readBack));
             return false;
@@ -84,7 +80,7 @@ class FailingStoreTest {
     @ValueSource(booleans = {true, false})
     void aReadThatIsShortInSilenceIsFound(boolean readBack) throws Exception {
         try (ImageStore store = rig.openStoreOver(HalfReads::new);
-                FaultyDevice target = rig.disk("target", Rig.dirty(CONTENT.length))) {
+                RecordingDevice target = rig.disk("target", Rig.dirty(CONTENT.length))) {
             assertThatThrownBy(() -> rig.restore(store, target, readBack(readBack)))
                     .isInstanceOf(DamagedImageException.class);
             assertThat(target.written()).allMatch(range -> range.offset() == 0 && range.length() < Rig.CHUNK);
@@ -95,7 +91,7 @@ class FailingStoreTest {
     @Test
     void aStreamInSmallPiecesIsReadWhole() throws Exception {
         try (ImageStore store = rig.openStoreOver(OneByteStreams::new);
-                FaultyDevice target = rig.disk("target", Rig.dirty(CONTENT.length))) {
+                RecordingDevice target = rig.disk("target", Rig.dirty(CONTENT.length))) {
             rig.restore(store, target, Rig.PLAINLY);
             assertThat(rig.contentOf(target)).isEqualTo(CONTENT);
         }

@@ -18,7 +18,7 @@ import org.tbimage.store.Encoding;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Sha256;
 
@@ -58,7 +58,7 @@ class ForgedImageTest {
     void swappedFramesAreFound() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("dddd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         Path pack = rig.file(".raw.lz4");
@@ -78,7 +78,7 @@ class ForgedImageTest {
         Path first = rig.file(".json");
         byte[] old = Files.readAllBytes(first);
         content[5] ^= 1;
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "zstd");
         }
         Files.write(rig.file(".json"), old);
@@ -91,7 +91,7 @@ class ForgedImageTest {
         byte[] content = DamagedRig.backUp(rig, "zstd");
         byte[] old = Files.readAllBytes(rig.file(".chunks"));
         content[5] ^= 1;
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "zstd");
         }
         Files.write(rig.file(".chunks"), old);
@@ -103,7 +103,7 @@ class ForgedImageTest {
     void aWellFormedTableThatIsAnotherIsFound() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("dddd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         Path table = rig.file(".chunks");

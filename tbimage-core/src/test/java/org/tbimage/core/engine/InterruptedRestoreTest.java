@@ -11,10 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.core.Tbimage;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
+import org.tbimage.testkit.device.VolatileCacheDevice;
+import org.tbimage.testkit.fault.FaultPlan;
+import org.tbimage.testkit.fault.Operation;
 
 /** A restore that stops at any call leaves a disk that can't be booted as if whole, and goes on where it stopped. */
 class InterruptedRestoreTest {
@@ -29,15 +33,13 @@ class InterruptedRestoreTest {
     void stoppedAtAnyCallItIsNotBootableAndContinues(String shape) throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content(shape, TAIL);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         byte[] before = Rig.dirty(content.length);
         for (int call = 1; ; call++) {
-            try (FaultyDevice target = rig.disk("target", before)) {
-                target.failCall(call);
-                boolean failed = fails(rig, target);
-                target.failCall(Long.MAX_VALUE / 2);
+            try (RecordingDevice target = rig.disk("target", before)) {
+                boolean failed = fails(rig, FaultPlan.onlyCall(call).device(target));
                 byte[] left = rig.contentOf(target);
                 if (!failed) {
                     assertThat(left).isEqualTo(content);
@@ -56,17 +58,15 @@ class InterruptedRestoreTest {
     void powerCutsLoseNothingThatWasCalledDone(String shape) throws Exception { // T14, T15, T16
         Rig rig = new Rig(folder);
         byte[] content = Rig.content(shape, TAIL);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         byte[] before = Rig.dirty(content.length);
         for (int call = 1; ; call++) {
             Path file = Files.write(folder.resolve("target"), before);
-            try (FaultyDevice target =
-                    FaultyDevice.withVolatileCache(Tbimage.discover().openDevice("file:" + file, OpenMode.WRITE))) {
-                target.failCall(call);
-                boolean failed = fails(rig, target);
-                target.failCall(Long.MAX_VALUE / 2);
+            try (VolatileCacheDevice target =
+                    new VolatileCacheDevice(Tbimage.discover().openDevice("file:" + file, OpenMode.WRITE))) {
+                boolean failed = fails(rig, FaultPlan.onlyCall(call).device(target));
                 target.powerCut();
                 byte[] left = rig.contentOf(target);
                 if (!failed) {
@@ -81,12 +81,12 @@ class InterruptedRestoreTest {
     @Test
     void aFlushThatFailsFailsTheRestore() throws Exception { // T17
         Rig rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", Rig.content("dd", 0))) {
+        try (RecordingDevice disk = rig.disk("disk", Rig.content("dd", 0))) {
             rig.backup(disk, "lz4");
         }
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(2 * Rig.CHUNK))) {
-            target.failNextFlush();
-            assertThat(fails(rig, target)).isTrue();
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(2 * Rig.CHUNK))) {
+            FaultPlan plan = FaultPlan.onlyCall(1, Operation.FLUSH);
+            assertThat(fails(rig, plan.device(target))).isTrue();
         }
     }
 
@@ -94,12 +94,12 @@ class InterruptedRestoreTest {
     void aDiskThatDoesNotKeepWhatWasWrittenIsFoundOut() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("dzzd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         Path file = Files.write(folder.resolve("target"), Rig.dirty(content.length));
         try (var behind = Tbimage.discover().openDevice("file:" + file, OpenMode.WRITE)) {
-            FaultyDevice target = FaultyDevice.over(new ForgetfulDevice(behind, 3L * Rig.CHUNK + 5));
+            BlockDevice target = new ForgetfulDevice(behind, 3L * Rig.CHUNK + 5);
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> rig.restore(target))
                     .isInstanceOfSatisfying(
                             ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.READ_BACK_FAILED))
@@ -107,7 +107,7 @@ class InterruptedRestoreTest {
         }
     }
 
-    private static boolean fails(Rig rig, FaultyDevice target) {
+    private static boolean fails(Rig rig, BlockDevice target) {
         try {
             rig.restore(target);
             return false;

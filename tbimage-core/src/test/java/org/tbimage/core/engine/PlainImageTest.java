@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 
 /** Images of the script before this program: a compressed disk and nothing else (T1, T2, T25, T44). */
 class PlainImageTest {
@@ -45,7 +45,7 @@ class PlainImageTest {
         return file.toByteArray();
     }
 
-    private RestoreResult restore(FaultyDevice target) throws IOException {
+    private RestoreResult restore(RecordingDevice target) throws IOException {
         try (ImageStore store = rig.openStore()) {
             EngineContext context = rig.context(ProgressListener.SILENT);
             RestoreSource source = RestoreSource.of(store.plain(Rig.NAME).orElseThrow(), context);
@@ -60,7 +60,7 @@ class PlainImageTest {
     void restoresWhateverItIsCalled(String name) throws IOException {
         Files.write(rig.boxFolder().resolve(name), members(3));
         for (byte[] before : new byte[][] {new byte[CONTENT.length], Rig.dirty(CONTENT.length)}) {
-            try (FaultyDevice target = rig.disk("target", before)) {
+            try (RecordingDevice target = rig.disk("target", before)) {
                 restore(target);
                 assertThat(rig.contentOf(target)).isEqualTo(CONTENT);
             }
@@ -72,7 +72,7 @@ class PlainImageTest {
         Files.write(rig.boxFolder().resolve("sda.gz"), members(1));
         byte[] before = CONTENT.clone();
         before[before.length - 1] ^= 1;
-        try (FaultyDevice target = rig.disk("target", before)) {
+        try (RecordingDevice target = rig.disk("target", before)) {
             RestoreResult result = restore(target);
             assertThat(rig.contentOf(target)).isEqualTo(CONTENT);
             assertThat(result.writtenBytes()).isLessThan(CONTENT.length);
@@ -116,7 +116,7 @@ class PlainImageTest {
 
     private void assertRefused(byte[] file, String what, boolean orWhole) throws IOException {
         Files.write(rig.boxFolder().resolve("sda.gz"), file);
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(CONTENT.length))) {
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(CONTENT.length))) {
             if (orWhole) {
                 restore(target);
                 assertThat(rig.contentOf(target)).as(what).isEqualTo(CONTENT);

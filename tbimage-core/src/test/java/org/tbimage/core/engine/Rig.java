@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.tbimage.action.Cancellation;
@@ -28,9 +27,9 @@ import org.tbimage.store.BlobStoreProvider;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
 import org.tbimage.testkit.device.Patterns;
-import org.tbimage.testkit.store.FaultyBlobStore;
+import org.tbimage.testkit.device.RecordingDevice;
+import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -64,13 +63,9 @@ public final class Rig {
         return tbimage.openStore("dir:" + storeFolder());
     }
 
-    /** The store on a medium that can go wrong. */
-    public ImageStore openStore(Consumer<FaultyBlobStore> fault) throws IOException {
-        return openStoreOver(behind -> {
-            FaultyBlobStore medium = FaultyBlobStore.over(behind);
-            fault.accept(medium);
-            return medium;
-        });
+    /** The store on a medium that goes wrong by plan. */
+    public ImageStore openStore(FaultPlan plan) throws IOException {
+        return openStoreOver(plan::medium);
     }
 
     /** The store on a medium that stands before the folder. */
@@ -111,9 +106,9 @@ public final class Rig {
     }
 
     /** A disk in a file, which the caller closes. */
-    public FaultyDevice disk(String name, byte[] content) throws IOException {
+    public RecordingDevice disk(String name, byte[] content) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
-        return FaultyDevice.over(tbimage.openDevice("file:" + file, OpenMode.WRITE));
+        return new RecordingDevice(tbimage.openDevice("file:" + file, OpenMode.WRITE));
     }
 
     public Codec codec(String name) throws IOException {
@@ -148,9 +143,11 @@ public final class Rig {
             ImageStore store, BlockDevice device, Codec codec, boolean keepUnreadable, ProgressListener progress)
             throws IOException {
         Optional<Generation> previous = store.newest(NAME);
-        int level = codec.levels().fastest();
-        BackupRequest request =
-                new BackupRequest(device, store, NAME, codec, level, CHUNK, keepUnreadable, previous, "test", "here");
+        BackupOptions options = BackupOptions.of(codec)
+                .withLevel(codec.levels().fastest())
+                .withChunkSize(CHUNK)
+                .withKeepUnreadable(keepUnreadable);
+        BackupRequest request = new BackupRequest(device, store, NAME, previous, options, "test", "here");
         return new Backup(context(progress), request).run();
     }
 

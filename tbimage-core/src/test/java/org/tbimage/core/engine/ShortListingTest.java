@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.store.FilterBlobStore;
 
 /** T36: what a listing leaves out is not taken for gone, and nothing is removed for it. */
@@ -28,7 +28,7 @@ class ShortListingTest {
 
     private void backUp(String codec) throws IOException {
         rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", CONTENT)) {
+        try (RecordingDevice disk = rig.disk("disk", CONTENT)) {
             rig.backup(disk, codec);
         }
     }
@@ -43,7 +43,7 @@ class ShortListingTest {
         byte[] pack = Files.readAllBytes(stable);
         rig.setClock(Rig.NOON.plus(Duration.ofHours(1)));
         try (ImageStore store = rig.openStoreOver(behind -> new ShortListing(behind, hidden));
-                FaultyDevice disk = rig.disk("disk", CONTENT)) {
+                RecordingDevice disk = rig.disk("disk", CONTENT)) {
             rig.backup(store, disk, "zstd", false, ProgressListener.SILENT);
         }
         assertThat(rig.files()).containsAll(before).hasSize(2 * before.size());
@@ -56,7 +56,7 @@ class ShortListingTest {
     void aWholeListingLetsTheOlderNameGo() throws Exception {
         backUp("gzip");
         rig.setClock(Rig.NOON.plus(Duration.ofHours(1)));
-        try (FaultyDevice disk = rig.disk("disk", CONTENT)) {
+        try (RecordingDevice disk = rig.disk("disk", CONTENT)) {
             rig.backup(disk, "zstd");
         }
         assertThat(rig.boxFolder().resolve("sda.raw.gz")).doesNotExist();

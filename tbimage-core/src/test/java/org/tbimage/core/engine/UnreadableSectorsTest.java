@@ -9,12 +9,14 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.BadSectors;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ImageRef;
 
@@ -29,7 +31,7 @@ class UnreadableSectorsTest {
     @Test
     void failsByDefaultAndLeavesNothing() throws Exception {
         Rig rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", Rig.content("ddd", 0)).unreadable(BAD)) {
+        try (BlockDevice disk = new BadSectors(rig.disk("disk", Rig.content("ddd", 0)), BAD)) {
             assertThatThrownBy(() -> rig.backup(disk, "zstd"))
                     .isInstanceOfSatisfying(
                             ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNREADABLE_SECTORS));
@@ -41,7 +43,7 @@ class UnreadableSectorsTest {
     void keepsWhatCanBeReadAndRecordsTheRest() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("ddd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content).unreadable(BAD)) {
+        try (BlockDevice disk = new BadSectors(rig.disk("disk", content), BAD)) {
             ImageInfo image = rig.backup(disk, "zstd", true, ProgressListener.SILENT);
             assertThat(image.degraded()).isTrue();
             assertThat(image.stats().unreadableBytes()).isEqualTo(1024);
@@ -49,7 +51,7 @@ class UnreadableSectorsTest {
         }
         assertThat(Files.readString(rig.file(".chunks"))).contains("\nbad " + BAD.offset() + " 1024\n");
         Arrays.fill(content, (int) BAD.offset(), (int) BAD.end(), (byte) 0);
-        try (FaultyDevice target = rig.disk("target", new byte[content.length])) {
+        try (RecordingDevice target = rig.disk("target", new byte[content.length])) {
             assertThatThrownBy(() -> rig.restore(target))
                     .isInstanceOfSatisfying(
                             ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.IMAGE_DEGRADED));
@@ -65,11 +67,11 @@ class UnreadableSectorsTest {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("ddd", 0);
         ByteRange lost = new ByteRange(Rig.CHUNK, Rig.CHUNK);
-        try (FaultyDevice disk = rig.disk("disk", content).unreadable(lost)) {
+        try (BlockDevice disk = new BadSectors(rig.disk("disk", content), lost)) {
             rig.backup(disk, "zstd", true, ProgressListener.SILENT);
         }
         Arrays.fill(content, (int) lost.offset(), (int) lost.end(), (byte) 0);
-        try (FaultyDevice target = rig.disk("target", content)) {
+        try (RecordingDevice target = rig.disk("target", content)) {
             rig.restore(target, DEGRADED);
             assertThat(rig.contentOf(target)).isEqualTo(content);
             assertThat(target.bytesWritten() + target.bytesZeroed()).isZero();
@@ -80,7 +82,7 @@ class UnreadableSectorsTest {
     @Test
     void aDegradedImageHasNoStableName() throws Exception {
         Rig rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", Rig.content("ttt", 0)).unreadable(BAD)) {
+        try (BlockDevice disk = new BadSectors(rig.disk("disk", Rig.content("ttt", 0)), BAD)) {
             rig.backup(disk, "zstd", true, ProgressListener.SILENT);
         }
         assertThat(rig.boxFolder().resolve("sda.raw.zst")).doesNotExist();
@@ -91,13 +93,13 @@ class UnreadableSectorsTest {
         Rig rig = new Rig(folder);
         byte[] good = Rig.content("ddd", 0);
         ImageInfo first;
-        try (FaultyDevice disk = rig.disk("disk", good)) {
+        try (RecordingDevice disk = rig.disk("disk", good)) {
             first = rig.backup(disk, "zstd");
         }
         Path stable = rig.boxFolder().resolve("sda.raw.zst");
         byte[] ledTo = Files.readAllBytes(stable);
         rig.setClock(Rig.NOON.plusSeconds(60));
-        try (FaultyDevice disk = rig.disk("disk", Rig.content("ttt", 0)).unreadable(BAD)) {
+        try (BlockDevice disk = new BadSectors(rig.disk("disk", Rig.content("ttt", 0)), BAD)) {
             rig.backup(disk, "zstd", true, ProgressListener.SILENT);
         }
         assertThat(stable).hasBinaryContent(ledTo);
@@ -114,10 +116,10 @@ class UnreadableSectorsTest {
     void badSectorsOfTheTargetAreWrittenAnew() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("ddd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "zstd");
         }
-        try (FaultyDevice target = rig.disk("target", content).unreadable(BAD)) {
+        try (BlockDevice target = new BadSectors(rig.disk("target", content), BAD)) {
             rig.restore(target);
             assertThat(rig.contentOf(target)).isEqualTo(content);
         }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tbimage.device.BlockDevice;
-import org.tbimage.testkit.device.FaultyDevice;
 import org.tbimage.testkit.device.FilterDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ByteRange;
 
 /** What a restore writes comes in any order, but for the beginning of the disk: that is spoilt first, and mended last. */
@@ -55,10 +55,10 @@ class WriteOrderTest {
     private void restore(String shape, Wrapper wrapper) throws IOException {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content(shape, 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
-        try (FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             rig.restore(wrapper.around(target));
             assertThat(rig.contentOf(target)).isEqualTo(content);
         }

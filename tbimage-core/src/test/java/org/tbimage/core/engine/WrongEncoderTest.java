@@ -22,7 +22,7 @@ import org.tbimage.problem.Problem;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ImageRef;
 
 /** A compression library that makes wrong frames does not make an image that only looks like one (T11, T12). */
@@ -39,7 +39,7 @@ class WrongEncoderTest {
         rig = new Rig(folder);
         byte[] content = Rig.content(SHAPE, 0);
         ByteBuffer wrong = ByteBuffer.wrap(content, wrongChunk * Rig.CHUNK, Rig.CHUNK);
-        try (FaultyDevice disk = rig.disk("disk", content);
+        try (RecordingDevice disk = rig.disk("disk", content);
                 ImageStore store = rig.openStore()) {
             Codec codec = new WrongCodec(rig.codec("lz4"), wrong.slice(), wellFormed);
             rig.backup(store, disk, codec, false, ProgressListener.SILENT);
@@ -74,7 +74,7 @@ class WrongEncoderTest {
         try (ImageStore store = rig.openStore();
                 ImageReader image =
                         store.open(new ImageRef(Rig.NAME, store.newest(Rig.NAME).orElseThrow()));
-                FaultyDevice target = rig.disk("target", Rig.dirty(SHAPE.length() * Rig.CHUNK))) {
+                RecordingDevice target = rig.disk("target", Rig.dirty(SHAPE.length() * Rig.CHUNK))) {
             assertThatThrownBy(() -> new Verify(rig.context(ProgressListener.SILENT)).image(image))
                     .isInstanceOfSatisfying(
                             DamagedImageException.class,

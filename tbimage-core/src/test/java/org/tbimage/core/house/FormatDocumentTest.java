@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Rig;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.testkit.device.BadSectors;
 import org.tbimage.value.ByteRange;
 
 /** {@code docs/format.md} names every member of a manifest and every word of a table that is really written. */
@@ -29,7 +30,7 @@ class FormatDocumentTest {
     private Rig imageWithEverything() throws IOException {
         Rig rig = new Rig(folder);
         ByteRange bad = new ByteRange(4096, 512);
-        try (FaultyDevice disk = rig.disk("disk", Rig.content("dzzd", 512)).unreadable(bad)) {
+        try (BlockDevice disk = new BadSectors(rig.disk("disk", Rig.content("dzzd", 512)), bad)) {
             rig.backup(disk, "zstd", true, ProgressListener.SILENT);
         }
         return rig;

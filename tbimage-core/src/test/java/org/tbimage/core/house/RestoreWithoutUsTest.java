@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.core.engine.Rig;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.device.Tools;
 
 /** Runs the commands of {@code docs/restore-without-tbimage.md} as they stand there. */
@@ -31,7 +31,7 @@ class RestoreWithoutUsTest {
 
     private void backUp(String codec) throws IOException {
         rig = new Rig(folder);
-        try (FaultyDevice disk = rig.disk("disk", CONTENT)) {
+        try (RecordingDevice disk = rig.disk("disk", CONTENT)) {
             generation = rig.backup(disk, codec).generation().toString();
         }
     }

@@ -97,6 +97,20 @@ class AbandonedWriterTest {
         assertThat(others.list("")).isEmpty();
     }
 
+    /** T35: it knows that its claim is gone, also where its successor has the same one. */
+    @Test
+    void aClaimIsHeldUntilItIsTakenAway() throws IOException {
+        try (BlobStore.Sink slept = begin(writers, "old")) {
+            assertThat(slept.isHeld()).isTrue();
+            assertThat(sweepAfter(ASLEEP)).isEqualTo(1);
+            assertThat(slept.isHeld()).isFalse();
+            try (BlobStore.Sink successor = begin(others, "new")) {
+                assertThat(successor.isHeld()).isTrue();
+                assertThat(slept.isHeld()).isFalse();
+            }
+        }
+    }
+
     /** T35: it neither publishes nor removes the file that its successor has begun under the same hidden name. */
     @Test
     void aWriterThatSleptForHoursLeavesItsSuccessorAlone() throws IOException {

@@ -24,13 +24,14 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Backup;
+import org.tbimage.core.engine.BackupOptions;
 import org.tbimage.core.engine.BackupRequest;
 import org.tbimage.core.engine.EngineContext;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.BadSectors;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
@@ -101,10 +102,10 @@ final class MakeOldImages {
     private void backUp(Codec codec, String name, int sector, byte[] content, List<ByteRange> bad) throws IOException {
         ImageName image = new ImageName("10.40.41.42", name);
         String location = "memory:" + name + "?size=" + content.length + "&sector=" + sector;
-        try (FaultyDevice disk = FaultyDevice.over(tbimage.openDevice(location, OpenMode.WRITE));
+        try (BlockDevice plain = tbimage.openDevice(location, OpenMode.WRITE);
                 ImageStore store = tbimage.openStore(folder.resolve("store").toString())) {
-            disk.write(0, ByteBuffer.wrap(content));
-            bad.forEach(disk::unreadable);
+            plain.write(0, ByteBuffer.wrap(content));
+            BlockDevice disk = new BadSectors(plain, bad.toArray(new ByteRange[0]));
             ImageInfo info = backUp(codec, image, disk, store);
             for (ByteRange range : bad) {
                 Arrays.fill(content, (int) range.offset(), (int) range.end(), (byte) 0);
@@ -120,12 +121,9 @@ final class MakeOldImages {
         Instant now = previous.isPresent() ? NOON.plus(Duration.ofDays(1)) : NOON;
         EngineContext context = new EngineContext(
                 1, ProgressListener.SILENT, new Cancellation(), Clock.fixed(now, ZoneOffset.UTC), tbimage.codecs());
-        int level = codec.levels().standard();
-        return new Backup(
-                        context,
-                        new BackupRequest(
-                                disk, store, image, codec, level, CHUNK, true, previous, Tbimage.version(), "a box"))
-                .run();
+        BackupOptions options = BackupOptions.of(codec).withChunkSize(CHUNK).withKeepUnreadable(true);
+        BackupRequest request = new BackupRequest(disk, store, image, previous, options, Tbimage.version(), "a box");
+        return new Backup(context, request).run();
     }
 
     private void oldScript(String file, String disk) throws IOException {

@@ -137,11 +137,7 @@ final class LinuxDevice implements BlockDevice {
 
     private ByteRange checked(long offset, long length) {
         ByteRange range = new ByteRange(offset, length);
-        int sector = info.geometry().logicalSector();
-        if (range.end() > info.size() || offset % sector != 0 || length % sector != 0) {
-            throw new IllegalArgumentException(info.name() + ": bytes " + range + " are not whole sectors of " + sector
-                    + " bytes inside its " + info.size() + " bytes");
-        }
+        info.check(range);
         return range;
     }
 }

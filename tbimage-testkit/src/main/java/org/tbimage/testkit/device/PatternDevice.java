@@ -42,11 +42,7 @@ public final class PatternDevice implements BlockDevice {
     @Override
     public void read(long offset, ByteBuffer target) throws IOException {
         checkOpen();
-        ByteRange range = new ByteRange(offset, target.remaining());
-        int sector = info.geometry().logicalSector();
-        if (range.end() > info.size() || offset % sector != 0 || range.length() % sector != 0) {
-            throw new IllegalArgumentException("bytes " + range + " are no whole sectors of this device");
-        }
+        info.check(new ByteRange(offset, target.remaining()));
         Patterns.fill(target, offset, salt);
     }
 

@@ -12,16 +12,22 @@ import org.tbimage.value.ByteRange;
  * A device with a write cache that a power cut empties: only what was flushed is on the medium behind it. Ordinary
  * reading sees the cache, {@link #readMedium} does not. Kept in memory, so for small devices.
  */
-final class VolatileCacheDevice extends FilterDevice {
+public final class VolatileCacheDevice extends FilterDevice {
     private static final int PAGE = 4096;
 
     private final TreeMap<Long, byte[]> pages = new TreeMap<>();
 
-    VolatileCacheDevice(BlockDevice delegate) {
-        super(delegate);
+    /**
+     * Stands before a device.
+     *
+     * @param device the device behind, closed with this one
+     */
+    public VolatileCacheDevice(BlockDevice device) {
+        super(device);
     }
 
-    synchronized void powerCut() {
+    /** Loses all that was written since the last flush. The device goes on, as after a restart. */
+    public synchronized void powerCut() {
         pages.clear();
     }
 
@@ -91,9 +97,6 @@ final class VolatileCacheDevice extends FilterDevice {
     /** Lets the device behind refuse what is closed or read-only, and refuses itself what is out of range. */
     private void check(ByteRange range) throws IOException {
         super.write(0, ByteBuffer.allocate(0));
-        int sector = info().geometry().logicalSector();
-        if (range.end() > info().size() || range.offset() % sector != 0 || range.length() % sector != 0) {
-            throw new IllegalArgumentException(info().name() + ": bad range " + range);
-        }
+        info().check(range);
     }
 }

@@ -9,11 +9,10 @@ import org.tbimage.value.ByteRange;
 
 /** One call on its way through a {@link FaultPlan}, which a {@link Fault} may spoil. For the caller's thread. */
 public final class Call {
-    private static final int SECTOR = 512;
-
     private final Operation operation;
     private final String resource;
     private final Transfer transfer;
+    private final Transfer half;
     private final Optional<ByteBuffer> buffer;
     private final Optional<ByteRange> range;
 
@@ -22,12 +21,14 @@ public final class Call {
             String resource,
             Optional<ByteRange> range,
             Optional<ByteBuffer> buffer,
-            Transfer transfer) {
+            Transfer transfer,
+            Transfer half) {
         this.operation = operation;
         this.resource = resource;
         this.range = range;
         this.buffer = buffer;
         this.transfer = transfer;
+        this.half = half;
     }
 
     /** Does what was asked for, with the bytes that remain of the buffer. */
@@ -60,24 +61,12 @@ public final class Call {
     }
 
     /**
-     * Does the first half of a transfer, in multiples of {@value #SECTOR} bytes; a call without a buffer is done whole.
+     * Does the first half of a transfer, in multiples of 512 bytes; a call that is not about bytes is done whole.
      *
      * @throws IOException what the resource throws
      */
     public void runHalf() throws IOException {
-        if (buffer.isEmpty()) {
-            run();
-            return;
-        }
-        ByteBuffer bytes = buffer.get();
-        int limit = bytes.limit();
-        int sectors = bytes.remaining() / 2 / SECTOR;
-        bytes.limit(bytes.position() + sectors * SECTOR);
-        try {
-            run();
-        } finally {
-            bytes.limit(limit);
-        }
+        half.run();
     }
 
     /** Does nothing, and looks as if all were done. */

@@ -7,6 +7,8 @@ import org.tbimage.value.ByteRange;
 
 /** Makes calls of what decorators are asked for. */
 final class Calls {
+    private static final int SECTOR = 512;
+
     private Calls() {}
 
     /** Gives a value, or throws. */
@@ -14,21 +16,42 @@ final class Calls {
         T get() throws IOException;
     }
 
-    static Call of(Operation operation, String resource, Call.Transfer body) {
-        return new Call(operation, resource, Optional.empty(), Optional.empty(), body);
+    /** Does something to bytes of a device. */
+    interface RangeBody {
+        void run(ByteRange range) throws IOException;
     }
 
-    static Call of(Operation operation, String resource, ByteRange range, Call.Transfer body) {
-        return new Call(operation, resource, Optional.of(range), Optional.empty(), body);
+    static Call of(Operation operation, String resource, Call.Transfer body) {
+        return new Call(operation, resource, Optional.empty(), Optional.empty(), body, body);
+    }
+
+    static Call of(Operation operation, String resource, ByteRange range, RangeBody body) {
+        ByteRange half = new ByteRange(range.offset(), half(range.length()));
+        return new Call(
+                operation, resource, Optional.of(range), Optional.empty(), () -> body.run(range), () -> body.run(half));
     }
 
     static Call of(Operation operation, String resource, ByteBuffer buffer, Call.Transfer body) {
-        return new Call(operation, resource, Optional.empty(), Optional.of(buffer), body);
+        return new Call(operation, resource, Optional.empty(), Optional.of(buffer), body, () -> half(buffer, body));
     }
 
     static Call of(Operation operation, String resource, long offset, ByteBuffer buffer, Call.Transfer body) {
         ByteRange range = new ByteRange(offset, buffer.remaining());
-        return new Call(operation, resource, Optional.of(range), Optional.of(buffer), body);
+        return new Call(operation, resource, Optional.of(range), Optional.of(buffer), body, () -> half(buffer, body));
+    }
+
+    private static void half(ByteBuffer bytes, Call.Transfer body) throws IOException {
+        int limit = bytes.limit();
+        bytes.limit(bytes.position() + (int) half(bytes.remaining()));
+        try {
+            body.run();
+        } finally {
+            bytes.limit(limit);
+        }
+    }
+
+    private static long half(long length) {
+        return length / 2 / SECTOR * SECTOR;
     }
 
     /** Passes a call that gives a value; one that a fault swallowed is an error, since there is nothing to give. */

@@ -33,6 +33,8 @@ public enum Operation {
     SINK_WRITE,
     /** {@code Sink.commit}. */
     COMMIT,
+    /** {@code Sink.isHeld}. */
+    IS_HELD,
     /** {@code Sink.close}; what was claimed stays claimed, as if the writer had been killed. */
     CLOSE_SINK,
     /** {@code BlobStore.putIfAbsent}. */

@@ -40,7 +40,7 @@ final class PlannedDevice extends FilterDevice {
 
     @Override
     public void zero(ByteRange range) throws IOException {
-        plan.pass(Calls.of(Operation.ZERO, name(), range, () -> super.zero(range)));
+        plan.pass(Calls.of(Operation.ZERO, name(), range, super::zero));
     }
 
     @Override

@@ -64,6 +64,20 @@ public interface BlobWritingContract extends BlobStoreFixture {
         }
     }
 
+    /** A claim ends with the commit, or with the writer; a medium that can't be certain never says that it is held. */
+    @Test
+    default void holdsNoKeyLongerThanItsWriter() throws IOException {
+        try (BlobStore store = open()) {
+            BlobStore.Sink closed = store.create("other").orElseThrow();
+            closed.close();
+            assertThat(closed.isHeld()).isFalse();
+            try (BlobStore.Sink committed = store.create("blob").orElseThrow()) {
+                committed.commit();
+                assertThat(committed.isHeld()).isFalse();
+            }
+        }
+    }
+
     /** A blob that another way put under a claimed key is not lost. */
     @Test
     default void commitDoesNotReplace() throws IOException {

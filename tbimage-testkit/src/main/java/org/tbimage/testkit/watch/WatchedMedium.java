@@ -2,10 +2,10 @@ package org.tbimage.testkit.watch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.tbimage.store.BlobStore;
 import org.tbimage.testkit.store.FilterBlobStore;
+import org.tbimage.testkit.store.FilterSink;
 
 /** A medium that is counted as open, with its writers and streams. */
 final class WatchedMedium extends FilterBlobStore {
@@ -34,21 +34,18 @@ final class WatchedMedium extends FilterBlobStore {
         super.close();
     }
 
-    private record WatchedSink(Sink sink, OpenThings.Ticket ticket) implements Sink {
-        @Override
-        public void write(ByteBuffer bytes) throws IOException {
-            sink.write(bytes);
-        }
+    private static final class WatchedSink extends FilterSink {
+        private final OpenThings.Ticket ticket;
 
-        @Override
-        public void commit() throws IOException {
-            sink.commit();
+        WatchedSink(Sink sink, OpenThings.Ticket ticket) {
+            super(sink);
+            this.ticket = ticket;
         }
 
         @Override
         public void close() throws IOException {
             ticket.closed();
-            sink.close();
+            super.close();
         }
     }
 }

@@ -87,8 +87,6 @@ final class ArrayDevice implements BlockDevice {
         if (change && mode == OpenMode.READ) {
             throw new NonWritableChannelException();
         }
-        if (offset % sector != 0 || length % sector != 0 || new ByteRange(offset, length).end() > bytes.length) {
-            throw new IllegalArgumentException(offset + " " + length);
-        }
+        info().check(new ByteRange(offset, length));
     }
 }

@@ -36,6 +36,7 @@ class FaultPlanTest {
         return new DeviceProbe(specimen.open(OpenMode.READ));
     }
 
+    /** T17: a kernel tells of a failed flush only once. */
     @Test
     void onlyTheCallAskedForFails() throws IOException {
         FaultPlan plan = FaultPlan.onlyCall(2, Operation.FLUSH);
@@ -81,6 +82,15 @@ class FaultPlanTest {
                 .isInstanceOf(IOException.class);
         probe().expect(new ByteRange(0, 2048), 3, BufferKind.HEAP);
         probe().expectZeros(new ByteRange(2048, 2048));
+    }
+
+    @Test
+    void zeroingCanStopShortWithoutAWord() throws IOException {
+        BlockDevice device = device(FaultPlan.onlyCall(1, Operation.ZERO).as(Fault.SHORT));
+        new DeviceProbe(device).fill(1);
+        device.zero(RANGE);
+        probe().expectZeros(new ByteRange(0, 2048));
+        probe().expect(new ByteRange(2048, 2048), 1, BufferKind.HEAP);
     }
 
     @Test

@@ -19,7 +19,7 @@ class VolatileCacheContractTest extends BlockDeviceContract {
     private record Cached(ArraySpecimen behind) implements Specimen {
         @Override
         public BlockDevice open(OpenMode mode) {
-            return FaultyDevice.withVolatileCache(behind.open(mode));
+            return new VolatileCacheDevice(behind.open(mode));
         }
 
         @Override

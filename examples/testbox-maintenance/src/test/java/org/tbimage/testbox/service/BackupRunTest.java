@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.process.CommandResult;
+import org.tbimage.value.ByteRange;
 
 /** Backups, from the request to the restart. */
 class BackupRunTest {
@@ -62,6 +63,26 @@ class BackupRunTest {
         assertThat(box.log()).contains("error: backup of sda failed: ", "error: backup failed: sda: ");
         assertThat(box.lastRecord()).contains("\"problem\":\"BACKUP_FAILED\"", "\"disk\":\"sdb\"");
         assertThat(box.request).exists();
+    }
+
+    /** A disk with a bad sector, of which nothing may be lost unless the lab says so. */
+    @Test
+    void badSectorsAreKeptWhereTheLabSaysSo() throws IOException {
+        TestDisks.spoil(box.disk("sda", "A", "ata-1", 3 * SIZE), new ByteRange(SIZE + 512, 512));
+        assertThat(box.ask("backup").run()).isEqualTo(19);
+        assertThat(box.log()).contains("can't be read", "--on-unreadable keep");
+
+        assertThat(box.ask("backup", "testbox-on-unreadable=keep").run())
+                .as(box.console.toString())
+                .isZero();
+        assertThat(box.log()).contains("512 bytes could not be read; the image is degraded");
+        assertThat(box.lastRecord()).contains("\"unreadable\":512");
+
+        assertThat(box.ask("backup-again", "testbox-on-unreadable=keep", "testbox-rescue-minutes=0")
+                        .run())
+                .isZero();
+        // without time its chunk is given up, and the one behind it unless it was read already
+        assertThat(box.lastRecord()).containsPattern("\"unreadable\":(1048576|2097152)\\D");
     }
 
     @Test

@@ -14,12 +14,15 @@ import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
 import org.tbimage.device.OpenMode;
+import org.tbimage.testkit.device.BadSectors;
 import org.tbimage.testkit.device.FilterDevice;
+import org.tbimage.value.ByteRange;
 import org.tbimage.value.Location;
 
 /** Files below a folder {@code testdisks} that say of themselves that they are disks, with an identity. */
 public final class TestDisks implements BlockDeviceProvider {
     private static final Map<String, DiskIdentity> IDENTITIES = new ConcurrentHashMap<>();
+    private static final Map<String, ByteRange> BAD = new ConcurrentHashMap<>();
 
     /** Made by {@link java.util.ServiceLoader}. */
     public TestDisks() {}
@@ -35,6 +38,11 @@ public final class TestDisks implements BlockDeviceProvider {
                 false);
         IDENTITIES.put(file.toString(), identity);
         return info(file.toString());
+    }
+
+    /** Makes bytes of such a disk unreadable. */
+    static void spoil(Path file, ByteRange bad) {
+        BAD.put(file.toString(), bad);
     }
 
     private static DeviceInfo info(String path) throws IOException {
@@ -61,7 +69,9 @@ public final class TestDisks implements BlockDeviceProvider {
     @Override
     public BlockDevice open(Location location, OpenMode mode) throws IOException {
         DeviceInfo info = info(location.path());
-        return new FilterDevice(new FileDeviceProvider().open(new Location("file", location.path(), Map.of()), mode)) {
+        BlockDevice file = new FileDeviceProvider().open(new Location("file", location.path(), Map.of()), mode);
+        ByteRange bad = BAD.getOrDefault(location.path(), new ByteRange(0, 0));
+        return new FilterDevice(new BadSectors(file, bad)) {
             @Override
             public DeviceInfo info() {
                 return info;

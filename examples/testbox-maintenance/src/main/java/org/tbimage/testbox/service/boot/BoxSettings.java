@@ -1,6 +1,7 @@
 package org.tbimage.testbox.service.boot;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,7 @@ import java.util.Optional;
  * @param errorWait how long to wait after an error before the box is restarted
  * @param attempts how often to try one request before the box is parked
  * @param disks names of the disks to work on, with commas between; by default the list of the box, or all fixed disks
- * @param codec how to compress; by default the library's choice
- * @param level how hard to compress; by default the codec's choice
+ * @param backup settings of the library's backups, by the names that these have; the library's own choice for all others
  */
 public record BoxSettings(
         String store,
@@ -20,15 +20,13 @@ public record BoxSettings(
         Duration errorWait,
         int attempts,
         Optional<String> disks,
-        Optional<String> codec,
-        Optional<String> level) {
+        Map<String, String> backup) {
     /** What holds where nothing is set. */
     public static final BoxSettings DEFAULTS = new BoxSettings(
-            "/mnt/testbox-backup",
-            "/mnt/testbox-tftp",
-            Duration.ofMinutes(5),
-            3,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            "/mnt/testbox-backup", "/mnt/testbox-tftp", Duration.ofMinutes(5), 3, Optional.empty(), Map.of());
+
+    /** Keeps a copy. */
+    public BoxSettings {
+        backup = Map.copyOf(backup);
+    }
 }

@@ -21,13 +21,18 @@ import org.tbimage.value.Printable;
  */
 public final class SettingsReader {
     private static final String PREFIX = "testbox-";
-    private static final Set<String> NAMES =
-            new TreeSet<>(Set.of("store", "tftp", "error-wait", "attempts", "disks", "codec", "level"));
     private static final Pattern FOLDER = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
-    private static final Pattern CODEC = Pattern.compile("[a-z0-9-]{1,32}");
-    private static final Pattern LEVEL = Pattern.compile("-?\\d{1,3}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern ANY = Pattern.compile(".+");
+
+    /** Those that are handed to the library's backups, and have the names that they have there. */
+    private static final Map<String, Pattern> BACKUP = Map.of(
+            "codec", Pattern.compile("[a-z0-9-]{1,32}"),
+            "level", Pattern.compile("-?\\d{1,3}"),
+            "on-unreadable", Pattern.compile("fail|keep"),
+            "rescue-minutes", NUMBER);
+
+    private static final Set<String> NAMES = names();
 
     /** Longer ones are not even looked at: a pattern that repeats a group goes a call deeper each time. */
     private static final int MAX_LENGTH = 4096;
@@ -38,6 +43,12 @@ public final class SettingsReader {
 
     /** Nothing is set yet. */
     public SettingsReader() {}
+
+    private static Set<String> names() {
+        Set<String> all = new TreeSet<>(Set.of("store", "tftp", "error-wait", "attempts", "disks"));
+        all.addAll(BACKUP.keySet());
+        return all;
+    }
 
     /** Takes the words of the kernel command line that are settings of ours. */
     public void add(KernelCommandLine commandLine) {
@@ -80,8 +91,13 @@ public final class SettingsReader {
                 number("error-wait", 0).map(Duration::ofSeconds).orElse(defaults.errorWait()),
                 number("attempts", 1).orElse(defaults.attempts()),
                 text("disks", ANY),
-                text("codec", CODEC),
-                text("level", LEVEL));
+                backup());
+    }
+
+    private Map<String, String> backup() {
+        Map<String, String> set = new TreeMap<>();
+        BACKUP.forEach((name, form) -> text(name, form).ifPresent(value -> set.put(name, value)));
+        return set;
     }
 
     /**

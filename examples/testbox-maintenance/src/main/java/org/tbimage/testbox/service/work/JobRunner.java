@@ -46,8 +46,7 @@ record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, Stri
             values.put("any-disk", "true");
         }
         if (action == BoxAction.BACKUP || action == BoxAction.BACKUP_AGAIN) {
-            settings.codec().ifPresent(codec -> values.put("codec", codec));
-            settings.level().ifPresent(level -> values.put("level", level));
+            values.putAll(settings.backup());
         }
         return values;
     }

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.action.Parameter;
+import org.tbimage.core.Tbimage;
 import org.tbimage.testbox.failure.ServiceException;
 
 class SettingsReaderTest {
@@ -39,8 +43,7 @@ class SettingsReaderTest {
         assertThat(settings.attempts()).isEqualTo(7);
         assertThat(settings.errorWait()).isEqualTo(Duration.ZERO);
         assertThat(settings.disks()).contains("sda,sdb");
-        assertThat(settings.codec()).contains("gzip");
-        assertThat(settings.level()).contains("9");
+        assertThat(settings.backup()).isEqualTo(Map.of("codec", "gzip", "level", "9"));
     }
 
     @ParameterizedTest
@@ -58,6 +61,10 @@ class SettingsReaderTest {
                 "testbox-error-wait=-1",
                 "testbox-codec=../x",
                 "testbox-level=high",
+                "testbox-on-unreadable=ignore",
+                "testbox-on-unreadable=",
+                "testbox-rescue-minutes=-1",
+                "testbox-rescue-minutes=1h",
                 "testbox-"
             })
     void whatIsWrongIsToldAndTheDefaultHoldsForTheWayToTheLogs(String word) {
@@ -87,6 +94,17 @@ class SettingsReaderTest {
                 .hasMessage("the kernel command line sets testbox-disks twice: to sda and to sdb");
     }
 
+    /** The sample gives the values that hold without it, and those are the command line's. */
+    private static void assertSameAsTheLibrarys(Map<String, String> sample, String... names) throws IOException {
+        List<Parameter> parameters = Tbimage.discover().actions().get("backup").parameters();
+        for (String name : names) {
+            assertThat(parameters)
+                    .filteredOn(parameter -> parameter.name().equals(name))
+                    .singleElement()
+                    .satisfies(parameter -> assertThat(parameter.fallback()).contains(sample.get(name)));
+        }
+    }
+
     @Test
     void theSampleIsGood() throws IOException {
         SettingsReader reader = new SettingsReader();
@@ -97,6 +115,8 @@ class SettingsReaderTest {
         reader.check();
         assertThat(settings.disks()).contains("sda,nvme0n1");
         assertThat(settings.errorWait()).isEqualTo(BoxSettings.DEFAULTS.errorWait());
+        assertThat(settings.backup()).containsKeys("codec", "level", "on-unreadable", "rescue-minutes");
+        assertSameAsTheLibrarys(settings.backup(), "codec", "on-unreadable", "rescue-minutes");
         assertThat(settings.attempts()).isEqualTo(BoxSettings.DEFAULTS.attempts());
         assertThat(settings.store()).isEqualTo(BoxSettings.DEFAULTS.store());
         assertThat(settings.tftp()).isEqualTo(BoxSettings.DEFAULTS.tftp());

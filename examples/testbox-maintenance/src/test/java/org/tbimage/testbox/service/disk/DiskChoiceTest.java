@@ -170,8 +170,7 @@ class DiskChoiceTest {
                 defaults.errorWait(),
                 defaults.attempts(),
                 Optional.of(setting).filter(text -> !text.isEmpty()),
-                Optional.empty(),
-                Optional.empty());
+                defaults.backup());
         List<Disk> all = Arrays.asList(disks);
         return DiskChoice.of(all, box.resolve("dev"), box, settings);
     }

@@ -3,9 +3,10 @@ package org.tbimage.testkit.device;
 import java.util.List;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
+import org.tbimage.testkit.fault.FaultPlan;
 
-/** Without faults, the decorator keeps the contract. */
-class FaultyDeviceContractTest extends BlockDeviceContract {
+/** Without faults, decorators keep the contract. */
+class RecordingDeviceContractTest extends BlockDeviceContract {
     @Override
     public List<Integer> sectors() {
         return List.of(512);
@@ -13,13 +14,13 @@ class FaultyDeviceContractTest extends BlockDeviceContract {
 
     @Override
     public Specimen specimen(DeviceShape shape) {
-        return new Faulty(new ArraySpecimen(shape));
+        return new Decorated(new ArraySpecimen(shape));
     }
 
-    private record Faulty(ArraySpecimen behind) implements Specimen {
+    private record Decorated(ArraySpecimen behind) implements Specimen {
         @Override
         public BlockDevice open(OpenMode mode) {
-            return FaultyDevice.over(behind.open(mode));
+            return new RecordingDevice(new BadSectors(FaultPlan.none().device(behind.open(mode))));
         }
 
         @Override

@@ -7,28 +7,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.tbimage.device.BadBlockException;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.value.ByteRange;
 
-class FaultyDeviceTest {
-    private static final DeviceShape SHAPE = new DeviceShape(64 << 10, 512);
+/** Devices that change one thing change just that. */
+class DecoratedDevicesTest {
+    private final ArraySpecimen specimen = new ArraySpecimen(new DeviceShape(64 << 10, 512));
 
-    private final ArraySpecimen specimen = new ArraySpecimen(SHAPE);
-
-    @Test
-    void failsTheCallAskedForAndNoOther() throws IOException {
-        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).failCall(2);
-        device.write(0, ByteBuffer.allocate(512));
-        assertThatThrownBy(device::flush).isInstanceOf(IOException.class).hasMessageContaining("made to fail");
-        device.flush();
-        assertThat(device.calls()).isEqualTo(3);
-        assertThat(device.flushes()).isEqualTo(1);
+    private BlockDevice plain() {
+        return specimen.open(OpenMode.WRITE);
     }
 
     @Test
     void badBytesFailAnyReadingOfThemUntilTheyAreWritten() throws IOException {
-        ByteRange bad = new ByteRange(1024, 512);
-        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).unreadable(bad);
+        BadSectors device = new BadSectors(plain(), new ByteRange(1024, 512));
         assertThatThrownBy(() -> device.read(0, ByteBuffer.allocate(2048)))
                 .isInstanceOfSatisfying(
                         BadBlockException.class, e -> assertThat(e.range()).isEqualTo(new ByteRange(0, 2048)));
@@ -38,21 +31,10 @@ class FaultyDeviceTest {
         device.read(0, ByteBuffer.allocate(2048));
     }
 
-    @Test
-    void shortZeroingLeavesTheLastSector() throws IOException {
-        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).zeroShort();
-        DeviceProbe probe = new DeviceProbe(device);
-        probe.fill(1);
-        device.zero(new ByteRange(0, 2048));
-        probe.expectZeros(new ByteRange(0, 1536));
-        probe.expect(new ByteRange(1536, 512), 1, BufferKind.HEAP);
-        assertThat(device.bytesZeroed()).isEqualTo(2048);
-    }
-
     /** T32: what is discarded need not read as zeros. */
     @Test
-    void discardCanLeaveNoise() throws IOException {
-        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).noiseAfterDiscard();
+    void discardLeavesNoise() throws IOException {
+        NoisyDiscard device = new NoisyDiscard(plain());
         assertThat(device.discard(new ByteRange(512, 1024))).isTrue();
         DeviceProbe probe = new DeviceProbe(device);
         probe.expectZeros(new ByteRange(0, 512));
@@ -63,7 +45,7 @@ class FaultyDeviceTest {
     /** T14: what was not flushed is lost. */
     @Test
     void powerCutLosesWhatWasNotFlushed() throws IOException {
-        FaultyDevice device = FaultyDevice.withVolatileCache(specimen.open(OpenMode.WRITE));
+        VolatileCacheDevice device = new VolatileCacheDevice(plain());
         DeviceProbe probe = new DeviceProbe(device);
         ByteRange range = new ByteRange(512, 1024);
         probe.write(range, 1, BufferKind.HEAP);
@@ -77,7 +59,7 @@ class FaultyDeviceTest {
     /** T16: reading past the cache shows what a power cut would leave. */
     @Test
     void mediumDoesNotShowTheCache() throws IOException {
-        FaultyDevice device = FaultyDevice.withVolatileCache(specimen.open(OpenMode.WRITE));
+        VolatileCacheDevice device = new VolatileCacheDevice(plain());
         new DeviceProbe(device).write(new ByteRange(0, 512), 1, BufferKind.HEAP);
         ByteBuffer medium = ByteBuffer.allocate(512);
         device.readMedium(0, medium);
@@ -87,23 +69,17 @@ class FaultyDeviceTest {
         assertThat(Patterns.firstDifference(medium.flip(), 0, 1)).isEqualTo(-1);
     }
 
-    /** T17: a kernel tells of a failed flush only once. */
     @Test
-    void flushCanFailOnce() throws IOException {
-        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE)).failNextFlush();
-        assertThatThrownBy(device::flush).isInstanceOf(IOException.class);
-        device.flush();
-    }
-
-    @Test
-    void countsBytes() throws IOException {
-        FaultyDevice device = FaultyDevice.over(specimen.open(OpenMode.WRITE));
+    void recordsWhatIsDone() throws IOException {
+        RecordingDevice device = new RecordingDevice(plain());
         device.write(512, ByteBuffer.allocate(1024));
         device.zero(new ByteRange(0, 512));
         device.read(0, ByteBuffer.allocate(2048));
+        device.flush();
         assertThat(device.bytesWritten()).isEqualTo(1024);
         assertThat(device.bytesZeroed()).isEqualTo(512);
         assertThat(device.bytesRead()).isEqualTo(2048);
+        assertThat(device.flushes()).isEqualTo(1);
         assertThat(device.written()).containsExactly(new ByteRange(512, 1024));
     }
 

@@ -1,0 +1,55 @@
+package org.tbimage.testkit.device;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.tbimage.device.BadBlockException;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.value.ByteRange;
+
+/**
+ * A device of which some bytes can't be read, whatever reading touches them, until all of a bad range is written in one
+ * piece: a disk that has spare sectors. Safe for many threads.
+ */
+public final class BadSectors extends FilterDevice {
+    private final List<ByteRange> bad;
+
+    /**
+     * Stands before a device.
+     *
+     * @param device the device behind, closed with this one
+     * @param bad what can't be read
+     */
+    public BadSectors(BlockDevice device, ByteRange... bad) {
+        super(device);
+        this.bad = new CopyOnWriteArrayList<>(bad);
+    }
+
+    @Override
+    public void read(long offset, ByteBuffer target) throws IOException {
+        check(new ByteRange(offset, target.remaining()));
+        super.read(offset, target);
+    }
+
+    @Override
+    public void readMedium(long offset, ByteBuffer target) throws IOException {
+        check(new ByteRange(offset, target.remaining()));
+        super.readMedium(offset, target);
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer source) throws IOException {
+        ByteRange range = new ByteRange(offset, source.remaining());
+        super.write(offset, source);
+        bad.removeIf(range::contains);
+    }
+
+    private void check(ByteRange range) throws BadBlockException {
+        for (ByteRange lost : bad) {
+            if (lost.offset() < range.end() && range.offset() < lost.end()) {
+                throw new BadBlockException(info().name(), "read", range, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.tbimage.testkit.device;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.value.ByteRange;
+
+/** A device that has noise where something was discarded, as the contract allows. Safe for many threads. */
+public final class NoisyDiscard extends FilterDevice {
+    private static final int PIECE = 1 << 16;
+
+    /**
+     * Stands before a device.
+     *
+     * @param device the device behind, closed with this one
+     */
+    public NoisyDiscard(BlockDevice device) {
+        super(device);
+    }
+
+    @Override
+    public boolean discard(ByteRange range) throws IOException {
+        super.discard(range);
+        ByteBuffer noise = ByteBuffer.allocate(PIECE);
+        for (long at = range.offset(); at < range.end(); at += noise.limit()) {
+            noise.clear().limit((int) Math.min(PIECE, range.end() - at));
+            Patterns.fill(noise, at, range.hashCode());
+            write(at, noise.flip());
+        }
+        return true;
+    }
+}
