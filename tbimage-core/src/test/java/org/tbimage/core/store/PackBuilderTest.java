@@ -46,6 +46,7 @@ class PackBuilderTest {
         }
         assertFrames(refs);
         assertThat(sink.committedAt).isEqualTo(record.length());
+        assertThat(sink.closed).isTrue();
         assertThat(record.trailerCrc()).isEqualTo(Crc32c.of(ByteBuffer.wrap(Trailer.BYTES)));
     }
 
@@ -109,6 +110,7 @@ class PackBuilderTest {
     private static final class Sink implements BlobStore.Sink {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private long committedAt = -1;
+        private boolean closed;
 
         @Override
         public void write(ByteBuffer more) {
@@ -124,7 +126,7 @@ class PackBuilderTest {
 
         @Override
         public void close() {
-            // holds nothing
+            closed = true;
         }
     }
 }
