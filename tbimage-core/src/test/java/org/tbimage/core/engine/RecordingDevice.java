@@ -1,5 +1,6 @@
 package org.tbimage.core.engine;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ class RecordingDevice implements BlockDevice {
     }
 
     @Override
-    public void read(long offset, ByteBuffer target) {
+    public void read(long offset, ByteBuffer target) throws IOException {
         throw new UnsupportedOperationException();
     }
 
