@@ -105,7 +105,7 @@ class BackupRestoreTest {
         }
     }
 
-    /** The rest is read back before the beginning is mended, and then that; neither twice, and nothing that was right. */
+    /** The rest is read back, then the mended beginning; neither of them twice, and nothing that was right already. */
     @Test
     void readsBackWhatWasWrittenAndNoMore() throws Exception {
         Rig rig = new Rig(folder);

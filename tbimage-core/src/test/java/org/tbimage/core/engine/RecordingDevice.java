@@ -19,14 +19,7 @@ class RecordingDevice implements BlockDevice {
     RecordingDevice(long size, int sector, boolean rotational) {
         Geometry geometry = new Geometry(size, sector, sector);
         this.info = new DeviceInfo(
-                "recording",
-                DeviceInfo.Kind.DISK,
-                geometry,
-                DiskIdentity.NONE,
-                rotational,
-                false,
-                false,
-                List.of());
+                "recording", DeviceInfo.Kind.DISK, geometry, DiskIdentity.NONE, rotational, false, false, List.of());
     }
 
     @Override

@@ -53,7 +53,7 @@ class ClaimsTest {
         }
     }
 
-    /** A generation of which one part is somebody's is passed over, and the claims on its other parts are given back. */
+    /** A generation of which somebody has one part is passed over; the claims on its other parts are given back. */
     @ParameterizedTest
     @ValueSource(strings = {".chunks", ".raw.gz"})
     void theClaimsOfATakenGenerationAreGivenBack(String part) throws IOException {
@@ -94,7 +94,10 @@ class ClaimsTest {
         List<String> closed = new ArrayList<>();
         ImageRef ref = new ImageRef(Rig.NAME, Generation.at(Rig.NOON));
         ImageClaim claim = new ImageClaim(
-                ref, new BadlyClosed("table", closed), new BadlyClosed("pack", closed), new BadlyClosed("json", closed));
+                ref,
+                new BadlyClosed("table", closed),
+                new BadlyClosed("pack", closed),
+                new BadlyClosed("json", closed));
         assertThatThrownBy(claim::close)
                 .isInstanceOfSatisfying(
                         IOException.class, e -> assertThat(e.getSuppressed()).hasSize(2));
