@@ -38,6 +38,7 @@ class ClaimsTest {
     @BeforeEach
     void makeStore() throws IOException {
         rig = new Rig(folder);
+        Files.createDirectory(rig.boxFolder());
     }
 
     private void backUp(String failing, String call) throws IOException {
@@ -57,7 +58,6 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {".chunks", ".raw.gz"})
     void theClaimsOfATakenGenerationAreGivenBack(String part) throws IOException {
-        Files.createDirectories(rig.boxFolder());
         Files.createFile(rig.boxFolder().resolve(NOON + part));
         backUp("none", "none");
         assertThat(names())
