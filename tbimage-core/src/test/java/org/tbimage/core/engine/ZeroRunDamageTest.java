@@ -43,8 +43,8 @@ class ZeroRunDamageTest {
 
     private void verify() throws IOException {
         try (ImageStore store = rig.openStore();
-                ImageReader image = store.open(
-                        new ImageRef(Rig.NAME, store.newest(Rig.NAME).orElseThrow()))) {
+                ImageReader image =
+                        store.open(new ImageRef(Rig.NAME, store.newest(Rig.NAME).orElseThrow()))) {
             new Verify(rig.context(ProgressListener.SILENT)).image(image);
         }
     }
