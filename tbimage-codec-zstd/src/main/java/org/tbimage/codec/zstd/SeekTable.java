@@ -25,24 +25,37 @@ final class SeekTable implements PackTrailer {
     /** Readers of the format take no more than so many frames. */
     private static final int MOST_FRAMES = 1 << 27;
 
+    private final int mostFrames;
     private int[] lengths = new int[64];
     private int frames;
+    private boolean tooMany;
+
+    SeekTable() {
+        this(MOST_FRAMES);
+    }
+
+    /** A table that is left out where there are more than so many frames. */
+    SeekTable(int mostFrames) {
+        this.mostFrames = mostFrames;
+    }
 
     @Override
     public void add(int frameLength, int contentLength) {
-        if (frames < MOST_FRAMES) {
-            if (lengths.length == 2 * frames) {
-                lengths = Arrays.copyOf(lengths, 2 * lengths.length);
-            }
-            lengths[2 * frames] = frameLength;
-            lengths[2 * frames + 1] = contentLength;
+        if (frames == mostFrames) {
+            tooMany = true;
+            return;
         }
+        if (lengths.length == 2 * frames) {
+            lengths = Arrays.copyOf(lengths, 2 * lengths.length);
+        }
+        lengths[2 * frames] = frameLength;
+        lengths[2 * frames + 1] = contentLength;
         frames++;
     }
 
     @Override
     public ByteBuffer finish() {
-        if (frames > MOST_FRAMES) {
+        if (tooMany) {
             // A pack without a table is valid, one with a part of it is not.
             return ByteBuffer.allocate(0);
         }

@@ -2,6 +2,8 @@ package org.tbimage.codec.zstd;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.FrameDecoder;
@@ -26,5 +28,13 @@ final class NativeMemoryTest {
         decoder.close();
         assertThatThrownBy(() -> decoder.decode(ByteBuffer.wrap(frame), ByteBuffer.allocate(10)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aClosedStreamHasNone() throws IOException {
+        byte[] frame = ZstdTools.codec().encode(new byte[10]);
+        FrameReader reader = new FrameReader(new SourceBytes(new ByteArrayInputStream(frame)));
+        reader.close();
+        assertThatThrownBy(() -> reader.read(new byte[10], 0, 10)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -60,6 +60,17 @@ final class SeekTableTest {
         assertThat(file).hasSize(8 + 8 * frames + FOOTER_LENGTH);
     }
 
+    /** Readers refuse more than 2^27 frames; a pack without a table is valid, one with a part of it is not. */
+    @ParameterizedTest
+    @ValueSource(ints = {99, 100, 101, 500})
+    void isLeftOutWhereThereAreTooManyFrames(int frames) {
+        SeekTable table = new SeekTable(100);
+        for (int i = 0; i < frames; i++) {
+            table.add(10, 1 << 20);
+        }
+        assertThat(table.finish().remaining()).isEqualTo(frames > 100 ? 0 : 8 + 8 * frames + FOOTER_LENGTH);
+    }
+
     /** The tool counts our frames, knows their content's length without expanding, and finds them whole. */
     @Test
     void theToolListsAndTestsAPack(@TempDir Path folder) throws IOException {

@@ -16,6 +16,8 @@ final class KnownZeros {
     private final long size;
     private final Deque<Extent> extents = new ArrayDeque<>();
     private long asked;
+    // kept, since who asks may stop on the way to the end, and what lies before it is forgotten otherwise
+    private ByteRange known = new ByteRange(0, 0);
 
     KnownZeros(BlockDevice device) {
         this.device = device;
@@ -24,6 +26,9 @@ final class KnownZeros {
 
     /** The end of the known zeros that begin at {@code offset}; {@code offset} itself if there are none. */
     long endFrom(long offset) throws IOException {
+        if (known.offset() <= offset && offset < known.end()) {
+            return known.end();
+        }
         long end = offset;
         while (end < size) {
             Extent extent = extentAt(end);
@@ -32,6 +37,7 @@ final class KnownZeros {
             }
             end = extent.range().end();
         }
+        known = new ByteRange(offset, end - offset);
         return end;
     }
 

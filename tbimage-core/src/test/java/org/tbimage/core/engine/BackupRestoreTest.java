@@ -105,6 +105,27 @@ class BackupRestoreTest {
         }
     }
 
+    /** The rest is read back, then the mended beginning; neither of them twice, and nothing that was right already. */
+    @Test
+    void readsBackWhatWasWrittenAndNoMore() throws Exception {
+        Rig rig = new Rig(folder);
+        byte[] content = Rig.content("ddzdd", 0);
+        try (FaultyDevice disk = rig.disk("disk", content)) {
+            rig.backup(disk, "lz4");
+        }
+        byte[] before = content.clone();
+        before[3 * C] ^= 1;
+        before[2 * C] ^= 1;
+        for (boolean wanted : new boolean[] {true, false}) {
+            try (FaultyDevice target = rig.disk("target", before)) {
+                RestoreResult result = rig.restore(target, new RestoreOptions(false, false, false, wanted));
+                assertThat(result.readBackBytes()).isEqualTo(wanted ? 3L * C : 0);
+                assertThat(target.bytesRead() - content.length).isEqualTo(wanted ? 3L * C : 0);
+                assertThat(rig.contentOf(target)).isEqualTo(content);
+            }
+        }
+    }
+
     @Test
     void makesZerosWithoutReadingWhenAskedTo() throws Exception {
         Rig rig = new Rig(folder);

@@ -1,6 +1,7 @@
 package org.tbimage.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -90,8 +91,10 @@ class InterruptedRestoreTest {
         }
     }
 
-    @Test
-    void aDiskThatDoesNotKeepWhatWasWrittenIsFoundOut() throws Exception {
+    /** Content, zeros, and the beginning that is written last: all is read back. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void aDiskThatDoesNotKeepWhatWasWrittenIsFoundOut(int chunk) throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("dzzd", 0);
         try (RecordingDevice disk = rig.disk("disk", content)) {
@@ -99,11 +102,12 @@ class InterruptedRestoreTest {
         }
         Path file = Files.write(folder.resolve("target"), Rig.dirty(content.length));
         try (var behind = Tbimage.discover().openDevice("file:" + file, OpenMode.WRITE)) {
-            BlockDevice target = new ForgetfulDevice(behind, 3L * Rig.CHUNK + 5);
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> rig.restore(target))
+            long wrong = (long) chunk * Rig.CHUNK;
+            BlockDevice target = new ForgetfulDevice(behind, wrong + 5);
+            assertThatThrownBy(() -> rig.restore(target))
                     .isInstanceOfSatisfying(
                             ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.READ_BACK_FAILED))
-                    .hasMessageContaining("bytes " + 3 * Rig.CHUNK);
+                    .hasMessageContaining("bytes " + wrong + "..");
         }
     }
 

@@ -131,11 +131,34 @@ class PreflightTest {
                 .contains("4096 bytes");
     }
 
+    /** What has no manifest is checked by its size, its sectors, and whether the target is free. */
     @Test
-    void plainFilesAreCheckedBySizeAndUse() throws Exception {
+    void plainFilesAreCheckedBySizeSectorsAndUse() throws Exception {
         assertThat(Preflight.check(SIZE, target(DISK, ME, false))).isEmpty();
-        assertThatThrownBy(() -> Preflight.check(SIZE + 1, target(DISK, ME, false)))
-                .isInstanceOf(ImagingException.class);
-        assertThatThrownBy(() -> Preflight.check(SIZE, target(DISK, ME, true))).isInstanceOf(ImagingException.class);
+        assertRefused(Problem.TARGET_TOO_SMALL, SIZE + 512, target(DISK, ME, false));
+        assertRefused(Problem.TARGET_SECTOR_SIZE, SIZE - 1, target(DISK, ME, false));
+        assertRefused(Problem.TARGET_READ_ONLY, SIZE, target(DISK, ME, true));
+        assertRefused(Problem.TARGET_IN_USE, SIZE, target(DISK, ME, false, "mounted at /"));
+        assertThat(Preflight.check(SIZE - 512, target(DISK, ME, false)))
+                .containsExactly("/dev/sdx is bigger than the image by 512 bytes, which stay as they are");
+    }
+
+    private static void assertRefused(Problem problem, long size, DeviceInfo target) {
+        assertThatThrownBy(() -> Preflight.check(size, target))
+                .isInstanceOfSatisfying(
+                        ImagingException.class, e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+
+    /** A file can be made anew, a disk only changed for another. */
+    @Test
+    void whatToDoAboutASmallTargetDependsOnItsKind() {
+        DeviceInfo file = DeviceInfo.plain("f", DeviceInfo.Kind.FILE, SIZE - 3);
+        assertThatThrownBy(() -> Preflight.check(SIZE, file))
+                .isInstanceOfSatisfying(
+                        ImagingException.class, e -> assertThat(e.remedy()).contains("remove the file"))
+                .hasMessageContaining(": 3 more");
+        assertThatThrownBy(() -> Preflight.check(SIZE + 512, target(DISK, ME, false)))
+                .isInstanceOfSatisfying(
+                        ImagingException.class, e -> assertThat(e.remedy()).contains("at least as big"));
     }
 }

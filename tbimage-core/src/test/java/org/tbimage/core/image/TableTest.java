@@ -53,7 +53,10 @@ class TableTest {
                     new ByteRange(4L * C, C),
                     DIGEST,
                     new FrameRef(0, 140, 300, 1, C, 0),
-                    List.of(new ByteRange(4L * C, 512), new ByteRange(4L * C + 4096, 512))),
+                    List.of(
+                            new ByteRange(4L * C, 512),
+                            new ByteRange(4L * C + 4096, 512),
+                            new ByteRange(4L * C + 4608, 512))),
             new Chunk(new ByteRange(5L * C, 512), DIGEST, new FrameRef(0, 440, 60, 2, 512, 0), List.of()));
 
     private static final class Memory implements BlobStore.Sink {

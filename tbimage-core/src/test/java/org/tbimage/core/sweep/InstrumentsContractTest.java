@@ -14,7 +14,6 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.fault.DribblingMedium;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.store.BlobStoreContract;
-import org.tbimage.testkit.store.FaultyBlobStore;
 import org.tbimage.testkit.store.ImageStoreContract;
 import org.tbimage.testkit.watch.ResourceWatch;
 import org.tbimage.value.Location;
@@ -38,14 +37,6 @@ class InstrumentsContractTest {
         @Override
         BlobStore before(BlobStore behind) {
             return FaultPlan.none().medium(behind);
-        }
-    }
-
-    @Nested
-    class WithoutFaults extends Medium {
-        @Override
-        BlobStore before(BlobStore behind) {
-            return FaultyBlobStore.over(behind);
         }
     }
 

@@ -1,0 +1,132 @@
+package org.tbimage.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tbimage.codec.PackTrailer;
+import org.tbimage.core.image.Crc32c;
+import org.tbimage.core.image.PackRecord;
+import org.tbimage.store.BlobStore;
+import org.tbimage.store.FrameRef;
+import org.tbimage.store.TableEntry.FrameRun;
+import org.tbimage.testkit.device.Patterns;
+
+/** Frames lie in the pack in the order they came in, and where their references say, however large they are. */
+class PackBuilderTest {
+    private static final int MIB = 1 << 20;
+    private static final int CONTENT = 4 * MIB;
+
+    private final Sink sink = new Sink();
+    private final Trailer trailer = new Trailer();
+    private final List<byte[]> expected = new ArrayList<>();
+
+    private ByteBuffer frame(int length) {
+        byte[] bytes = new byte[length];
+        Patterns.fill(ByteBuffer.wrap(bytes), 0, expected.size());
+        expected.add(bytes);
+        return ByteBuffer.wrap(bytes);
+    }
+
+    /** Those that are gathered, those that are too large for that, and those that just fill what is gathered. */
+    @Test
+    void framesOfAnySizeKeepTheirOrder() throws IOException {
+        List<FrameRef> refs = new ArrayList<>();
+        PackRecord record;
+        try (PackBuilder pack = new PackBuilder(sink, trailer)) {
+            for (int length : new int[] {10, 3 * MIB, 7, MIB, 1, MIB - 1, MIB + 1, 20, MIB - 21, 500}) {
+                refs.add(pack.add(frame(length), CONTENT));
+            }
+            record = pack.commit("key");
+        }
+        assertFrames(refs);
+        assertThat(sink.committedAt).isEqualTo(record.length());
+        assertThat(sink.closed).isTrue();
+        assertThat(record.trailerCrc()).isEqualTo(Crc32c.of(ByteBuffer.wrap(Trailer.BYTES)));
+    }
+
+    @Test
+    void aRunIsTheSameFrameManyTimes() throws IOException {
+        byte[] zeros = new byte[333];
+        Arrays.fill(zeros, (byte) 7);
+        FrameRun run;
+        PackRecord record;
+        try (PackBuilder pack = new PackBuilder(sink, trailer)) {
+            pack.add(frame(100), CONTENT);
+            run = pack.repeat(ByteBuffer.wrap(zeros), CONTENT, 10_000);
+            record = pack.commit("key");
+        }
+        byte[] bytes = sink.bytes.toByteArray();
+        assertThat(run.count()).isEqualTo(10_000);
+        assertThat(run.first().offset()).isEqualTo(100);
+        assertThat(run.end()).isEqualTo(record.framesEnd()).isEqualTo(100 + 333 * 10_000L);
+        for (int i = 0; i < run.count(); i++) {
+            int at = 100 + i * 333;
+            assertThat(Arrays.equals(bytes, at, at + 333, zeros, 0, 333))
+                    .as("frame " + i)
+                    .isTrue();
+        }
+        assertThat(trailer.lengths).hasSize(10_001).endsWith(333).startsWith(100);
+    }
+
+    private void assertFrames(List<FrameRef> refs) {
+        byte[] bytes = sink.bytes.toByteArray();
+        long at = 0;
+        for (int i = 0; i < refs.size(); i++) {
+            FrameRef ref = refs.get(i);
+            byte[] frame = expected.get(i);
+            assertThat(ref).isEqualTo(new FrameRef(0, at, frame.length, Crc32c.of(ByteBuffer.wrap(frame)), CONTENT, 0));
+            assertThat(Arrays.equals(bytes, (int) at, (int) at + frame.length, frame, 0, frame.length))
+                    .as("frame " + i)
+                    .isTrue();
+            assertThat(trailer.lengths.get(i)).isEqualTo(frame.length);
+            at += frame.length;
+        }
+        assertThat(Arrays.copyOfRange(bytes, (int) at, bytes.length)).isEqualTo(Trailer.BYTES);
+    }
+
+    private static final class Trailer implements PackTrailer {
+        static final byte[] BYTES = {1, 2, 3, 4, 5};
+
+        private final List<Integer> lengths = new ArrayList<>();
+
+        @Override
+        public void add(int frameLength, int contentLength) {
+            assertThat(contentLength).isEqualTo(CONTENT);
+            lengths.add(frameLength);
+        }
+
+        @Override
+        public ByteBuffer finish() {
+            return ByteBuffer.wrap(BYTES);
+        }
+    }
+
+    private static final class Sink implements BlobStore.Sink {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private long committedAt = -1;
+        private boolean closed;
+
+        @Override
+        public void write(ByteBuffer more) {
+            byte[] copy = new byte[more.remaining()];
+            more.get(copy);
+            bytes.writeBytes(copy);
+        }
+
+        @Override
+        public void commit() {
+            committedAt = bytes.size();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
