@@ -3,6 +3,7 @@ package org.tbimage.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.tbimage.fuzz.Allocation;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
@@ -10,6 +11,10 @@ import java.util.function.Function;
 class TextFormsFuzzTest {
     @FuzzTest
     void textForm(byte[] data) {
+        Allocation.bounded((4L << 20) + 500L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) {
         String text = new String(data, StandardCharsets.UTF_8);
         check(text, ImageName::parse);
         check(text, Generation::parse);

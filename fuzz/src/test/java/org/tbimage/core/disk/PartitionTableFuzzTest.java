@@ -3,6 +3,7 @@ package org.tbimage.core.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.tbimage.fuzz.Allocation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -20,6 +21,10 @@ class PartitionTableFuzzTest {
 
     @FuzzTest
     void partitionTable(byte[] data) throws IOException {
+        Allocation.bounded((4L << 20) + 50L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) throws IOException {
         if (data.length == 0) {
             return;
         }

@@ -3,6 +3,7 @@ package org.tbimage.testbox.pxe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.tbimage.fuzz.Allocation;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,10 @@ class HostNameFuzzTest {
 
     @FuzzTest
     void hostName(byte[] data) throws IOException {
+        Allocation.bounded((4L << 20) + 500L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) throws IOException {
         String text = new String(data, StandardCharsets.UTF_8);
         assertThat(HostName.orUnknown(Optional.of(text)))
                 .matches("[A-Za-z0-9_.-]{1,253}")
