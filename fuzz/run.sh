@@ -80,7 +80,7 @@ jazzer() { # jazzer CLASS ARGUMENT…
 forget_late_ones() { # forget_late_ones CLASS FOLDER
     local file
     for file in "$2"/timeout-*; do
-        if [ -e "$file" ] && jazzer "$1" "$file" >/dev/null 2>&1; then
+        if [ -e "$file" ] && jazzer "$1" --reproducer_path="$2" "$file" >/dev/null 2>&1; then
             mv "$file" "$2/late-${file##*/timeout-}"
         fi
     done
@@ -99,7 +99,7 @@ tell() { # tell CLASS NAME FINDINGS LOG: the fuzzer's words, and how to see them
 }
 
 fuzz() { # fuzz CLASS NAME ARGUMENT…
-    local class=$1 name=$2 findings=target/findings/$2 log=target/findings/$2.log status=0 before bad done rate edges
+    local class=$1 name=$2 findings=target/findings/$2 log=target/findings/$2.log status=0 before took bad done rate edges
     shift 2
     mkdir -p "$findings"
     before=$(count_findings "$findings")
@@ -122,7 +122,14 @@ fuzz() { # fuzz CLASS NAME ARGUMENT…
     fi
 }
 
-again() { # again CLASS NAME SEEDS: the same runs each time, and nothing of earlier ones
+again() { # again CLASS NAME SEEDS: the same runs each time, and nothing of earlier ones; anew if the machine slept
+    repeat "$@"
+    if compgen -G "target/findings/$2/late-*" >/dev/null; then
+        repeat "$@"
+    fi
+}
+
+repeat() { # repeat CLASS NAME SEEDS
     rm -rf "target/findings/$2"
     find "$3" -type f | LC_ALL=C sort | paste -sd, | tr -d '\n' >target/inputs
     rm -rf target/again
@@ -130,17 +137,18 @@ again() { # again CLASS NAME SEEDS: the same runs each time, and nothing of earl
     fuzz "$1" "$2" -seed="$seed" -runs="$runs" -max_len=4096 -reload=0 -seed_inputs=@target/inputs target/again
 }
 
-keep() { # keep CLASS NAME SEEDS
+keep() { # keep CLASS NAME SEEDS: what reaches code that no input of the repository reaches, as few as do
     local log=target/findings/$2.log
     mkdir -p target/findings
-    if ! jazzer "$1" -merge=1 -max_len=4096 "$3" "target/corpus/$2" >"$log" 2>&1; then
+    if ! jazzer "$1" -merge=1 -use_counters=0 -max_len=4096 "$3" "target/corpus/$2" >"$log" 2>&1; then
         tail -5 "$log" >&2
         exit 1
     fi
 }
 
 try() { # try CLASS
-    jazzer "$1" "$input"
+    mkdir -p target/findings
+    jazzer "$1" --reproducer_path=target/findings -artifact_prefix=target/findings/ "$input"
 }
 
 found=0
