@@ -109,8 +109,8 @@ final class HostileImage {
                 .filter(candidate -> candidate.recognizes(ByteBuffer.wrap(bytes)))
                 .findFirst();
         if (codec.isPresent()) {
-            content =
-                    Expanded.of(codec.get(), new ByteArrayInputStream(bytes), 8192).content();
+            content = Expanded.of(codec.get(), new ByteArrayInputStream(bytes), 8192)
+                    .content();
         }
         int from = Math.min(Integer.parseInt(frame.group(6)), content.length);
         int length = Math.min(Integer.parseInt(frame.group(1)), content.length - from);

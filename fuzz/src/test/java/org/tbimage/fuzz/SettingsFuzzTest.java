@@ -36,7 +36,8 @@ class SettingsFuzzTest {
             assertThat(action.parameters().stream().map(Parameter::name)).containsAll(given.keySet());
             action.parameters().stream()
                     .filter(Parameter::required)
-                    .forEach(parameter -> assertThat(given.get(parameter.name())).isNotEmpty());
+                    .forEach(
+                            parameter -> assertThat(given.get(parameter.name())).isNotEmpty());
         } catch (ImagingException e) {
             assertThat(e.getMessage()).isNotEmpty().doesNotContain("\n", "\r", "\u001b");
         }

@@ -3,9 +3,9 @@ package org.tbimage.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.tbimage.fuzz.Allocation;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.tbimage.fuzz.Allocation;
 
 /** What users type and files hold for locations, images, generations and digests: read and written again, it is the same. */
 class TextFormsFuzzTest {

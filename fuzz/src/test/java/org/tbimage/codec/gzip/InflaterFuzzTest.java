@@ -12,8 +12,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Deflate data, by all libraries there are: what the JDK expands, each expands to the same bytes, and to no other length;
- * whatever it is, none writes outside of its content.
+ * Deflate data, by all libraries there are: what the JDK expands, each expands to the same bytes, and to no other
+ * length; whatever it is, none writes outside of its content.
  */
 class InflaterFuzzTest {
     private static final int MOST = 1 << 16;
@@ -79,6 +79,7 @@ class InflaterFuzzTest {
             return -1;
         }
         assertThat(member.position()).isBetween(0, data.length);
-        return Arrays.equals(target, GUARD, GUARD + content.length, content, 0, content.length) ? member.position() : -2;
+        boolean right = Arrays.equals(target, GUARD, GUARD + content.length, content, 0, content.length);
+        return right ? member.position() : -2;
     }
 }

@@ -3,7 +3,6 @@ package org.tbimage.core.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.tbimage.fuzz.Allocation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.tbimage.core.device.MemoryDeviceProvider;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.Geometry;
 import org.tbimage.device.OpenMode;
+import org.tbimage.fuzz.Allocation;
 import org.tbimage.store.PartitionTable;
 import org.tbimage.value.Location;
 

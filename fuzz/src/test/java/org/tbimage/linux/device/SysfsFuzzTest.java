@@ -46,8 +46,7 @@ class SysfsFuzzTest {
         DiskIdentity identity = disk.identity();
         identity.model().ifPresent(SysfsFuzzTest::checkPrintable);
         identity.serial().ifPresent(SysfsFuzzTest::checkPrintable);
-        identity.wwn()
-                .ifPresent(name -> assertThat(name).matches("(naa|eui|uuid|nvme)\\.[0-9a-f-]+|cid\\..+"));
+        identity.wwn().ifPresent(name -> assertThat(name).matches("(naa|eui|uuid|nvme)\\.[0-9a-f-]+|cid\\..+"));
         identity.slot().ifPresent(SysfsFuzzTest::checkPrintable);
         disk.usedBy().forEach(SysfsFuzzTest::checkPrintable);
         assertThat(identity.compare(identity)).isNotEqualTo(DiskIdentity.Match.DIFFERENT);

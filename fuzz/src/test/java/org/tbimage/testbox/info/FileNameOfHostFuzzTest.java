@@ -3,8 +3,8 @@ package org.tbimage.testbox.info;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.tbimage.fuzz.Allocation;
 import java.nio.charset.StandardCharsets;
+import org.tbimage.fuzz.Allocation;
 
 /** Host names as names of files. */
 class FileNameOfHostFuzzTest {

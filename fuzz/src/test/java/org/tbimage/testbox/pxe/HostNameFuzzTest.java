@@ -3,12 +3,12 @@ package org.tbimage.testbox.pxe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.tbimage.fuzz.Allocation;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.fuzz.Allocation;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.testbox.net.HostName;
 import org.tbimage.testbox.net.Ipv4;
