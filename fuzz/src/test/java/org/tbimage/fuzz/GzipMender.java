@@ -15,20 +15,22 @@ final class GzipMender {
     /** Name and comment. */
     private static final int[] TEXTS = {8, 16};
 
+    private final byte[] bytes;
     private final ByteBuffer file;
 
-    private GzipMender(byte[] file) {
-        this.file = ByteBuffer.wrap(file.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    private GzipMender(byte[] bytes) {
+        this.bytes = bytes;
+        this.file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** A copy whose members are right up to the first that can't be expanded. */
     static byte[] mend(byte[] file) {
-        GzipMender mender = new GzipMender(file);
+        GzipMender mender = new GzipMender(file.clone());
         boolean more = true;
         while (more) {
             more = mender.mendMember();
         }
-        return mender.file.array();
+        return mender.bytes;
     }
 
     private boolean mendMember() {
@@ -88,7 +90,7 @@ final class GzipMender {
 
     private long crc(int start, int length) {
         CRC32 crc = new CRC32();
-        crc.update(file.array(), start, length);
+        crc.update(bytes, start, length);
         return crc.getValue();
     }
 }

@@ -18,27 +18,28 @@ final class Lz4Mender {
 
     /** A mended copy. */
     static byte[] mend(byte[] file) {
-        ByteBuffer mended = ByteBuffer.wrap(file.clone()).order(ByteOrder.LITTLE_ENDIAN);
-        if (file.length > FLAGS + 2 && mended.getInt(0) == MAGIC) {
+        byte[] mended = file.clone();
+        ByteBuffer buffer = ByteBuffer.wrap(mended).order(ByteOrder.LITTLE_ENDIAN);
+        if (file.length > FLAGS + 2 && buffer.getInt(0) == MAGIC) {
             int length = 2 + ((file[FLAGS] & SIZED) == 0 ? 0 : Long.BYTES);
             if (FLAGS + length < file.length) {
-                mended.put(FLAGS + length, (byte) (HASH.hash(mended.array(), FLAGS, length, 0) >>> Byte.SIZE));
-                mended.position(FLAGS + length + 1);
-                mendBlocks(mended, (file[FLAGS] & BLOCK_CHECKSUMS) != 0);
+                buffer.position(FLAGS + length);
+                buffer.put((byte) (HASH.hash(mended, FLAGS, length, 0) >>> Byte.SIZE));
+                mendBlocks(mended, buffer, (file[FLAGS] & BLOCK_CHECKSUMS) != 0);
             }
         }
-        return mended.array();
+        return mended;
     }
 
-    private static void mendBlocks(ByteBuffer file, boolean checksums) {
-        while (checksums && file.remaining() >= Integer.BYTES) {
-            int length = file.getInt() & LENGTH;
-            if (length == 0 || length > file.remaining() - Integer.BYTES) {
+    private static void mendBlocks(byte[] mended, ByteBuffer blocks, boolean checksums) {
+        while (checksums && blocks.remaining() >= Integer.BYTES) {
+            int length = blocks.getInt() & LENGTH;
+            if (length == 0 || length > blocks.remaining() - Integer.BYTES) {
                 return;
             }
-            int start = file.position();
-            file.position(start + length);
-            file.putInt(HASH.hash(file.array(), start, length, 0));
+            int start = blocks.position();
+            blocks.position(start + length);
+            blocks.putInt(HASH.hash(mended, start, length, 0));
         }
     }
 }

@@ -13,20 +13,22 @@ final class XzMender {
     private static final int FOOTER = 12;
     private static final int FLAGS = 6;
 
+    private final byte[] bytes;
     private final ByteBuffer file;
 
-    private XzMender(byte[] file) {
-        this.file = ByteBuffer.wrap(file.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    private XzMender(byte[] bytes) {
+        this.bytes = bytes;
+        this.file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** A mended copy. */
     static byte[] mend(byte[] file) {
-        XzMender mender = new XzMender(file);
+        XzMender mender = new XzMender(file.clone());
         if (file.length > STREAM_HEADER + FOOTER) {
             mender.mendHeaders();
             mender.mendEnd();
         }
-        return mender.file.array();
+        return mender.bytes;
     }
 
     private void mendHeaders() {
@@ -49,7 +51,7 @@ final class XzMender {
 
     private void seal(int start, int length, int at) {
         CRC32 crc = new CRC32();
-        crc.update(file.array(), start, length);
+        crc.update(bytes, start, length);
         file.putInt(at, (int) crc.getValue());
     }
 }
