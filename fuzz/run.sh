@@ -45,7 +45,7 @@ if [ "$mode" = input ] && [ ${#targets[@]} -ne 1 ]; then
     exit 64
 fi
 
-# one line a run: target, runs, seconds, edges, findings
+# one line a run: target, runs, seconds of processors, edges, findings
 figures=target/figures
 if [ "$mode" = figures ]; then
     awk '{ runs[$1] += $2; seconds[$1] += $3; if ($4 > edges[$1]) edges[$1] = $4; bad[$1] += $5; all += $2; time += $3; found += $5 }
@@ -99,13 +99,13 @@ tell() { # tell CLASS NAME FINDINGS LOG: the fuzzer's words, and how to see them
 }
 
 fuzz() { # fuzz CLASS NAME ARGUMENT…
-    local class=$1 name=$2 findings=target/findings/$2 log=target/findings/$2.log status=0 before took bad done rate edges
+    local class=$1 name=$2 findings=target/findings/$2 log=target/findings/$2.log status=0 before took bad done rate edges TIMEFORMAT='%U %S'
     shift 2
     mkdir -p "$findings"
     before=$(count_findings "$findings")
-    SECONDS=0
-    jazzer "$class" --reproducer_path="$findings" -artifact_prefix="$findings/" -print_final_stats=1 "$@" >"$log" 2>&1 || status=$?
-    took=$SECONDS
+    { time jazzer "$class" --reproducer_path="$findings" -artifact_prefix="$findings/" -print_final_stats=1 "$@" >"$log" 2>&1; } \
+        2>target/took || status=$?
+    took=$(awk '{ print int($1 + $2 + 0.5) }' target/took)
     forget_late_ones "$class" "$findings"
     bad=$(($(count_findings "$findings") - before))
     done=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
