@@ -21,6 +21,7 @@ seed() { # seed TARGET NAME: keeps standard input, if there is no such input yet
 head -c 3000 /dev/zero >"$work/zeros"
 printf x >"$work/one"
 : >"$work/none"
+for _ in $(seq 30); do head -c 1400 "$work/mixed"; done >"$work/disk-of-blocks"
 
 codec() { # codec TARGET NAME COMMAND…: a file of each content
     local target=$1 name=$2 content
@@ -44,6 +45,19 @@ crc=$(gzip -c "$work/header" | tail -c 8 | od -An -tu4 -N4 | tr -d ' ')
     printf "\\x$(printf %02x $((crc & 255)))\\x$(printf %02x $((crc >> 8 & 255)))"
     printf '\x01\x01\0\xfe\xffx\x83\x16\xdc\x8c\x01\0\0\0'
 } | seed fuzz/GzipFuzzTest all-parts
+
+# what stands in a member between header and trailer
+bare() { # bare NAME COMMAND…
+    local name=$1
+    shift
+    "$@" | tail -c +11 | head -c -8 | seed codec/gzip/InflaterFuzzTest "$name"
+}
+bare dynamic gzip -9nc <"$work/mixed"
+bare fixed gzip -nc <"$work/one"
+bare stored pigz -0nc <"$work/one"
+bare none gzip -nc <"$work/none"
+bare huffman-only pigz -Hnc <"$work/mixed"
+bare several-blocks pigz -np2 -ib32 -c <"$work/disk-of-blocks"
 
 codec fuzz/ZstdFuzzTest zstd zstd -cq
 codec fuzz/ZstdFuzzTest zstd-19 zstd -cq -19
@@ -95,6 +109,37 @@ pack=$(basename "${json%.json}")
     printf '\n@@ pack\n' # the line feed before a mark is the mark's
     cat "${json%.json}.raw.zst"
 } | seed fuzz/HostileImageFuzzTest self-contained
+
+# images of a few bytes, with words that the target replaces by what is right (see HostileImage)
+head -c 4096 /dev/zero >"$work/zero-chunk"
+cat "$work/mixed" /dev/zero | head -c 4096 >"$work/data-chunk"
+head -c 512 "$work/mixed" >"$work/last-chunk"
+image() { # image NAME COMMAND…: what the codec's tool makes of three chunks
+    local name=$1 data zero last at
+    shift
+    "$@" <"$work/data-chunk" >"$work/data" && data=$(stat -c %s "$work/data")
+    "$@" <"$work/zero-chunk" >"$work/zero" && zero=$(stat -c %s "$work/zero")
+    "$@" <"$work/last-chunk" >"$work/last" && last=$(stat -c %s "$work/last")
+    at=$((data + 2 * zero))
+    {
+        echo "@@ manifest"
+        head -n -2 "$json" | sed "\$s/,\$//; s/${pack#d.}/20261122T120000Z/g; s/65536/4096/; s/\"size\": [0-9]*/\"size\": 16896/
+            s/\"codec\": \"zstd\"/\"codec\": \"$name\"/; s/\"sha256\": \"[0-9a-f]*\"/\"sha256\": \"TABLE_SHA256\"/
+            s/\"framesEnd\": [0-9]*/\"framesEnd\": $((at + last))/; s/\"trailerCrc32c\": \"[0-9a-f]*\"/\"trailerCrc32c\": \"TRAILER_CRC\"/
+            /chunks/,/packs/s/\"length\": [0-9]*/\"length\": TABLE_LENGTH/; /packs/,\$s/\"length\": [0-9]*/\"length\": PACK_LENGTH/"
+        printf '@@ chunks\ntbimage-chunks 1\ndevice-size 16896\nchunk-size 4096\npack 0 b/d.20261122T120000Z.raw.zst\n'
+        echo "data 0 4096 CONTENT_SHA256 0 0 $data FRAME_CRC 4096 0"
+        echo "zero 4096 8192 - 0 $data $zero FRAME_CRC 4096 2"
+        echo "zero 12288 4096"
+        echo "data 16384 512 CONTENT_SHA256 0 $at $last FRAME_CRC 512 0"
+        printf 'end\n\n@@ pack\n'
+        cat "$work/data" "$work/zero" "$work/zero" "$work/last"
+    } | seed fuzz/HostileImageFuzzTest "frames-of-$name"
+}
+image zstd zstd -cq
+image gzip gzip -nc
+image xz xz -c0
+image lz4 lz4 -cq --content-size
 cat <<'END' | seed core/image/TableFuzzTest all-lines
 tbimage-chunks 1
 device-size 21000

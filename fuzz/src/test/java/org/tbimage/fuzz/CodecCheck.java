@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
@@ -25,16 +26,19 @@ final class CodecCheck {
     private final FrameDecoder decoder;
     private final FrameEncoder encoder;
     private final OtherReader other;
+    private final UnaryOperator<byte[]> mender;
 
-    private CodecCheck(Codec codec, OtherReader other) {
+    private CodecCheck(Codec codec, OtherReader other, UnaryOperator<byte[]> mender) {
         this.codec = codec;
         this.decoder = codec.newDecoder();
         this.encoder = codec.newEncoder(codec.levels().fastest());
         this.other = other;
+        this.mender = mender;
     }
 
-    static CodecCheck of(String name, OtherReader other) {
-        return new CodecCheck(codec(name), other);
+    /** For a codec; {@code mender} gives an input that was changed the right checksums, or leaves it as it is. */
+    static CodecCheck of(String name, OtherReader other, UnaryOperator<byte[]> mender) {
+        return new CodecCheck(codec(name), other, mender);
     }
 
     static Codec codec(String name) {
@@ -47,6 +51,10 @@ final class CodecCheck {
 
     void check(byte[] file) throws IOException {
         Allocation.bounded(MOST_MEMORY, () -> expand(file));
+        byte[] mended = mender.apply(file);
+        if (!Arrays.equals(mended, file)) {
+            Allocation.bounded(MOST_MEMORY, () -> expand(mended));
+        }
         roundTrip(file);
     }
 

@@ -9,7 +9,7 @@ import java.util.zip.GZIPInputStream;
 
 /** Members of gzip, one and many, with all their optional parts. What we accept, the JDK must read alike. */
 class GzipFuzzTest {
-    private static final CodecCheck CHECK = CodecCheck.of("gzip", GzipFuzzTest::jdk);
+    private static final CodecCheck CHECK = CodecCheck.of("gzip", GzipFuzzTest::jdk, GzipMender::mend);
 
     @FuzzTest
     void gzip(byte[] file) throws IOException {

@@ -1,29 +1,45 @@
 package org.tbimage.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.logging.LogManager;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
+import org.tbimage.core.store.PackStoreProvider;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.OpenMode;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.value.Sha256;
+import org.tbimage.problem.Problem;
+import org.tbimage.store.BlobStore;
+import org.tbimage.value.Location;
 
 /**
  * A whole image of which everything may be wrong but its seals, as somebody who can write the store can make it:
- * verified, and restored onto a disk in memory. Sections are {@code manifest}, {@code chunks} and {@code pack}; of the
- * manifest, the digest of the table and the seal are put right, so that what lies behind them is reached.
+ * verified, and restored onto a disk in memory. What was restored is what the table says; what was not restored is
+ * untouched, or has a wiped beginning; what is proven can be restored.
  */
 class HostileImageFuzzTest {
-    private static final String KEY = "b/d.20261122T120000Z";
-    private static final byte[] NONE = {};
-    private static final Path STORE = FuzzFolder.make();
+    private static final String STORE = "memory:store";
+    private static final String DISK = "memory:disk?size=262144&sector=512";
+    private static final int BOOT = 512;
+    /** Why an image that is proven may not be taken for this disk. */
+    private static final Set<Problem> OTHER_DISK = EnumSet.of(
+            Problem.TARGET_TOO_SMALL,
+            Problem.TARGET_SECTOR_SIZE,
+            Problem.TARGET_OTHER_IDENTITY,
+            Problem.IMAGE_DEGRADED);
+
     private static final RunOptions OPTIONS = RunOptions.defaults().withWorkers(1);
+    private static final Tbimage TBIMAGE = Tbimage.discover();
 
     static {
         LogManager.getLogManager().reset(); // an operator's words, by the thousand
@@ -31,35 +47,45 @@ class HostileImageFuzzTest {
 
     @FuzzTest
     void image(byte[] data) throws IOException {
-        Map<String, byte[]> sections = Sections.of(data);
-        byte[] table = sections.getOrDefault("chunks", NONE);
-        String manifest = new String(sections.getOrDefault("manifest", NONE), StandardCharsets.UTF_8)
-                .replace("TABLE_SHA256", Sha256.digest(ByteBuffer.wrap(table)).toString())
-                .replace("TABLE_LENGTH", "" + table.length)
-                .replace("PACK_LENGTH", "" + sections.getOrDefault("pack", NONE).length);
-        Files.createDirectories(STORE.resolve("b"));
-        Files.write(STORE.resolve(KEY + ".json"), sealed(manifest));
-        Files.write(STORE.resolve(KEY + ".chunks"), table);
-        Files.write(STORE.resolve(KEY + ".raw.zst"), sections.getOrDefault("pack", NONE));
-        // discovered anew, since disks in memory stay as long as their provider does
-        Tbimage tbimage = Tbimage.discover();
-        run(tbimage, "verify", Map.of());
-        run(tbimage, "restore", Map.of("device", "memory:disk?size=262144&sector=512"));
+        HostileImage image = new HostileImage(Sections.of(data));
+        PackStoreProvider stores = (PackStoreProvider) TBIMAGE.stores().get("memory");
+        try (BlobStore store = stores.medium().open(Location.parse(STORE, ""));
+                BlockDevice disk = TBIMAGE.openDevice(DISK, OpenMode.WRITE)) {
+            byte[] before = new byte[(int) disk.info().geometry().size()];
+            Arrays.fill(before, (byte) 0xA5);
+            disk.write(0, ByteBuffer.wrap(before));
+            image.put(store);
+            Optional<Problem> flaw = run("verify", Map.of());
+            Optional<Problem> refusal = run("restore", Map.of("device", DISK));
+            if (refusal.isEmpty()) {
+                image.requireOn(disk);
+            } else {
+                assertThat(flaw.isPresent() || OTHER_DISK.contains(refusal.get()))
+                        .as("proven, but not restored: %s", refusal)
+                        .isTrue();
+                requireNoBootable(disk, before);
+            }
+        }
     }
 
-    private static byte[] sealed(String members) {
-        String body = members + ",\n";
-        Sha256 digest = Sha256.digest(ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
-        return (body + "  \"sha256\": \"" + digest + "\"\n}\n").getBytes(StandardCharsets.UTF_8);
+    private static void requireNoBootable(BlockDevice disk, byte[] before) throws IOException {
+        byte[] after = new byte[before.length];
+        disk.read(0, ByteBuffer.wrap(after));
+        assertThat(Arrays.equals(after, before) || Arrays.equals(after, 0, BOOT, new byte[BOOT], 0, BOOT))
+                .as("untouched, or its beginning wiped")
+                .isTrue();
     }
 
-    private static void run(Tbimage tbimage, String action, Map<String, String> more) throws IOException {
+    /** The problem, if it was refused with words for the user. */
+    private static Optional<Problem> run(String action, Map<String, String> more) throws IOException {
         Map<String, String> settings = new HashMap<>(more);
-        settings.putAll(Map.of("store", STORE.toString(), "image", "b/d"));
+        settings.putAll(Map.of("store", STORE, "image", "b/d"));
         try {
-            tbimage.run(action, settings, OPTIONS);
+            TBIMAGE.run(action, settings, OPTIONS);
+            return Optional.empty();
         } catch (ImagingException e) {
-            // refused with words for the user
+            assertThat(e.getMessage()).isNotEmpty().doesNotContain("\n", "\u001b");
+            return Optional.of(e.problem());
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.tbimage.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,18 +18,27 @@ class LocationFuzzTest {
 
     @FuzzTest
     void location(byte[] data) throws IOException {
+        Allocation.bounded((8L << 20) + 500L * data.length, () -> open(data));
+    }
+
+    private static void open(byte[] data) throws IOException {
         // discovered anew, since disks in memory stay as long as their provider does
         Tbimage tbimage = Tbimage.discover();
         String text = new String(data, StandardCharsets.UTF_8);
         try (ImageStore store = tbimage.openStore(text)) {
-            store.location();
+            assertThat(store.location()).isNotEmpty();
         } catch (ImagingException e) {
-            // refused with words for the user
+            checkWords(e);
         }
         try (BlockDevice disk = tbimage.openDevice(DISK + text, OpenMode.READ)) {
-            disk.info();
+            assertThat(disk.info().size()).isPositive();
         } catch (ImagingException e) {
-            // refused with words for the user
+            checkWords(e);
         }
+    }
+
+    /** They go to a terminal, and to logs. */
+    private static void checkWords(ImagingException e) {
+        assertThat(e.getMessage()).isNotEmpty().doesNotContain("\n", "\r", "\u001b");
     }
 }

@@ -9,7 +9,7 @@ import net.jpountz.lz4.LZ4FrameInputStream;
 
 /** Frames of lz4: linked blocks, legacy and skippable frames, checksums. What we accept, lz4-java reads alike if it can. */
 class Lz4FuzzTest {
-    private static final CodecCheck CHECK = CodecCheck.of("lz4", Lz4FuzzTest::library);
+    private static final CodecCheck CHECK = CodecCheck.of("lz4", Lz4FuzzTest::library, Lz4Mender::mend);
 
     @FuzzTest
     void lz4(byte[] file) throws IOException {

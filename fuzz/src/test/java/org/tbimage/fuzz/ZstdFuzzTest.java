@@ -7,10 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Frames of zstd, skippable ones and seek tables among them. */
 class ZstdFuzzTest {
-    private static final CodecCheck CHECK = CodecCheck.of("zstd", ZstdFuzzTest::library);
+    private static final CodecCheck CHECK = CodecCheck.of("zstd", ZstdFuzzTest::library, UnaryOperator.identity());
 
     @FuzzTest
     void zstd(byte[] file) throws IOException {

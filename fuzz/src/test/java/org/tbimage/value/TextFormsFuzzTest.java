@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.tbimage.fuzz.Allocation;
 
 /** What users type and files hold for locations, images, generations and digests: read and written again, it is the same. */
 class TextFormsFuzzTest {
     @FuzzTest
     void textForm(byte[] data) {
+        Allocation.bounded((4L << 20) + 500L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) {
         String text = new String(data, StandardCharsets.UTF_8);
         check(text, ImageName::parse);
         check(text, Generation::parse);

@@ -11,6 +11,7 @@ import org.tbimage.core.device.MemoryDeviceProvider;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.Geometry;
 import org.tbimage.device.OpenMode;
+import org.tbimage.fuzz.Allocation;
 import org.tbimage.store.PartitionTable;
 import org.tbimage.value.Location;
 
@@ -20,6 +21,10 @@ class PartitionTableFuzzTest {
 
     @FuzzTest
     void partitionTable(byte[] data) throws IOException {
+        Allocation.bounded((4L << 20) + 50L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) throws IOException {
         if (data.length == 0) {
             return;
         }

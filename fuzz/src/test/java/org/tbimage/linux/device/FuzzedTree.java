@@ -2,12 +2,14 @@ package org.tbimage.linux.device;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.tbimage.fuzz.FuzzFolder;
 import org.tbimage.linux.sysfs.Roots;
 
@@ -17,10 +19,11 @@ import org.tbimage.linux.sysfs.Roots;
  */
 final class FuzzedTree {
     private static final String DISK = "sys/devices/pci0000:00/0000:00:17.0/ata1/host0/target0:0:0/0:0:0:0/block/sda";
+    private static final byte[] NUMBER = "8:0\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Path root;
     private final Map<String, Path> files = new LinkedHashMap<>();
-    private final Set<Path> written = new HashSet<>();
+    private final Map<String, byte[]> present = new HashMap<>();
 
     private FuzzedTree(Path root) {
         this.root = root;
@@ -40,20 +43,25 @@ final class FuzzedTree {
         return new Roots(root.resolve("sys"), root.resolve("proc"), root.resolve("udev"));
     }
 
-    /** Gives the files their content; those that the input does not name are not there. */
+    /**
+     * Gives the files their content; those that the input does not name are not there. What is so already is left so, since
+     * inputs mostly differ from each other by little.
+     */
     void fill(Map<String, byte[]> content) throws IOException {
-        for (Path file : written) {
-            Files.deleteIfExists(file);
-        }
-        written.clear();
-        for (Map.Entry<String, byte[]> entry : content.entrySet()) {
-            Path file = files.get(entry.getKey());
-            if (file != null) {
-                written.add(Files.write(file, entry.getValue()));
+        Map<String, byte[]> wanted = new HashMap<>(content);
+        wanted.keySet().retainAll(files.keySet());
+        wanted.putIfAbsent("dev", NUMBER);
+        for (String name : List.copyOf(present.keySet())) {
+            if (!wanted.containsKey(name)) {
+                Files.delete(files.get(name));
+                present.remove(name);
             }
         }
-        if (!content.containsKey("dev")) {
-            written.add(Files.writeString(files.get("dev"), "8:0\n"));
+        for (Map.Entry<String, byte[]> entry : wanted.entrySet()) {
+            if (!Arrays.equals(entry.getValue(), present.get(entry.getKey()))) {
+                Files.write(files.get(entry.getKey()), entry.getValue());
+                present.put(entry.getKey(), entry.getValue());
+            }
         }
     }
 

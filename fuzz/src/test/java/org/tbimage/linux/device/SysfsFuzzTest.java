@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.DiskIdentity;
+import org.tbimage.fuzz.Allocation;
 import org.tbimage.fuzz.Sections;
 import org.tbimage.linux.sysfs.BlockNode;
 import org.tbimage.linux.sysfs.BlockNodes;
-import org.tbimage.linux.sysfs.IdentityReader;
 import org.tbimage.linux.sysfs.Roots;
 import org.tbimage.linux.sysfs.Use;
 import org.tbimage.linux.sysfs.Uses;
@@ -18,32 +19,42 @@ import org.tbimage.linux.sysfs.Uses;
 /** What the kernel and udev say of a disk, in a tree that has one. Sections are files of {@link FuzzedTree}. */
 class SysfsFuzzTest {
     private static final FuzzedTree TREE = FuzzedTree.make();
+    private static final Roots ROOTS = TREE.roots();
 
     @FuzzTest
     void sysfs(byte[] data) throws IOException {
-        Map<String, byte[]> files = Sections.of(data);
-        TREE.fill(files);
-        Roots roots = TREE.roots();
-        BlockNodes nodes = new BlockNodes(roots);
-        nodes.disks();
-        for (BlockNode node : nodes.whole()) {
-            check(node, roots);
-            assertThat(nodes.byNumber("8:0")).isNotEmpty();
-        }
-        new Uses(roots).of(Path.of("/some/file"));
+        TREE.fill(Sections.of(data));
+        Allocation.bounded((4L << 20) + 200L * data.length, SysfsFuzzTest::check);
     }
 
-    private static void check(BlockNode node, Roots roots) {
-        assertThat(node.size()).isNotNegative();
-        new DiskInfo(roots).of(node);
-        DiskIdentity identity = new IdentityReader(roots).read(node);
+    private static void check() {
+        BlockNodes nodes = new BlockNodes(ROOTS);
+        List<BlockNode> whole = nodes.whole();
+        assertThat(whole).hasSize(1);
+        assertThat(nodes.byNumber("8:0")).isEqualTo(whole.stream().findFirst());
+        assertThat(whole).containsAll(nodes.disks());
+        check(new DiskInfo(ROOTS).of(whole.get(0)));
+        new Uses(ROOTS).of(Path.of("/some/file")).forEach(SysfsFuzzTest::check);
+    }
+
+    private static void check(DeviceInfo disk) {
+        int sector = disk.geometry().logicalSector();
+        assertThat(Integer.bitCount(sector)).isEqualTo(1);
+        assertThat(disk.size()).isNotNegative();
+        assertThat(disk.size() % sector).isZero();
+        assertThat(disk.geometry().physicalSector()).isGreaterThanOrEqualTo(sector);
+        DiskIdentity identity = disk.identity();
         identity.model().ifPresent(SysfsFuzzTest::checkPrintable);
         identity.serial().ifPresent(SysfsFuzzTest::checkPrintable);
-        identity.wwn().ifPresent(SysfsFuzzTest::checkPrintable);
+        identity.wwn().ifPresent(name -> assertThat(name).matches("(naa|eui|uuid|nvme)\\.[0-9a-f-]+|cid\\..+"));
         identity.slot().ifPresent(SysfsFuzzTest::checkPrintable);
-        for (Use use : new Uses(roots).of(node)) {
-            checkPrintable(use.what());
-        }
+        disk.usedBy().forEach(SysfsFuzzTest::checkPrintable);
+        assertThat(identity.compare(identity)).isNotEqualTo(DiskIdentity.Match.DIFFERENT);
+    }
+
+    private static void check(Use use) {
+        checkPrintable(use.what());
+        checkPrintable(use.remedy());
     }
 
     private static void checkPrintable(String text) {

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.fuzz.Allocation;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.testbox.net.HostName;
 import org.tbimage.testbox.net.Ipv4;
@@ -19,6 +20,10 @@ class HostNameFuzzTest {
 
     @FuzzTest
     void hostName(byte[] data) throws IOException {
+        Allocation.bounded((4L << 20) + 500L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) throws IOException {
         String text = new String(data, StandardCharsets.UTF_8);
         assertThat(HostName.orUnknown(Optional.of(text)))
                 .matches("[A-Za-z0-9_.-]{1,253}")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.tbimage.fuzz.Allocation;
 import org.tbimage.fuzz.FuzzFolder;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.testbox.net.Ipv4;
@@ -19,6 +20,10 @@ class PxeSettingsFuzzTest {
 
     @FuzzTest
     void pxeSettings(byte[] data) throws IOException {
+        Allocation.bounded((4L << 20) + 500L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) throws IOException {
         Files.write(FILE, data);
         PxeSettings settings;
         try {

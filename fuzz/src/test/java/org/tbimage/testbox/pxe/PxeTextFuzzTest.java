@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import org.tbimage.fuzz.Allocation;
 
 /** PXE files that anybody may have written. */
 class PxeTextFuzzTest {
     @FuzzTest
     void pxeText(byte[] data) {
+        Allocation.bounded((4L << 20) + 500L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) {
         PxeText text = new PxeText(new String(data, StandardCharsets.ISO_8859_1));
         text.hostName().ifPresent(name -> assertThat(name).matches("[A-Za-z0-9._-]{1,253}"));
         text.action().ifPresent(action -> assertThat(text.text()).contains(action.kernelWord()));

@@ -110,14 +110,14 @@ class BackupRestoreTest {
     void readsBackWhatWasWrittenAndNoMore() throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("ddzdd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         byte[] before = content.clone();
         before[3 * C] ^= 1;
         before[2 * C] ^= 1;
         for (boolean wanted : new boolean[] {true, false}) {
-            try (FaultyDevice target = rig.disk("target", before)) {
+            try (RecordingDevice target = rig.disk("target", before)) {
                 RestoreResult result = rig.restore(target, new RestoreOptions(false, false, false, wanted));
                 assertThat(result.readBackBytes()).isEqualTo(wanted ? 3L * C : 0);
                 assertThat(target.bytesRead() - content.length).isEqualTo(wanted ? 3L * C : 0);

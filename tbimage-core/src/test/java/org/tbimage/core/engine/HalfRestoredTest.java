@@ -15,8 +15,8 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
 import org.tbimage.testkit.device.FilterDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 
 /** What a user is told of a disk that a restore left as it is neither before nor after. */
 class HalfRestoredTest {
@@ -29,13 +29,13 @@ class HalfRestoredTest {
     void ofAHalfRestoredDiskTheUserIsTold(int failing) throws Exception {
         Rig rig = new Rig(folder);
         byte[] content = Rig.content("dzzd", 0);
-        try (FaultyDevice disk = rig.disk("disk", content)) {
+        try (RecordingDevice disk = rig.disk("disk", content)) {
             rig.backup(disk, "lz4");
         }
         List<String> told = new ArrayList<>();
         try (ImageStore store = rig.openStore();
                 ImageReader image = store.open(store.list().get(0));
-                FaultyDevice target = rig.disk("target", Rig.dirty(content.length))) {
+                RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             BlockDevice refusing = new Refusing(target, (long) failing * Rig.CHUNK);
             EngineContext context = rig.context(new ProgressListener() {
                 @Override

@@ -14,7 +14,7 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ImageRef;
 
 /** A run of zeros that is proven in many batches: damage in any of its frames is found, and its chunk named. */
@@ -32,9 +32,15 @@ class ZeroRunDamageTest {
     void backUp() throws IOException {
         rig = new Rig(folder);
         try (ImageStore store = rig.openStore();
-                FaultyDevice disk = rig.disk("disk", new byte[C * CHUNKS])) {
+                RecordingDevice disk = rig.disk("disk", new byte[C * CHUNKS])) {
             BackupRequest request = new BackupRequest(
-                    disk, store, Rig.NAME, rig.codec("lz4"), 1, C, false, Optional.empty(), "test", "here");
+                    disk,
+                    store,
+                    Rig.NAME,
+                    Optional.empty(),
+                    BackupOptions.of(rig.codec("lz4")).withLevel(1).withChunkSize(C),
+                    "test",
+                    "here");
             new Backup(rig.context(ProgressListener.SILENT), request).run();
         }
         frameLength = Files.size(rig.file(".raw.lz4")) / CHUNKS;

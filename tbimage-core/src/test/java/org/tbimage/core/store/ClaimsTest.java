@@ -21,7 +21,7 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Rig;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.store.FilterBlobStore;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
@@ -43,7 +43,7 @@ class ClaimsTest {
 
     private void backUp(String failing, String call) throws IOException {
         try (ImageStore store = rig.openStoreOver(behind -> new Failing(behind, failing, call));
-                FaultyDevice disk = rig.disk("disk", Rig.content("dtz", 10))) {
+                RecordingDevice disk = rig.disk("disk", Rig.content("dtz", 10))) {
             rig.backup(store, disk, "gzip", false, ProgressListener.SILENT);
         }
     }

@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Backup;
+import org.tbimage.core.engine.BackupOptions;
 import org.tbimage.core.engine.BackupRequest;
 import org.tbimage.core.engine.Rig;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testkit.device.FaultyDevice;
+import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.Sha256;
 
 /** Opening an image checks its table, and of its packs length and trailer, before anybody relies on them (T6). */
@@ -32,9 +33,15 @@ class OpeningTest {
     private void backUp(byte[] content, int chunk) throws IOException {
         rig = new Rig(folder);
         try (ImageStore store = rig.openStore();
-                FaultyDevice disk = rig.disk("disk", content)) {
+                RecordingDevice disk = rig.disk("disk", content)) {
             BackupRequest request = new BackupRequest(
-                    disk, store, Rig.NAME, rig.codec("zstd"), 1, chunk, false, Optional.empty(), "test", "here");
+                    disk,
+                    store,
+                    Rig.NAME,
+                    Optional.empty(),
+                    BackupOptions.of(rig.codec("zstd")).withLevel(1).withChunkSize(chunk),
+                    "test",
+                    "here");
             new Backup(rig.context(ProgressListener.SILENT), request).run();
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.tbimage.fuzz.Allocation;
 import org.tbimage.fuzz.FuzzFolder;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.service.boot.BoxSettings;
@@ -18,6 +19,10 @@ class DiskListFuzzTest {
 
     @FuzzTest
     void diskList(byte[] data) throws IOException {
+        Allocation.bounded((4L << 20) + 500L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) throws IOException {
         Files.write(FOLDER.resolve(DiskNames.FILE), data);
         List<String> names;
         try {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.tbimage.fuzz.Allocation;
 import org.tbimage.fuzz.FuzzFolder;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.request.TftpLayout;
@@ -21,6 +22,10 @@ class PxeFileFuzzTest {
 
     @FuzzTest
     void pxeFile(byte[] data) throws IOException {
+        Allocation.bounded((4L << 20) + 500L * data.length, () -> check(data));
+    }
+
+    private static void check(byte[] data) throws IOException {
         Path folder = Files.createDirectories(TftpLayout.configurations(FOLDER));
         Files.write(folder.resolve("0A28292A"), data);
         try {
