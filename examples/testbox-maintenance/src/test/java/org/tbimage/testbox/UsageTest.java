@@ -58,7 +58,7 @@ class UsageTest {
             assertThat(help).contains("testbox-" + setting.group(1) + "=");
             settings++;
         }
-        assertThat(settings).isEqualTo(7);
+        assertThat(settings).isEqualTo(9);
     }
 
     @Test

@@ -118,7 +118,12 @@ class DeviceFailuresTest {
         Tools.assumeRootWith("mount", "umount", "losetup", "blockdev");
         try (LoopDevice device = LoopDevice.create(folder, SIZE, 512)) {
             Tools.run("blockdev", "--setro", device.path().toString());
-            Told.code(33, "blockdev --setrw", device.path().toString()).assertBy(on("restore", device.path()));
+            try {
+                Told.code(33, "blockdev --setrw", device.path().toString()).assertBy(on("restore", device.path()));
+            } finally {
+                // else the next file that gets this loop device can't be written either
+                Tools.run("blockdev", "--setrw", device.path().toString());
+            }
         }
         Path place = Files.createDirectory(folder.resolve("place"));
         Tools.run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", place.toString());
