@@ -218,22 +218,24 @@ class StoreFailuresTest {
     private byte[] imageOn(Path medium, String suffix) throws IOException {
         try (LoopDevice device = LoopDevice.attach(medium, 512)) {
             Tools.run("mount", device.path().toString(), store.toString());
-            try (Stream<Path> files = listAfterBackup()) {
-                Path file = files.filter(f -> f.toString().matches(".*/sda\\.\\w+Z" + suffix.replace(".", "\\.")))
-                        .findFirst()
-                        .orElseThrow();
-                byte[] all = Files.readAllBytes(file);
-                int from = all.length > MIB ? 2 * MIB / 4096 * 4096 : 0;
-                return Arrays.copyOfRange(all, from, Math.min(from + 4096, all.length));
+            try {
+                firstImage();
+                return pieceOf(suffix);
             } finally {
                 Tools.run("umount", store.toString());
             }
         }
     }
 
-    private Stream<Path> listAfterBackup() throws IOException {
-        firstImage();
-        return Files.list(store.resolve("box"));
+    private byte[] pieceOf(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(store.resolve("box"))) {
+                Path file = files.filter(f -> f.toString().matches(".*/sda\\.\\w+Z" + suffix.replace(".", "\\.")))
+                        .findFirst()
+                        .orElseThrow();
+                byte[] all = Files.readAllBytes(file);
+                int from = all.length > MIB ? 2 * MIB / 4096 * 4096 : 0;
+                return Arrays.copyOfRange(all, from, Math.min(from + 4096, all.length));
+        }
     }
 
     private static long find(byte[] all, byte[] wanted) {
