@@ -15,6 +15,8 @@ module org.tbimage.testkit {
 
     uses org.tbimage.action.Action;
     uses org.tbimage.codec.Codec;
+    uses org.tbimage.device.BlockDeviceProvider;
+    uses org.tbimage.store.BlobStoreProvider;
 
     opens org.tbimage.testkit.action;
     opens org.tbimage.testkit.codec;
