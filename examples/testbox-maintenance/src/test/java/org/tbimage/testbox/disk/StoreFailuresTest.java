@@ -229,12 +229,12 @@ class StoreFailuresTest {
 
     private byte[] pieceOf(String suffix) throws IOException {
         try (Stream<Path> files = Files.list(store.resolve("box"))) {
-                Path file = files.filter(f -> f.toString().matches(".*/sda\\.\\w+Z" + suffix.replace(".", "\\.")))
-                        .findFirst()
-                        .orElseThrow();
-                byte[] all = Files.readAllBytes(file);
-                int from = all.length > MIB ? 2 * MIB / 4096 * 4096 : 0;
-                return Arrays.copyOfRange(all, from, Math.min(from + 4096, all.length));
+            Path file = files.filter(f -> f.toString().matches(".*/sda\\.\\w+Z" + suffix.replace(".", "\\.")))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] all = Files.readAllBytes(file);
+            int from = all.length > MIB ? 2 * MIB / 4096 * 4096 : 0;
+            return Arrays.copyOfRange(all, from, Math.min(from + 4096, all.length));
         }
     }
 
