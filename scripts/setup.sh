@@ -35,6 +35,7 @@ need strace strace
 need nbdkit nbdkit
 need nbdfuse libnbd-bin
 need fusermount3 fuse3
+need bindfs bindfs
 need /usr/bin/time time
 javac=$(command -v javac || true)
 case $("${javac:-false}" -version 2>&1 || true) in

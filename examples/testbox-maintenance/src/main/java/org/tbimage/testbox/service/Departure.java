@@ -10,6 +10,7 @@ import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.service.log.Journal;
 import org.tbimage.testbox.service.share.Attempts;
+import org.tbimage.testbox.service.share.FirstImages;
 import org.tbimage.testbox.service.share.Mounter;
 import org.tbimage.testbox.service.share.PxeFile;
 import org.tbimage.testbox.service.share.Share;
@@ -36,7 +37,7 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
                     case REPLACED ->
                         request.path() + " was replaced meanwhile, and is kept: the next start does what it says";
                 });
-        visit.box.ifPresent(box -> reset(new Attempts(box.folder())));
+        visit.box.ifPresent(box -> reset(box.folder()));
     }
 
     /** A share that went away meanwhile looks as if somebody had taken the request back; it would be done again. */
@@ -52,11 +53,12 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
         }
     }
 
-    private void reset(Attempts attempts) {
+    private void reset(Path box) {
         try {
-            attempts.reset();
+            new Attempts(box).reset();
+            new FirstImages(box).reset();
         } catch (IOException e) {
-            journal.warning("the count of attempts stays: " + e); // which the next request does not mind
+            journal.warning("what was noted of attempts stays: " + e); // which the next request does not mind
         }
     }
 

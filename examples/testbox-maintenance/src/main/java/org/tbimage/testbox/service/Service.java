@@ -125,8 +125,9 @@ public final class Service {
         List<Disk> all = here.disks().list().stream().map(Disk::new).toList();
         DiskChoice choice = DiskChoice.of(all, here.at("/dev"), box.folder(), visit.settings);
         RunOptions asBox = options.withMachine(box.address().toString());
+        String request = visit.request.orElseThrow().print().text();
         return new DiskWork(tbimage, asBox, visit.settings, journal, visit.store.orElseThrow())
-                .run(action, box.address().toString(), choice);
+                .run(action, box.address().toString(), request, choice);
     }
 
     private static void check(Visit visit, BoxAction action) throws ServiceException {

@@ -145,6 +145,12 @@ final class KillStore {
         }
     }
 
+    void removeNewest(String image) throws IOException {
+        try (ImageStore store = open()) {
+            store.delete(new ImageRef(ImageName.parse(image), newest(image)));
+        }
+    }
+
     void remove(String box) throws IOException {
         for (String name : names(box)) {
             Files.delete(box(box).resolve(name));

@@ -13,7 +13,7 @@ import org.tbimage.testkit.device.Tools;
  * A file whose reads and writes fail, take long or hang where and while a test says so: {@code nbdkit} serves it, and
  * {@code nbdfuse} makes a file of it that a loop device can lie on. Closing takes it away, whatever has happened to it.
  */
-final class NbdFile implements AutoCloseable {
+public final class NbdFile implements AutoCloseable {
     private static final int START_SECONDS = 60;
     private static final int PAUSE_MILLIS = 20;
     private static final String EVERYWHERE = " 0 9000000000000000 0";
@@ -56,7 +56,8 @@ final class NbdFile implements AutoCloseable {
         this.fuse = fuse;
     }
 
-    static NbdFile over(Path backing) throws IOException {
+    /** Serves a file in a new folder beside it. */
+    public static NbdFile over(Path backing) throws IOException {
         Tools.assumeRootWith("nbdkit", "nbdfuse", "fusermount3");
         Tools.require(Files.exists(Path.of("/dev/fuse")), "there is no /dev/fuse");
         Path folder = Files.createTempDirectory(backing.getParent(), "nbd");
@@ -90,27 +91,30 @@ final class NbdFile implements AutoCloseable {
         return folder.resolve("mounted").resolve("disk");
     }
 
-    Path file() {
+    /** {@return the file that it is seen as} */
+    public Path file() {
         return file(folder);
     }
 
     /** A disk on it, past every cache. */
-    LoopDevice attach(int sector) throws IOException {
+    public LoopDevice attach(int sector) throws IOException {
         return LoopDevice.attach(file(), sector, "--direct-io=on");
     }
 
     /** From now on exactly these places fail: {@code KIND OFFSET LENGTH SECONDS}. */
-    void fail(List<String> faults) throws IOException {
+    public void fail(List<String> faults) throws IOException {
         Path next = folder.resolve("next");
         Files.write(next, faults);
         Files.move(next, folder.resolve("faults"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    void failEverywhere(String... kinds) throws IOException {
+    /** All requests of these kinds fail from now on. */
+    public void failEverywhere(String... kinds) throws IOException {
         fail(List.of(kinds).stream().map(kind -> kind + EVERYWHERE).toList());
     }
 
-    void heal() throws IOException {
+    /** Nothing fails any more. */
+    public void heal() throws IOException {
         fail(List.of());
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,45 @@ class BackupRunTest {
                 .isZero();
         // without time its chunk is given up, and the one behind it unless it was read already
         assertThat(box.lastRecord()).containsPattern("\"unreadable\":(1048576|2097152)\\D");
+    }
+
+    /** T42: what was imaged before the power was cut, or before another disk failed, is no reason to refuse the rest. */
+    @Test
+    void theNextAttemptAtTheSameRequestGoesOnWithTheRest() throws IOException {
+        box.disk("sda", "A", "ata-1", SIZE);
+        Path late = box.disk("sdb", "B", "ata-2", SIZE);
+        byte[] content = Files.readAllBytes(late);
+        Files.delete(late);
+        assertThat(box.ask("backup").run()).isEqualTo(19);
+        assertThat(box.run()).isEqualTo(19);
+        Files.write(late, content);
+        assertThat(box.run()).as(box.console.toString()).isZero();
+        assertThat(box.log()).contains("info: sda: 10.0.2.15/sda was made by an earlier attempt at this request");
+        assertThat(generations("sda")).isOne();
+        assertThat(generations("sdb")).isOne();
+        assertThat(box.request).doesNotExist();
+        assertThat(box.folder().resolve("maintenance-first-images")).doesNotExist();
+        assertThat(box.ask("backup").run()).isEqualTo(18);
+    }
+
+    /** Another request, though in the same words: whoever asked for it may not know of the images that there are. */
+    @Test
+    void imagesOfAnotherRequestAreRefusedAsBefore() throws IOException {
+        box.disk("sda", "A", "ata-1", SIZE);
+        Files.delete(box.disk("sdb", "B", "ata-2", SIZE));
+        assertThat(box.ask("backup").run()).isEqualTo(19);
+        Files.delete(box.request);
+        box.ask("backup");
+        Files.setLastModifiedTime(box.request, FileTime.fromMillis(1));
+        assertThat(box.run()).isEqualTo(19);
+        assertThat(box.log()).contains("error: backup of sda failed: ");
+    }
+
+    private long generations(String disk) throws IOException {
+        try (Stream<Path> files = Files.list(box.folder())) {
+            return files.filter(file -> file.getFileName().toString().matches(disk + "\\.\\d.*\\.json"))
+                    .count();
+        }
     }
 
     @Test

@@ -20,6 +20,11 @@ public record BoxImage(ImageName name, Optional<ImageInfo> info, Optional<String
         return info.map(image -> image.draft().identity()).orElse(DiskIdentity.NONE);
     }
 
+    /** {@return whether it has a manifest, and all of the disk is in it} */
+    public boolean isGood() {
+        return info.isPresent() && !info.get().degraded();
+    }
+
     DiskIdentity.Match compare(Disk disk) {
         return identity().compare(disk.info().identity());
     }

@@ -20,4 +20,10 @@ public record DiskResult(DiskJob job, String summary, List<Fact> facts, Optional
     public DiskResult {
         facts = List.copyOf(facts);
     }
+
+    /** An earlier attempt at the same request has done it. */
+    static DiskResult done(DiskJob job) {
+        String summary = job.image() + " was made by an earlier attempt at this request";
+        return new DiskResult(job, summary, List.of(), Optional.empty(), Duration.ZERO);
+    }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tbimage.action.CancelledException;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
@@ -15,13 +17,16 @@ import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.progress.ProgressReporter;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.BoxSettings;
+import org.tbimage.testbox.service.disk.BoxImage;
 import org.tbimage.testbox.service.disk.BoxImages;
 import org.tbimage.testbox.service.disk.DiskChoice;
 import org.tbimage.testbox.service.log.Journal;
 import org.tbimage.testbox.service.log.LineTap;
+import org.tbimage.testbox.service.share.FirstImages;
 import org.tbimage.testbox.terminal.Console;
 import org.tbimage.testbox.terminal.Logging;
 import org.tbimage.testbox.terminal.Terminal;
+import org.tbimage.value.ImageName;
 
 /** Does one action on all chosen disks of a box. One that fails does not keep the others from being done. */
 public final class DiskWork {
@@ -53,14 +58,15 @@ public final class DiskWork {
      *
      * @param action what
      * @param box name of the box's folder
+     * @param request who asks for it, in one word that another start of the box finds again
      * @param choice on which disks
      * @return what came of it
      * @throws org.tbimage.testbox.failure.ServiceException if there is nothing to do
      * @throws org.tbimage.action.CancelledException if it was to stop
      * @throws IOException if the store can't be read
      */
-    public WorkResult run(BoxAction action, String box, DiskChoice choice) throws IOException {
-        JobPlan plan = plan(action, box, choice);
+    public WorkResult run(BoxAction action, String box, String request, DiskChoice choice) throws IOException {
+        JobPlan plan = plan(action, box, request, choice);
         plan.warnings().forEach(journal::warning);
         plan.failures().forEach(journal::error);
         // Lines of the progress and of the library's log come by this console, and so into the journal.
@@ -79,7 +85,8 @@ public final class DiskWork {
         List<String> failures = new ArrayList<>(plan.failures());
         for (DiskJob job : plan.jobs()) {
             announce(action, job, results.size() + 1, plan.jobs().size());
-            DiskResult result = run(action, job, console);
+            boolean done = plan.done().contains(job.image());
+            DiskResult result = done ? DiskResult.done(job) : run(action, job, console);
             results.add(result);
             tell(action, result);
             result.failure().ifPresent(failure -> failures.add(job.disk().name() + ": " + failure.message()));
@@ -94,10 +101,27 @@ public final class DiskWork {
         }
     }
 
-    private JobPlan plan(BoxAction action, String box, DiskChoice choice) throws IOException {
+    private JobPlan plan(BoxAction action, String box, String request, DiskChoice choice) throws IOException {
+        Path folder = store.resolve(box);
         try (ImageStore images = tbimage.openStore(location())) {
-            return new Planner(box, BoxImages.find(images, store.resolve(box), box), choice).plan(action);
+            List<BoxImage> found = BoxImages.find(images, folder, box);
+            JobPlan plan = new Planner(box, found, choice).plan(action);
+            return action == BoxAction.BACKUP ? plan.with(done(plan, found, new FirstImages(folder), request)) : plan;
         }
+    }
+
+    /** Which images the same request has made already: all there are, if there were none when it began. */
+    private static Set<ImageName> done(JobPlan plan, List<BoxImage> images, FirstImages first, String request)
+            throws IOException {
+        Set<ImageName> wanted = plan.jobs().stream().map(DiskJob::image).collect(Collectors.toSet());
+        List<BoxImage> there =
+                images.stream().filter(image -> wanted.contains(image.name())).toList();
+        if (there.isEmpty()) {
+            first.begin(request);
+        }
+        return first.areOf(request)
+                ? there.stream().filter(BoxImage::isGood).map(BoxImage::name).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private String location() {

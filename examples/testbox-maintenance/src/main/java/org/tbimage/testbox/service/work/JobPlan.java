@@ -1,18 +1,27 @@
 package org.tbimage.testbox.service.work;
 
 import java.util.List;
+import java.util.Set;
+import org.tbimage.value.ImageName;
 
 /**
  * What is to be done.
  *
  * @param jobs what can be done
+ * @param done images that an earlier attempt at the same request has made
  * @param failures what should be done and can't, one line each
  * @param warnings what to know, one line each
  */
-record JobPlan(List<DiskJob> jobs, List<String> failures, List<String> warnings) {
+record JobPlan(List<DiskJob> jobs, Set<ImageName> done, List<String> failures, List<String> warnings) {
     JobPlan {
         jobs = List.copyOf(jobs);
+        done = Set.copyOf(done);
         failures = List.copyOf(failures);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same work, of which something is done. */
+    JobPlan with(Set<ImageName> imaged) {
+        return new JobPlan(jobs, imaged, failures, warnings);
     }
 }

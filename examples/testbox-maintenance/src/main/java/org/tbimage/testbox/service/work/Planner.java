@@ -3,6 +3,7 @@ package org.tbimage.testbox.service.work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.request.BoxAction;
@@ -42,7 +43,7 @@ final class Planner {
                         + ": the kernel has changed its names since the last image");
             }
         }
-        return new JobPlan(jobs, List.of(), warnings);
+        return new JobPlan(jobs, Set.of(), List.of(), warnings);
     }
 
     private JobPlan restore() throws ServiceException {
@@ -60,7 +61,7 @@ final class Planner {
         if (jobs.isEmpty() && failures.isEmpty()) {
             throw nothing();
         }
-        return new JobPlan(jobs, failures, warnings);
+        return new JobPlan(jobs, Set.of(), failures, warnings);
     }
 
     private ServiceException nothing() {
