@@ -167,8 +167,8 @@ class StoreFailuresTest {
     private Path file(String suffix) throws IOException {
         Pattern name = Pattern.compile("sda\\.\\w+" + Pattern.quote(suffix));
         try (Stream<Path> files = Files.list(store.resolve("box"))) {
-            return files.filter(file -> name.matcher(file.getFileName().toString())
-                            .matches())
+            return files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
                     .findFirst()
                     .orElseThrow();
         }
