@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,13 +163,19 @@ class StoreFailuresTest {
         Told.NOTHING.assertBy(on("backup-again", "box/sda", disk));
     }
 
-    private Path damage(String suffix, int at, String kind) throws IOException {
-        Path file;
+    /** The file of the first image that ends so. */
+    private Path file(String suffix) throws IOException {
+        Pattern name = Pattern.compile("sda\\.\\w+" + Pattern.quote(suffix));
         try (Stream<Path> files = Files.list(store.resolve("box"))) {
-            file = files.filter(f -> f.getFileName().toString().matches("sda\\.\\w+" + suffix.replace(".", "\\.")))
+            return files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    private Path damage(String suffix, int at, String kind) throws IOException {
+        Path file = file(suffix);
         if (kind.equals("remove")) {
             Files.delete(file);
             return file;
@@ -220,21 +227,12 @@ class StoreFailuresTest {
             Tools.run("mount", device.path().toString(), store.toString());
             try {
                 firstImage();
-                return pieceOf(suffix);
+                byte[] all = Files.readAllBytes(file(suffix));
+                int from = all.length > MIB ? 2 * MIB : 0;
+                return Arrays.copyOfRange(all, from, Math.min(from + 4096, all.length));
             } finally {
                 Tools.run("umount", store.toString());
             }
-        }
-    }
-
-    private byte[] pieceOf(String suffix) throws IOException {
-        try (Stream<Path> files = Files.list(store.resolve("box"))) {
-            Path file = files.filter(f -> f.toString().matches(".*/sda\\.\\w+Z" + suffix.replace(".", "\\.")))
-                    .findFirst()
-                    .orElseThrow();
-            byte[] all = Files.readAllBytes(file);
-            int from = all.length > MIB ? 2 * MIB / 4096 * 4096 : 0;
-            return Arrays.copyOfRange(all, from, Math.min(from + 4096, all.length));
         }
     }
 
