@@ -105,6 +105,24 @@ class TargetWriterTest {
         assertThat(advanced).containsExactly((long) C, (long) C);
     }
 
+    /** The beginning is spoilt before the first write, also where that is of zeros, or of the beginning itself. */
+    @Test
+    void whateverIsWrittenFirstIsBehindTheWipe() throws IOException {
+        RecordingDevice zeros = new RecordingDevice(GIB, 512, false);
+        TargetWriter writer = writer(zeros);
+        writer.same(chunk(0), content());
+        writer.differentZeros(chunk(3)).run();
+        writer.finishRest();
+        assertThat(zeros.calls).containsExactly("wipe 0..32768", "flush", "zero " + chunk(3), "flush");
+        RecordingDevice beginning = new RecordingDevice(GIB, 512, false);
+        writer = writer(beginning);
+        writer.different(chunk(0), content()).run();
+        assertThat(beginning.calls).containsExactly("wipe 0..32768", "flush");
+        writer.finishFirst();
+        assertThat(beginning.calls).hasSize(6).endsWith("write 0..512", "flush");
+        assertThat(chunksOf(writer.written())).containsExactly(0);
+    }
+
     /** A disk with platters is written in order and by one thread; any other when the tails are run. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
