@@ -144,7 +144,7 @@ public final class Rig {
             throws IOException {
         Optional<Generation> previous = store.newest(NAME);
         BackupOptions options = BackupOptions.of(codec)
-                .withLevel(codec.levels().fastest())
+                .withLevel(Math.max(1, codec.levels().fastest())) // gzip's level 0 stores, and images are to be small
                 .withChunkSize(CHUNK)
                 .withKeepUnreadable(keepUnreadable);
         BackupRequest request = new BackupRequest(device, store, NAME, previous, options, "test", "here");
