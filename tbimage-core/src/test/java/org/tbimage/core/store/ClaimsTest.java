@@ -23,6 +23,7 @@ import org.tbimage.store.BlobStore;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.store.FilterBlobStore;
+import org.tbimage.testkit.store.FilterSink;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 
@@ -145,30 +146,24 @@ class ClaimsTest {
             return super.create(key).map(sink -> new FailingSink(key, sink));
         }
 
-        private final class FailingSink implements Sink {
+        private final class FailingSink extends FilterSink {
             private final String key;
-            private final Sink sink;
 
             FailingSink(String key, Sink sink) {
+                super(sink);
                 this.key = key;
-                this.sink = sink;
             }
 
             @Override
             public void write(ByteBuffer bytes) throws IOException {
                 check(key, "write");
-                sink.write(bytes);
+                super.write(bytes);
             }
 
             @Override
             public void commit() throws IOException {
                 check(key, "commit");
-                sink.commit();
-            }
-
-            @Override
-            public void close() throws IOException {
-                sink.close();
+                super.commit();
             }
         }
     }
