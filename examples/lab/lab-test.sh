@@ -434,7 +434,8 @@ step_nvme() {
 # ---- running them ---------------------------------------------------------------------------------------------------
 
 # What steps ask for by a word on the kernel's command line. lab-crash: Java dies as by a fault of its own, in the middle of
-# the work. lab-sync: what is written reaches the server within a second, and not only at the end. lab-status: the console shows what an administrator sees who asks systemd, before the login comes.
+# the work. lab-sync: what is written reaches the server within a second, and not only at the end. lab-status: the console
+# shows what an administrator sees who asks systemd, before the login comes.
 write_units() {
     local units=$work/export/testbox-nfsroot/etc/systemd/system unit
     cat >"$units/lab-crash.service" <<END
