@@ -3,6 +3,7 @@ package org.tbimage.codec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.tbimage.provider.Named;
 
 /**
@@ -73,10 +74,11 @@ public interface Codec extends Named {
     /**
      * Makes what follows the last frame of a pack. By default nothing does.
      *
-     * @return a trailer for one pack and one thread
+     * @param frames how many frames the pack has
+     * @return a trailer for one pack and one thread; empty if nothing follows
      */
-    default PackTrailer newTrailer() {
-        return PackTrailer.none();
+    default Optional<PackTrailer> newTrailer(long frames) {
+        return Optional.empty();
     }
 
     /**

@@ -24,4 +24,9 @@ public record FrameRef(int pack, long offset, int length, int crc32c, int conten
     public long end() {
         return offset + length;
     }
+
+    /** {@return the same frame, from the beginning of what it expands to} */
+    public FrameRef whole() {
+        return at == 0 ? this : new FrameRef(pack, offset, length, crc32c, contentLength, 0);
+    }
 }

@@ -10,6 +10,9 @@ public sealed interface TableEntry {
     /** {@return the bytes of the device that it tells of} */
     ByteRange range();
 
+    /** {@return the frames in which these bytes are stored, whole; empty if they are zeros that no frame stands for} */
+    Optional<FrameRun> frames();
+
     /**
      * One chunk with content.
      *
@@ -24,6 +27,11 @@ public sealed interface TableEntry {
                 throw new IllegalArgumentException("bad chunk: " + range + " does not fit its frame");
             }
             unreadable = List.copyOf(unreadable);
+        }
+
+        @Override
+        public Optional<FrameRun> frames() {
+            return Optional.of(new FrameRun(frame.whole(), 1));
         }
     }
 

@@ -2,7 +2,7 @@ package org.tbimage.codec.zstd;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.Optional;
 import org.tbimage.codec.PackTrailer;
 
 /**
@@ -16,56 +16,44 @@ import org.tbimage.codec.PackTrailer;
  * </pre>
  */
 final class SeekTable implements PackTrailer {
-    private static final int HEADER_LENGTH = 8;
     private static final int ENTRY_LENGTH = 8;
     private static final int FOOTER_LENGTH = 9;
     private static final int FOOTER_MAGIC = 0x8F92EAB1;
     private static final byte NO_CHECKSUMS = 0;
 
     /** Readers of the format take no more than so many frames. */
-    private static final int MOST_FRAMES = 1 << 27;
+    static final int MOST_FRAMES = 1 << 27;
 
-    private final int mostFrames;
-    private int[] lengths = new int[64];
-    private int frames;
-    private boolean tooMany;
+    private final int frames;
+    private final ByteBuffer bytes =
+            ByteBuffer.allocate(Math.max(ENTRY_LENGTH, FOOTER_LENGTH)).order(ByteOrder.LITTLE_ENDIAN);
 
-    SeekTable() {
-        this(MOST_FRAMES);
+    private SeekTable(int frames) {
+        this.frames = frames;
     }
 
-    /** A table that is left out where there are more than so many frames. */
-    SeekTable(int mostFrames) {
-        this.mostFrames = mostFrames;
+    /** The table of a pack; none if there are too many frames, since a pack without one is valid. */
+    static Optional<PackTrailer> of(long frames) {
+        return frames > MOST_FRAMES ? Optional.empty() : Optional.of(new SeekTable((int) frames));
     }
 
     @Override
-    public void add(int frameLength, int contentLength) {
-        if (frames == mostFrames) {
-            tooMany = true;
-            return;
-        }
-        if (lengths.length == 2 * frames) {
-            lengths = Arrays.copyOf(lengths, 2 * lengths.length);
-        }
-        lengths[2 * frames] = frameLength;
-        lengths[2 * frames + 1] = contentLength;
-        frames++;
+    public ByteBuffer begin() {
+        int length = frames * ENTRY_LENGTH + FOOTER_LENGTH;
+        return bytes.clear().putInt(Magic.SEEK_TABLE).putInt(length).flip();
+    }
+
+    @Override
+    public ByteBuffer add(int frameLength, int contentLength) {
+        return bytes.clear().putInt(frameLength).putInt(contentLength).flip();
     }
 
     @Override
     public ByteBuffer finish() {
-        if (tooMany) {
-            // A pack without a table is valid, one with a part of it is not.
-            return ByteBuffer.allocate(0);
-        }
-        int length = frames * ENTRY_LENGTH + FOOTER_LENGTH;
-        ByteBuffer table = ByteBuffer.allocate(HEADER_LENGTH + length).order(ByteOrder.LITTLE_ENDIAN);
-        table.putInt(Magic.SEEK_TABLE).putInt(length);
-        for (int i = 0; i < 2 * frames; i++) {
-            table.putInt(lengths[i]);
-        }
-        table.putInt(frames).put(NO_CHECKSUMS).putInt(FOOTER_MAGIC);
-        return table.flip();
+        return bytes.clear()
+                .putInt(frames)
+                .put(NO_CHECKSUMS)
+                .putInt(FOOTER_MAGIC)
+                .flip();
     }
 }

@@ -5,6 +5,7 @@ import com.github.luben.zstd.util.ZstdVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
@@ -77,8 +78,8 @@ public final class ZstdCodec implements Codec {
     }
 
     @Override
-    public PackTrailer newTrailer() {
-        return new SeekTable();
+    public Optional<PackTrailer> newTrailer(long frames) {
+        return SeekTable.of(frames);
     }
 
     @Override

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.store.DamagedImageException;
-import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.TableEntry;
-import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.store.TableEntry.FrameRun;
-import org.tbimage.store.TableEntry.Zeros;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
@@ -40,7 +37,7 @@ final class CutPack {
     private @Nullable ByteRange firstLost() throws IOException {
         try (ImageReader.EntryCursor entries = image.entries()) {
             for (TableEntry entry = entries.next(); entry != null; entry = entries.next()) {
-                Optional<FrameRun> run = run(entry);
+                Optional<FrameRun> run = entry.frames();
                 if (run.isPresent()
                         && run.get().first().pack() == pack
                         && run.get().end() > length) {
@@ -49,16 +46,6 @@ final class CutPack {
             }
             return null;
         }
-    }
-
-    private static Optional<FrameRun> run(TableEntry entry) {
-        if (entry instanceof Chunk chunk) {
-            FrameRef frame = chunk.frame();
-            FrameRef whole = new FrameRef(
-                    frame.pack(), frame.offset(), frame.length(), frame.crc32c(), frame.contentLength(), 0);
-            return Optional.of(new FrameRun(whole, 1));
-        }
-        return ((Zeros) entry).frames();
     }
 
     private ByteRange firstLost(ByteRange range, FrameRun run) {

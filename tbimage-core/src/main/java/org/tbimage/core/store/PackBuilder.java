@@ -3,7 +3,7 @@ package org.tbimage.core.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.tbimage.codec.PackTrailer;
+import java.util.zip.CRC32C;
 import org.tbimage.core.image.Crc32c;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.store.BlobStore;
@@ -16,20 +16,20 @@ final class PackBuilder implements Closeable {
     private static final int NUMBER = 0; // a new pack is always the first of its image's packs
 
     private final BlobStore.Sink sink;
-    private final PackTrailer trailer;
+    private final CRC32C trailerCrc = new CRC32C();
     private final ByteBuffer gathered = ByteBuffer.allocateDirect(GATHER);
     private long position;
+    private long frames;
+    private long framesEnd;
 
-    PackBuilder(BlobStore.Sink sink, PackTrailer trailer) {
+    PackBuilder(BlobStore.Sink sink) {
         this.sink = sink;
-        this.trailer = trailer;
     }
 
     /** Appends a frame, and tells where it lies. */
     FrameRef add(ByteBuffer frame, int contentLength) throws IOException {
         FrameRef ref = new FrameRef(NUMBER, position, frame.remaining(), Crc32c.of(frame), contentLength, 0);
-        append(frame);
-        trailer.add(ref.length(), contentLength);
+        addBytes(frame);
         return ref;
     }
 
@@ -37,21 +37,37 @@ final class PackBuilder implements Closeable {
     FrameRun repeat(ByteBuffer frame, int contentLength, long count) throws IOException {
         FrameRef first = add(frame.duplicate(), contentLength);
         for (long i = 1; i < count; i++) {
-            append(frame.duplicate());
-            trailer.add(first.length(), contentLength);
+            addBytes(frame.duplicate());
         }
         return new FrameRun(first, count);
     }
 
-    /** Appends the trailer and makes the blob visible. */
-    PackRecord commit(String key) throws IOException {
-        long framesEnd = position;
-        ByteBuffer end = trailer.finish();
-        int crc = Crc32c.of(end);
-        append(end);
+    private void addBytes(ByteBuffer frame) throws IOException {
+        append(frame);
+        frames++;
+        framesEnd = position;
+    }
+
+    /** {@return how many frames were added} */
+    long frames() {
+        return frames;
+    }
+
+    /** Appends a part of what follows the last frame. */
+    void addTrailer(ByteBuffer part) throws IOException {
+        trailerCrc.update(part.duplicate());
+        append(part);
+    }
+
+    /** What is in the pack so far. */
+    PackRecord record(String key) {
+        return new PackRecord(key, position, framesEnd, (int) trailerCrc.getValue());
+    }
+
+    /** Makes the blob visible. */
+    void commit() throws IOException {
         drain();
         sink.commit();
-        return new PackRecord(key, position, framesEnd, crc);
     }
 
     private void append(ByteBuffer bytes) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tbimage.codec.Codec;
+import org.tbimage.codec.PackTrailer;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.ManifestWriter;
 import org.tbimage.core.image.PackRecord;
@@ -19,6 +20,7 @@ import org.tbimage.store.BlobStore;
 import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStats;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.TableEntry.Chunk;
@@ -38,6 +40,7 @@ final class PackImageWriter implements ImageWriter {
     private final BlobStore blobs;
     private final ImageDraft draft;
     private final ImageRef ref;
+    private final Codec codec;
     private final String packKey;
     private final PackBuilder pack;
     private final BlobStore.Sink tableSink;
@@ -56,7 +59,8 @@ final class PackImageWriter implements ImageWriter {
         this.draft = draft;
         this.ref = claim.ref();
         this.packKey = ImageKeys.pack(ref, codec.fileSuffix());
-        this.pack = new PackBuilder(claim.pack(), codec.newTrailer());
+        this.codec = codec;
+        this.pack = new PackBuilder(claim.pack());
         this.tableSink = claim.table();
         this.manifestSink = claim.manifest();
         ChunkGrid grid = new ChunkGrid(draft.geometry().size(), draft.encoding().chunkSize());
@@ -106,14 +110,12 @@ final class PackImageWriter implements ImageWriter {
 
     @Override
     public ImageInfo publish(Duration took, long reusedChunks) throws IOException {
-        TableWriter.Written written = table.finish();
-        visible.add(ImageKeys.table(ref));
-        tableSink.commit();
+        TableRecord tableRecord = commitTable();
+        appendTrailer(tableRecord);
         visible.add(packKey);
-        PackRecord record = pack.commit(packKey);
-        ImageInfo info = new ImageInfo(draft, ref.generation(), stats(record, reusedChunks), took);
-        TableRecord tableRecord = new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
-        manifestSink.write(ManifestWriter.write(new Manifest(info, tableRecord, List.of(record))));
+        pack.commit();
+        Manifest manifest = manifest(tableRecord, took, reusedChunks);
+        manifestSink.write(ManifestWriter.write(manifest));
         visible.clear();
         manifestSink.commit();
         try {
@@ -122,11 +124,31 @@ final class PackImageWriter implements ImageWriter {
             // the image is published and whole; only the name for people does not lead to it
             LOG.warn("{} is published, but the stable name of its pack could not be set: {}", ref, e.toString());
         }
-        return info;
+        return manifest.info();
     }
 
-    private ImageStats stats(PackRecord record, long reusedChunks) {
-        return new ImageStats(dataChunks, zeroChunks, reusedChunks, record.length(), unreadableBytes, unreadable);
+    private TableRecord commitTable() throws IOException {
+        TableWriter.Written written = table.finish();
+        visible.add(ImageKeys.table(ref));
+        tableSink.commit();
+        return new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
+    }
+
+    private void appendTrailer(TableRecord tableRecord) throws IOException {
+        Optional<PackTrailer> trailer = codec.newTrailer(pack.frames());
+        if (trailer.isPresent()) {
+            Manifest soFar = manifest(tableRecord, Duration.ZERO, 0);
+            try (ImageReader image = new PackImageReader(blobs, soFar)) {
+                new TrailerWriter(trailer.get(), pack).appendFor(image);
+            }
+        }
+    }
+
+    private Manifest manifest(TableRecord tableRecord, Duration took, long reusedChunks) {
+        PackRecord record = pack.record(packKey);
+        ImageStats stats =
+                new ImageStats(dataChunks, zeroChunks, reusedChunks, record.length(), unreadableBytes, unreadable);
+        return new Manifest(new ImageInfo(draft, ref.generation(), stats, took), tableRecord, List.of(record));
     }
 
     /** The key of the pack that belongs to an image alone. */

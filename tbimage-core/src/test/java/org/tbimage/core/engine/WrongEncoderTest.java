@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +120,8 @@ class WrongEncoderTest {
         }
 
         @Override
-        public PackTrailer newTrailer() {
-            return right.newTrailer();
+        public Optional<PackTrailer> newTrailer(long frames) {
+            return right.newTrailer(frames);
         }
 
         @Override

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tbimage.codec.PackTrailer;
 import org.tbimage.core.image.Crc32c;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.store.BlobStore;
@@ -21,9 +20,9 @@ import org.tbimage.testkit.device.Patterns;
 class PackBuilderTest {
     private static final int MIB = 1 << 20;
     private static final int CONTENT = 4 * MIB;
+    private static final byte[] TRAILER = {1, 2, 3, 4, 5};
 
     private final Sink sink = new Sink();
-    private final Trailer trailer = new Trailer();
     private final List<byte[]> expected = new ArrayList<>();
 
     private ByteBuffer frame(int length) {
@@ -38,16 +37,22 @@ class PackBuilderTest {
     void framesOfAnySizeKeepTheirOrder() throws IOException {
         List<FrameRef> refs = new ArrayList<>();
         PackRecord record;
-        try (PackBuilder pack = new PackBuilder(sink, trailer)) {
+        try (PackBuilder pack = new PackBuilder(sink)) {
             for (int length : new int[] {10, 3 * MIB, 7, MIB, 1, MIB - 1, MIB + 1, 20, MIB - 21, 500}) {
                 refs.add(pack.add(frame(length), CONTENT));
             }
-            record = pack.commit("key");
+            for (byte b : TRAILER) {
+                pack.addTrailer(ByteBuffer.wrap(new byte[] {b}));
+            }
+            pack.commit();
+            record = pack.record("key");
+            assertThat(pack.frames()).isEqualTo(refs.size());
         }
         assertFrames(refs);
         assertThat(sink.committedAt).isEqualTo(record.length());
         assertThat(sink.closed).isTrue();
-        assertThat(record.trailerCrc()).isEqualTo(Crc32c.of(ByteBuffer.wrap(Trailer.BYTES)));
+        assertThat(record.framesEnd()).isEqualTo(record.length() - TRAILER.length);
+        assertThat(record.trailerCrc()).isEqualTo(Crc32c.of(ByteBuffer.wrap(TRAILER)));
     }
 
     @Test
@@ -56,10 +61,12 @@ class PackBuilderTest {
         Arrays.fill(zeros, (byte) 7);
         FrameRun run;
         PackRecord record;
-        try (PackBuilder pack = new PackBuilder(sink, trailer)) {
+        try (PackBuilder pack = new PackBuilder(sink)) {
             pack.add(frame(100), CONTENT);
             run = pack.repeat(ByteBuffer.wrap(zeros), CONTENT, 10_000);
-            record = pack.commit("key");
+            pack.commit();
+            record = pack.record("key");
+            assertThat(pack.frames()).isEqualTo(10_001);
         }
         byte[] bytes = sink.bytes.toByteArray();
         assertThat(run.count()).isEqualTo(10_000);
@@ -71,7 +78,7 @@ class PackBuilderTest {
                     .as("frame " + i)
                     .isTrue();
         }
-        assertThat(trailer.lengths).hasSize(10_001).endsWith(333).startsWith(100);
+        assertThat(record.framesEnd()).isEqualTo(record.length()).isEqualTo(bytes.length);
     }
 
     private void assertFrames(List<FrameRef> refs) {
@@ -84,27 +91,9 @@ class PackBuilderTest {
             assertThat(Arrays.equals(bytes, (int) at, (int) at + frame.length, frame, 0, frame.length))
                     .as("frame " + i)
                     .isTrue();
-            assertThat(trailer.lengths.get(i)).isEqualTo(frame.length);
             at += frame.length;
         }
-        assertThat(Arrays.copyOfRange(bytes, (int) at, bytes.length)).isEqualTo(Trailer.BYTES);
-    }
-
-    private static final class Trailer implements PackTrailer {
-        static final byte[] BYTES = {1, 2, 3, 4, 5};
-
-        private final List<Integer> lengths = new ArrayList<>();
-
-        @Override
-        public void add(int frameLength, int contentLength) {
-            assertThat(contentLength).isEqualTo(CONTENT);
-            lengths.add(frameLength);
-        }
-
-        @Override
-        public ByteBuffer finish() {
-            return ByteBuffer.wrap(BYTES);
-        }
+        assertThat(Arrays.copyOfRange(bytes, (int) at, bytes.length)).isEqualTo(TRAILER);
     }
 
     private static final class Sink implements BlobStore.Sink {

@@ -11,7 +11,6 @@ import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
-import org.tbimage.codec.PackTrailer;
 
 /**
  * A codec with shortcuts from arrays to arrays.
@@ -100,17 +99,22 @@ public record CodecUnderTest(Codec codec, FormatTool tool) {
      */
     public byte[] pack(List<byte[]> contents) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        PackTrailer trailer = codec.newTrailer();
-        for (byte[] content : contents) {
-            byte[] frame = encode(content);
-            trailer.add(frame.length, content.length);
-            file.writeBytes(frame);
-        }
-        ByteBuffer last = trailer.finish();
-        while (last.hasRemaining()) {
-            file.write(last.get());
-        }
+        List<byte[]> frames = contents.stream().map(this::encode).toList();
+        frames.forEach(file::writeBytes);
+        codec.newTrailer(frames.size()).ifPresent(trailer -> {
+            append(trailer.begin(), file);
+            for (int i = 0; i < frames.size(); i++) {
+                append(trailer.add(frames.get(i).length, contents.get(i).length), file);
+            }
+            append(trailer.finish(), file);
+        });
         return file.toByteArray();
+    }
+
+    private static void append(ByteBuffer bytes, ByteArrayOutputStream file) {
+        while (bytes.hasRemaining()) {
+            file.write(bytes.get());
+        }
     }
 
     /**

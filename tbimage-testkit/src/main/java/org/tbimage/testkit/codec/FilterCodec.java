@@ -3,6 +3,7 @@ package org.tbimage.testkit.codec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
@@ -71,8 +72,8 @@ public abstract class FilterCodec implements Codec {
     }
 
     @Override
-    public PackTrailer newTrailer() {
-        return delegate.newTrailer();
+    public Optional<PackTrailer> newTrailer(long frames) {
+        return delegate.newTrailer(frames);
     }
 
     @Override

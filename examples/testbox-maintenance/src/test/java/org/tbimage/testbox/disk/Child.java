@@ -9,7 +9,8 @@ import org.tbimage.testbox.Main;
 
 /** The program in a process of its own, with the memory that its start script gives it. */
 final class Child {
-    private static final List<String> MEMORY = List.of("-Xmx256m", "-XX:MaxDirectMemorySize=256m", "-XX:+UseSerialGC");
+    private static final String HEAP = "-Xmx256m";
+    private static final List<String> MEMORY = List.of("-XX:MaxDirectMemorySize=256m", "-XX:+UseSerialGC");
 
     private static final int ASKS_FOR_NATIVE_ACCESS = 22;
 
@@ -26,8 +27,14 @@ final class Child {
 
     /** Starts a program under a tool, such as {@code strace} with its options. */
     static Process startUnder(List<String> tool, Class<?> program, String... arguments) throws IOException {
+        return start(tool, HEAP, program, arguments);
+    }
+
+    private static Process start(List<String> tool, String heap, Class<?> program, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(tool);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(heap);
         command.addAll(MEMORY);
         if (Runtime.version().feature() >= ASKS_FOR_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");
@@ -40,6 +47,11 @@ final class Child {
     /** Runs it to its end; returns what it printed, its exit code first. */
     static String run(String... arguments) throws IOException, InterruptedException {
         return end(start(arguments));
+    }
+
+    /** The same with another heap, such as {@code -Xmx32m}. */
+    static String runWith(String heap, String... arguments) throws IOException, InterruptedException {
+        return end(start(List.of(), heap, Main.class, arguments));
     }
 
     /** Waits for its end; returns what it printed, its exit code first. */
