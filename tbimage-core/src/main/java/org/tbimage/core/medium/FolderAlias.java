@@ -81,8 +81,19 @@ final class FolderAlias {
         }
         Path kept = alias.resolveSibling(alias.getFileName() + ".old");
         for (int number = 2; Folder.exists(kept); number++) {
+            if (Files.isSameFile(kept, alias)) {
+                return; // whoever was about to replace it was killed
+            }
             kept = alias.resolveSibling(alias.getFileName() + ".old-" + number);
         }
-        Files.move(alias, kept, StandardCopyOption.ATOMIC_MOVE);
+        keep(alias, kept);
+    }
+
+    private static void keep(Path alias, Path kept) throws IOException {
+        try {
+            Files.createLink(kept, alias); // so that at any moment there is a file of the stable name
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.move(alias, kept, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 }

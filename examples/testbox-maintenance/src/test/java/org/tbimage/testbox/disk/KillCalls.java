@@ -3,19 +3,26 @@ package org.tbimage.testbox.disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * System calls by which a program changes files, or a disk. A program that is killed just before its n-th one, for each n,
- * is killed in every window between them, however short: {@code strace} counts, and kills.
+ * System calls by which a program changes files, or a disk. A program that is killed just before each of them in turn is
+ * killed in every window between them, however short: {@code strace} lists them, and kills.
  */
-enum KillCalls {
+public enum KillCalls {
     OF_FILES(
             "?link,linkat,?symlink,symlinkat,?rename,renameat,renameat2,?unlink,unlinkat,?mkdir,mkdirat,fsync,fdatasync"),
-    OF_DISKS("pwrite64,pwritev,fsync,fdatasync,ioctl,fallocate");
+    OF_DISKS("pwrite64,pwritev,fsync,fdatasync,ioctl,fallocate"),
+    OF_A_BOX(OF_FILES.names + ",pwrite64,fallocate,ftruncate");
+
+    /** A line of strace's list: the number of the thread, the name of the call. */
+    private static final Pattern LINE = Pattern.compile("(\\d+) +(\\w+)\\(.*");
 
     private final String names;
 
@@ -23,8 +30,8 @@ enum KillCalls {
         this.names = names;
     }
 
-    /** How often the thread that does so most calls one of them, in a run to its end. */
-    int count(Launch program, Path folder) throws IOException, InterruptedException {
+    /** Those of the thread that does most, in order, in a run to its end. */
+    public List<KillCall> list(Launch program, Path folder) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "calls", ".log");
         try {
             String ended = Child.end(program.startUnder(
@@ -32,38 +39,23 @@ enum KillCalls {
             if (!ended.startsWith("0 ")) {
                 throw new IOException("under strace it ended with " + ended);
             }
-            return most(log);
+            return read(log);
         } finally {
             Files.delete(log);
         }
     }
 
-    /** Each line of the log begins with the thread's number. */
-    private static int most(Path log) throws IOException {
-        try (Stream<String> lines = Files.lines(log)) {
-            return lines
-                    .filter(line -> !line.contains(" resumed>"))
-                    .map(line -> line.substring(0, line.indexOf(' ')))
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                    .values()
-                    .stream()
-                    .mapToInt(Math::toIntExact)
-                    .max()
-                    .orElseThrow();
+    private static List<KillCall> read(Path log) throws IOException {
+        Map<String, List<KillCall>> threads = new HashMap<>();
+        for (String line : Files.readAllLines(log)) {
+            Matcher call = LINE.matcher(line);
+            if (call.matches()) {
+                List<KillCall> ofThread = threads.computeIfAbsent(call.group(1), key -> new ArrayList<>());
+                ofThread.add(KillCall.next(call.group(2), ofThread));
+            }
         }
-    }
-
-    /** Runs a program until a thread of it is about to call one of them for the n-th time, or to its end. */
-    void killBefore(int n, Launch program) throws IOException, InterruptedException {
-        Child.end(program.startUnder(List.of(
-                "strace",
-                "-f",
-                "-qq",
-                "-o",
-                "/dev/null",
-                "-e",
-                "trace=" + names,
-                "-e",
-                "inject=" + names + ":signal=KILL:when=" + n)));
+        return threads.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package org.tbimage.testbox.disk;
 
+import java.util.List;
 import java.util.Random;
 
 /** Something that a program does and can be killed at, and what must hold then. */
@@ -8,7 +9,7 @@ abstract class KillOperation {
     private final KillCalls calls;
     private final Random random;
     private KillSpan span = new KillSpan(0, 0);
-    private int mostCalls;
+    private List<KillCall> all = List.of();
     private int nextCall;
 
     KillOperation(KillBed bed, KillCalls calls, Random random) {
@@ -36,10 +37,10 @@ abstract class KillOperation {
     void measure(KillFigures figures) throws Exception {
         span = KillSpan.measure(prepare(), firstEffect());
         check(new KillFigures());
-        mostCalls = calls.count(prepare(), bed.folder);
+        all = calls.list(prepare(), bed.folder);
         check(new KillFigures());
-        nextCall = random.nextInt(mostCalls);
-        figures.measured(name(), span, mostCalls);
+        nextCall = random.nextInt(all.size());
+        figures.measured(name(), span, all.size());
     }
 
     void kill(KillWay way, KillFigures figures) throws Exception {
@@ -55,7 +56,7 @@ abstract class KillOperation {
 
     /** Before each call in turn. */
     void killBeforeNextCall(KillFigures figures) throws Exception {
-        nextCall = nextCall % mostCalls + 1;
-        kill(KillWay.beforeCall(calls, nextCall), figures);
+        nextCall = (nextCall + 1) % all.size();
+        kill(all.get(nextCall)::killBefore, figures);
     }
 }

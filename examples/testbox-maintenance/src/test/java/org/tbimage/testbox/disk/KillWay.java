@@ -22,10 +22,6 @@ interface KillWay {
         return program -> kill(program.start(), millis);
     }
 
-    static KillWay beforeCall(KillCalls calls, int n) {
-        return program -> calls.killBefore(n, program);
-    }
-
     private static void kill(Process process, int millis) throws InterruptedException {
         process.waitFor(millis, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();

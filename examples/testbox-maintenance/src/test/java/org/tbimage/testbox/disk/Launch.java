@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /** A program and its arguments, to be started in a process of its own, alone or under another one. */
-record Launch(Class<?> program, List<String> arguments) {
-    Launch(Class<?> program, String... arguments) {
+public record Launch(Class<?> program, List<String> arguments) {
+    public Launch(Class<?> program, String... arguments) {
         this(program, List.of(arguments));
     }
 

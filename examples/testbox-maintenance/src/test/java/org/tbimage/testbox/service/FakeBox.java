@@ -73,7 +73,11 @@ final class FakeBox implements Power {
         Path folder = Files.createDirectories(root.resolve("testdisks"));
         byte[] content = new byte[size];
         new Random(serial.hashCode()).nextBytes(content);
-        Path file = Files.write(folder.resolve(name), content);
+        return plug(Files.write(folder.resolve(name), content), serial, slot);
+    }
+
+    /** Puts in a disk that is there already. */
+    Path plug(Path file, String serial, String slot) throws IOException {
         disks.add(TestDisks.put(file, serial, slot));
         return file;
     }
