@@ -81,9 +81,6 @@ final class FolderAlias {
         }
         Path kept = alias.resolveSibling(alias.getFileName() + ".old");
         for (int number = 2; Folder.exists(kept); number++) {
-            if (Files.isSameFile(kept, alias)) {
-                return; // whoever was about to replace it was killed
-            }
             kept = alias.resolveSibling(alias.getFileName() + ".old-" + number);
         }
         keep(alias, kept);

@@ -12,9 +12,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.core.powercut.CutProvider;
+import org.tbimage.core.powercut.StableStorage;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
@@ -156,6 +159,37 @@ class DirectoryBlobStoreTest {
             assertThat(text(store, "alias.old")).isEqualTo("oldest");
             assertThat(text(store, "alias.old-2")).isEqualTo("old");
             assertThat(text(store, "alias")).isEqualTo("blob");
+        }
+    }
+
+    /** T41: whoever looks finds the older blob or the alias, whenever the writer may be killed. */
+    @Test
+    void anOlderBlobKeepsItsNameUntilTheAliasHasIt() throws IOException {
+        try (BlobStore store = open()) {
+            store.put("blob", bytes("blob"));
+            store.put("alias", bytes("old"));
+        }
+        AtomicInteger steps = new AtomicInteger();
+        CutProvider watched = new CutProvider(new StableStorage(folder), () -> {
+            steps.incrementAndGet();
+            assertThat(folder.resolve("alias")).exists();
+        });
+        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, watched.look(folder))) {
+            store.alias("alias", "blob");
+        }
+        assertThat(steps).hasValueGreaterThan(2);
+    }
+
+    /** A writer that was killed has kept it already. */
+    @Test
+    void anOlderBlobIsKeptOnce() throws IOException {
+        try (BlobStore store = open()) {
+            store.put("blob", bytes("blob"));
+            store.put("alias", bytes("old"));
+            Files.createLink(folder.resolve("alias.old"), folder.resolve("alias"));
+            store.alias("alias", "blob");
+            assertThat(text(store, "alias.old")).isEqualTo("old");
+            assertThat(folder.resolve("alias.old-2")).doesNotExist();
         }
     }
 
