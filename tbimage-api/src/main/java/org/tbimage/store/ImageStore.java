@@ -105,6 +105,15 @@ public interface ImageStore extends Closeable {
     void putNote(ImageName name, String note, ByteBuffer content) throws IOException;
 
     /**
+     * Lets the stable name, by which people find a disk's newest good image, lead to it again. Publishing and removing do so,
+     * but may be killed before. By default there are no such names, and nothing is done.
+     *
+     * @param name which disk of which box
+     * @throws IOException if the medium fails
+     */
+    default void refreshStableName(ImageName name) throws IOException {}
+
+    /**
      * Removes an image. What it shares with others is kept; readers that have it open may fail.
      *
      * @param ref which one

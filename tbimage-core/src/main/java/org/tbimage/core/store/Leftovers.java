@@ -39,7 +39,7 @@ final class Leftovers {
         try {
             Map<ImageRef, List<String>> found = find(published);
             if (!found.isEmpty()) {
-                store.refreshAlias(name, true); // else the stable name of a removed image would become its only one
+                store.refreshStableName(name); // else the stable name of a removed image would become its only one
             }
             for (Map.Entry<ImageRef, List<String>> image : found.entrySet()) {
                 remove(image.getKey(), image.getValue());

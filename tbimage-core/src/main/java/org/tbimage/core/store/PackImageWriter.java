@@ -119,7 +119,7 @@ final class PackImageWriter implements ImageWriter {
         visible.clear();
         manifestSink.commit();
         try {
-            store.refreshAlias(ref.name(), true);
+            store.refreshStableName(ref.name());
         } catch (IOException e) {
             // the image is published and whole; only the name for people does not lead to it
             LOG.warn("{} is published, but the stable name of its pack could not be set: {}", ref, e.toString());

@@ -130,6 +130,11 @@ final class PackStore implements ImageStore {
     }
 
     @Override
+    public void refreshStableName(ImageName name) throws IOException {
+        refreshAlias(name, true);
+    }
+
+    @Override
     public void delete(ImageRef ref) throws IOException {
         Manifest manifest = manifest(ref);
         blobs.delete(ImageKeys.manifest(ref));
@@ -153,7 +158,7 @@ final class PackStore implements ImageStore {
      * Lets the stable name lead to the newest good image, and no other stable name lead to an older one. Where there must be
      * an image and the listing has none, the listing is not to be trusted, and nothing is removed.
      */
-    void refreshAlias(ImageName name, boolean mustHaveSome) throws IOException {
+    private void refreshAlias(ImageName name, boolean mustHaveSome) throws IOException {
         Optional<Generation> newest = newest(name);
         if (newest.isEmpty() && mustHaveSome) {
             return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Rig;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.medium.DirectoryBlobStoreProvider;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageStore;
@@ -53,6 +55,23 @@ class PackStoreTest {
                     .isInstanceOf(DamagedImageException.class)
                     .hasMessageContaining("too long for a manifest");
             assertThat(medium.reads).isZero();
+        }
+    }
+
+    /** Whoever published an image may have been killed before its name was set. */
+    @Test
+    void setsAStableNameThatIsMissing() throws IOException {
+        Rig rig = new Rig(folder);
+        try (ImageStore store = rig.openStore();
+                BlockDevice disk = rig.disk("disk", Rig.content("dtz", 10))) {
+            store.refreshStableName(Rig.NAME);
+            assertThat(rig.boxFolder()).as("no image, no name").doesNotExist();
+            rig.backup(disk, "gzip");
+            Path stable = rig.boxFolder().resolve("sda.raw.gz");
+            Files.delete(stable);
+            store.refreshStableName(Rig.NAME);
+            assertThat(Files.isSameFile(stable, rig.boxFolder().resolve("sda.20261122T120000Z.raw.gz")))
+                    .isTrue();
         }
     }
 

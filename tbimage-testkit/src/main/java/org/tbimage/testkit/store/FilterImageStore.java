@@ -77,6 +77,11 @@ public abstract class FilterImageStore implements ImageStore {
     }
 
     @Override
+    public void refreshStableName(ImageName name) throws IOException {
+        delegate.refreshStableName(name);
+    }
+
+    @Override
     public void delete(ImageRef ref) throws IOException {
         delegate.delete(ref);
     }

@@ -96,10 +96,13 @@ class BackupRunTest {
         Files.delete(late);
         assertThat(box.ask("backup").run()).isEqualTo(19);
         assertThat(box.run()).isEqualTo(19);
+        Path stable = box.folder().resolve("sda.raw.gz");
+        Files.delete(stable); // as if that attempt had been killed before it was set
         Files.write(late, content);
         assertThat(box.run()).as(box.console.toString()).isZero();
         assertThat(box.log()).contains("info: sda: 10.0.2.15/sda was made by an earlier attempt at this request");
         assertThat(generations("sda")).isOne();
+        assertThat(stable).exists();
         assertThat(generations("sdb")).isOne();
         assertThat(box.request).doesNotExist();
         assertThat(box.folder().resolve("maintenance-first-images")).doesNotExist();

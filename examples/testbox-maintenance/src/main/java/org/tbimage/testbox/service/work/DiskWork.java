@@ -106,7 +106,14 @@ public final class DiskWork {
         try (ImageStore images = tbimage.openStore(location())) {
             List<BoxImage> found = BoxImages.find(images, folder, box);
             JobPlan plan = new Planner(box, found, choice).plan(action);
-            return action == BoxAction.BACKUP ? plan.with(done(plan, found, new FirstImages(folder), request)) : plan;
+            if (action != BoxAction.BACKUP) {
+                return plan;
+            }
+            Set<ImageName> done = done(plan, found, new FirstImages(folder), request);
+            for (ImageName image : done) {
+                images.refreshStableName(image); // which that attempt may not have come to
+            }
+            return plan.with(done);
         }
     }
 
