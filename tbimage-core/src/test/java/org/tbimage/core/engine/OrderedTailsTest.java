@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.tbimage.action.Cancellation;
@@ -93,6 +94,25 @@ class OrderedTailsTest {
                             .asString()
                             .contains("delivery"));
         }
+    }
+
+    /** A disk that can't be written is not read to its end first, nor is what was written of it kept in memory until then. */
+    @Test
+    void noMoreJobsAreTakenOnceATailHasFailed() throws Exception {
+        int many = 1_000_000;
+        AtomicInteger taken = new AtomicInteger();
+        JobSource source = () -> {
+            int number = taken.getAndIncrement();
+            return number == many ? null : new Delivered(() -> () -> {
+                if (number == 0) {
+                    throw new IOException("tail 0");
+                }
+            });
+        };
+        try (OrderedWork work = newWork(2)) {
+            assertThatThrownBy(() -> work.run(source)).hasMessage("tail 0");
+        }
+        assertThat(taken).hasValueLessThan(many);
     }
 
     @Test
