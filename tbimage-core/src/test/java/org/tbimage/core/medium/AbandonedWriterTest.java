@@ -156,7 +156,8 @@ class AbandonedWriterTest {
     /** T36: whose claim can't be looked at may be alive, and its parts stay. */
     @Test
     void aClaimThatCantBeLookedAtIsNotGone() throws IOException {
-        Path part = Files.createFile(Files.createDirectory(folder.resolve("box")).resolve("disk.part"));
+        Path part =
+                Files.createFile(Files.createDirectory(folder.resolve("box")).resolve("disk.part"));
         Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(ASLEEP)));
         CutProvider provider = new CutProvider(new StableStorage(folder), () -> {}) {
             @Override

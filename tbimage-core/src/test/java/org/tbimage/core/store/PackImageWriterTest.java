@@ -40,8 +40,7 @@ class PackImageWriterTest {
     private static final int SECTOR = 512;
 
     private final Codec codec = Tbimage.discover().codecs().all().iterator().next();
-    private final BlobStore medium =
-            new MemoryBlobStoreProvider().open(new Location("memory", "trial", Map.of()));
+    private final BlobStore medium = new MemoryBlobStoreProvider().open(new Location("memory", "trial", Map.of()));
 
     private ImageStore over(BlobStore blobs) {
         return new PackStore(blobs, Tbimage.discover().codecs());
@@ -75,8 +74,10 @@ class PackImageWriterTest {
             assertThat(store.info(info.ref())).isEqualTo(info);
             try (ImageReader image = store.open(info.ref());
                     ImageReader.EntryCursor table = image.entries()) {
-                assertThat(table.next()).isInstanceOfSatisfying(Chunk.class, chunk -> assertThat(chunk.unreadable())
-                        .isEqualTo(bad));
+                assertThat(table.next())
+                        .isInstanceOfSatisfying(
+                                Chunk.class,
+                                chunk -> assertThat(chunk.unreadable()).isEqualTo(bad));
             }
         }
     }
