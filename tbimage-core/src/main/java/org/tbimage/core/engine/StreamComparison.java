@@ -35,6 +35,7 @@ final class StreamComparison implements DiskContent.Run {
                 return new StreamChunk(range, wanted, comparison);
             }
         }
+        requireEnd();
         return null;
     }
 
@@ -46,6 +47,18 @@ final class StreamComparison implements DiskContent.Run {
                         image.key(), DamagedImageException.UNKNOWN, "it expands to less than a moment ago");
             }
             return bytes;
+        } catch (CorruptFrameException e) {
+            throw PlainContent.damaged(image, e);
+        }
+    }
+
+    /** The format's checksum, behind its last byte, is looked at only by who reads on. */
+    private void requireEnd() throws IOException {
+        try {
+            if (stream.read() >= 0) {
+                throw DamagedImageException.of(
+                        image.key(), DamagedImageException.UNKNOWN, "it expands to more than a moment ago");
+            }
         } catch (CorruptFrameException e) {
             throw PlainContent.damaged(image, e);
         }

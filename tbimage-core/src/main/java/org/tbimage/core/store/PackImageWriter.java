@@ -100,9 +100,6 @@ final class PackImageWriter implements ImageWriter {
 
     @Override
     public void putZeros(ByteRange range, ByteBuffer frame, int contentLength) throws IOException {
-        if (range.length() % contentLength != 0) {
-            throw new IllegalArgumentException(range + " is no multiple of " + contentLength);
-        }
         FrameRun run = pack.repeat(frame, contentLength, range.length() / contentLength);
         table.add(new Zeros(range, Optional.of(run)));
         zeroChunks += run.count();

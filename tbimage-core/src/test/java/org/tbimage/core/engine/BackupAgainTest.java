@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.action.ProgressListener;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.testkit.device.RecordingDevice;
 
@@ -20,11 +24,17 @@ class BackupAgainTest {
     @TempDir
     Path folder;
 
+    private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     private Rig rig;
 
     private ImageInfo backUp(byte[] content, String codec) throws IOException {
         try (RecordingDevice disk = rig.disk("disk", content)) {
-            return rig.backup(disk, codec);
+            return rig.backup(disk, codec, false, new ProgressListener() {
+                @Override
+                public void warned(String message) {
+                    warnings.add(message);
+                }
+            });
         }
     }
 
@@ -75,6 +85,7 @@ class BackupAgainTest {
         rig.setClock(Rig.NOON.plus(Duration.ofHours(1)));
         ImageInfo image = backUp(OLD, "lz4");
         assertThat(image.stats().reusedChunks()).isLessThan(7);
+        assertThat(warnings).singleElement().asString().contains("its chunks are made anew");
         assertRestores(OLD);
     }
 
@@ -87,6 +98,7 @@ class BackupAgainTest {
         Files.write(rig.file(suffix), new byte[100]);
         rig.setClock(Rig.NOON.plus(Duration.ofHours(1)));
         assertThat(backUp(OLD, "zstd").stats().reusedChunks()).isZero();
+        assertThat(warnings).singleElement().asString().contains("all chunks are made anew");
         assertRestores(OLD);
     }
 

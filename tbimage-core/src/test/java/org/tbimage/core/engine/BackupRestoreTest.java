@@ -3,6 +3,7 @@ package org.tbimage.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.action.ProgressListener;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.DeviceInfo;
 import org.tbimage.store.ImageInfo;
+import org.tbimage.testkit.device.FilterDevice;
 import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.value.ByteRange;
 
@@ -137,6 +142,43 @@ class BackupRestoreTest {
             rig.restore(target, new RestoreOptions(false, false, true, false));
             assertThat(rig.contentOf(target)).isEqualTo(content);
             assertThat(target.bytesRead() - content.length).isEqualTo(2L * C);
+        }
+    }
+
+    /** What is written to a disk while it is backed up is in the image by halves: whoever does so is to know. */
+    @Test
+    void aDiskThatIsInUseIsToldOf() throws Exception {
+        Rig rig = new Rig(folder);
+        List<String> warnings = new ArrayList<>();
+        try (RecordingDevice disk = rig.disk("disk", Rig.content("d", 0));
+                BlockDevice mounted = new Mounted(disk)) {
+            rig.backup(mounted, "lz4", false, new ProgressListener() {
+                @Override
+                public void warned(String message) {
+                    warnings.add(message);
+                }
+            });
+        }
+        assertThat(warnings).singleElement().asString().contains("is mounted at /: what changes during the backup");
+    }
+
+    private static final class Mounted extends FilterDevice {
+        Mounted(BlockDevice behind) {
+            super(behind);
+        }
+
+        @Override
+        public DeviceInfo info() {
+            DeviceInfo info = super.info();
+            return new DeviceInfo(
+                    info.name(),
+                    info.kind(),
+                    info.geometry(),
+                    info.identity(),
+                    info.rotational(),
+                    info.readOnly(),
+                    info.canDiscard(),
+                    List.of("mounted at /"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.tbimage.action.Cancellation;
@@ -20,6 +21,8 @@ import org.tbimage.provider.Providers;
 
 /** What becomes of tails, which write to the disk, when something fails: no failure of theirs is lost (T7). */
 class OrderedTailsTest {
+    private static final int MANY = 1000;
+
     private final Thread caller = Thread.currentThread();
     private final CountDownLatch go = new CountDownLatch(1);
 
@@ -93,6 +96,32 @@ class OrderedTailsTest {
                             .asString()
                             .contains("delivery"));
         }
+    }
+
+    /** A disk that can't be written is not read to its end first, though there is always something to deliver. */
+    @Test
+    void noMoreJobsAreTakenOnceATailHasFailed() throws Exception {
+        AtomicReference<Thread> worker = new AtomicReference<>();
+        Delivery failing = () -> () -> {
+            worker.set(Thread.currentThread());
+            throw new IOException("tail 0");
+        };
+        Delivery whenTailsAreThrough = () -> {
+            while (worker.get() == null || worker.get().getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            return () -> {};
+        };
+        AtomicInteger taken = new AtomicInteger();
+        JobSource source = () -> switch (taken.getAndIncrement()) {
+            case 0 -> new Delivered(failing);
+            case MANY -> null;
+            default -> new Delivered(whenTailsAreThrough);
+        };
+        try (OrderedWork work = newWork(1)) {
+            assertThatThrownBy(() -> work.run(source)).hasMessage("tail 0");
+        }
+        assertThat(taken).hasValueLessThan(MANY);
     }
 
     @Test

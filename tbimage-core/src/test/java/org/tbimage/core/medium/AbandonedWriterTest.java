@@ -6,15 +6,21 @@ import static org.tbimage.testkit.store.BlobStoreFixture.bytes;
 import static org.tbimage.testkit.store.BlobStoreFixture.text;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.core.powercut.CutProvider;
+import org.tbimage.core.powercut.StableStorage;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
@@ -145,5 +151,30 @@ class AbandonedWriterTest {
         Path young = Files.createFile(box.resolve(".clock.2.tmp"));
         assertThat(others.sweepAbandoned("box/disk.")).isEqualTo(1);
         assertThat(box).isDirectoryContaining(young::equals).isDirectoryNotContaining(old::equals);
+    }
+
+    /** T36: whose claim can't be looked at may be alive, and its parts stay. */
+    @Test
+    void aClaimThatCantBeLookedAtIsNotGone() throws IOException {
+        Path part =
+                Files.createFile(Files.createDirectory(folder.resolve("box")).resolve("disk.part"));
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(ASLEEP)));
+        CutProvider provider = new CutProvider(new StableStorage(folder), () -> {}) {
+            @Override
+            public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options)
+                    throws IOException {
+                if (path.toString().endsWith("/" + hidden().getFileName())) {
+                    throw new FileSystemException(path.toString(), null, "Stale file handle");
+                }
+                return super.readAttributes(path, type, options);
+            }
+        };
+        try (BlobStore collector = new DirectoryBlobStore("dir:" + folder, provider.look(folder))) {
+            assertThatThrownBy(() -> collector.removeAbandoned(KEY, List.of("box/disk.part")))
+                    .isInstanceOf(ImagingException.class);
+            assertThat(part).exists();
+        }
+        assertThat(others.removeAbandoned(KEY, List.of("box/disk.part"))).isTrue();
+        assertThat(part).doesNotExist();
     }
 }

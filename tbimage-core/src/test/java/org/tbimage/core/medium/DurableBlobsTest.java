@@ -1,14 +1,17 @@
 package org.tbimage.core.medium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tbimage.testkit.store.BlobStoreFixture.bytes;
 import static org.tbimage.testkit.store.BlobStoreFixture.text;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.core.powercut.CutProvider;
@@ -86,5 +89,47 @@ class DurableBlobsTest {
             assertThat(store.alias("box/name", KEY)).isTrue();
         });
         assertThat(left).isEqualTo(Map.of(KEY, "content", "box/name", "content"));
+    }
+
+    /** T17: a kernel tells once that it could not write; when it tells so halfway, nothing is published in the end. */
+    @Test
+    void aBlobOfWhichAFlushFailedHalfwayIsNone() throws IOException {
+        Path root = Files.createDirectory(folder.resolve("store"));
+        AtomicBoolean fails = new AtomicBoolean();
+        CutProvider provider = new CutProvider(new StableStorage(root), () -> {
+            if (fails.getAndSet(false)) {
+                throw new IOException("Input/output error");
+            }
+        });
+        try (BlobStore store = new DirectoryBlobStore("dir:" + root, provider.look(root))) {
+            try (BlobStore.Sink sink = store.create(KEY).orElseThrow()) {
+                fails.set(true);
+                sink.write(ByteBuffer.allocate((int) WriteBehind.STEP));
+                while (fails.get()) {
+                    Thread.onSpinWait();
+                }
+                assertThatThrownBy(sink::commit).hasMessageContaining("Input/output error");
+            }
+            assertThat(store.list("")).isEmpty();
+        }
+    }
+
+    /** A server has done it, its answer is lost, and the client asks again: the name is then taken, by the blob itself. */
+    @Test
+    void aBlobWhoseNameIsToldTwiceIsThere() throws IOException {
+        CutProvider provider = new CutProvider(new StableStorage(folder), () -> {}) {
+            @Override
+            public void createLink(Path link, Path existing) throws IOException {
+                super.createLink(link, existing);
+                super.createLink(link, existing);
+            }
+        };
+        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, provider.look(folder));
+                BlobStore.Sink sink = store.create(KEY).orElseThrow()) {
+            sink.write(bytes("content"));
+            sink.commit();
+            assertThat(text(store, KEY)).isEqualTo("content");
+        }
+        assertThat(folder.resolve("box")).isDirectoryNotContaining("glob:**/.*");
     }
 }

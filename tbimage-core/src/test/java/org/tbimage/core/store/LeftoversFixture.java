@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Rig;
+import org.tbimage.store.BlobStore;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.fault.FaultPlan;
@@ -48,8 +50,17 @@ final class LeftoversFixture {
 
     /** Likewise, by a clock that is as late as {@code second} says. */
     void backUp(FaultPlan plan, Instant second) throws IOException {
+        backUp(plan::medium, second);
+    }
+
+    /** Likewise, on a medium that stands before the folder. */
+    void backUp(UnaryOperator<BlobStore> medium) throws IOException {
+        backUp(medium, Rig.NOON.plus(Duration.ofMinutes(minute++)));
+    }
+
+    private void backUp(UnaryOperator<BlobStore> medium, Instant second) throws IOException {
         rig.setClock(second);
-        try (ImageStore store = rig.openStore(plan);
+        try (ImageStore store = rig.openStoreOver(medium);
                 RecordingDevice disk = rig.disk("disk" + disks++, CONTENT)) {
             rig.backup(store, disk, "gzip", false, ProgressListener.SILENT);
         }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testkit.fault.Fault;
 import org.tbimage.testkit.fault.FaultPlan;
+import org.tbimage.testkit.store.FilterBlobStore;
 
 /** Packs and tables that no manifest names are collected, and nothing else (T34, T36, T37). */
 class LeftoversTest {
@@ -54,6 +57,25 @@ class LeftoversTest {
         store.backUp();
         store.age();
         store.backUp();
+        assertThat(store.names()).noneMatch(name -> name.startsWith(KILLED));
+    }
+
+    /** Killed between the two, it leaves the table, by which the generation's name stays taken (T35). */
+    @Test
+    void theTableGoesLast() throws Exception {
+        LeftoversFixture store = new LeftoversFixture(folder);
+        store.leaveParts();
+        store.backUp();
+        store.age();
+        List<String> removed = new ArrayList<>();
+        store.backUp(medium -> new FilterBlobStore(medium) {
+            @Override
+            public boolean removeAbandoned(String key, List<String> parts) throws IOException {
+                removed.addAll(parts);
+                return super.removeAbandoned(key, parts);
+            }
+        });
+        assertThat(removed).hasSize(2).last().asString().endsWith(KILLED + ".chunks");
         assertThat(store.names()).noneMatch(name -> name.startsWith(KILLED));
     }
 

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Rig;
 import org.tbimage.core.image.Manifest;
@@ -18,8 +22,14 @@ import org.tbimage.core.medium.DirectoryBlobStoreProvider;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
+import org.tbimage.store.NoSuchImageException;
+import org.tbimage.testkit.fault.Fault;
+import org.tbimage.testkit.fault.FaultPlan;
+import org.tbimage.testkit.fault.Operation;
 import org.tbimage.testkit.store.FilterBlobStore;
+import org.tbimage.testkit.store.SampleImages;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 import org.tbimage.value.Location;
@@ -73,6 +83,78 @@ class PackStoreTest {
             assertThat(Files.isSameFile(stable, rig.boxFolder().resolve("sda.20261122T120000Z.raw.gz")))
                     .isTrue();
         }
+    }
+
+    /** A removal elsewhere came between the look at its length and the reading. */
+    @Test
+    void aManifestThatGoesWhileItIsReadIsNoImage() throws IOException {
+        Watched medium = medium();
+        medium.claimed = 100;
+        try (ImageStore store = over(medium)) {
+            assertThatThrownBy(() -> store.info(new ImageRef(Rig.NAME, Generation.at(Rig.NOON))))
+                    .isInstanceOf(NoSuchImageException.class);
+        }
+    }
+
+    /** T45: a manifest under the name of another disk, or of another time, would restore what nobody asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sdb.20261122T120000Z", "sda.20261122T120000Z-2"})
+    void aManifestOfAnotherImageIsRefused(String name) throws IOException {
+        try (ImageStore store = over(medium())) {
+            publish(store);
+            Path box = folder.resolve(SampleImages.NAME.box());
+            Files.copy(box.resolve("sda.20261122T120000Z.json"), box.resolve(name + ".json"));
+            for (ImageRef ref : store.list()) {
+                if (name.equals(ref.name().disk() + "." + ref.generation())) {
+                    assertThatThrownBy(() -> store.open(ref).close())
+                            .isInstanceOf(DamagedImageException.class)
+                            .hasMessageContaining("it is the manifest of another image: ");
+                } else {
+                    store.open(ref).close();
+                }
+            }
+            assertThat(store.list()).hasSize(2);
+        }
+    }
+
+    /** Without its manifest nobody finds the parts of an image again: whatever fails behind that, the others go. */
+    @ParameterizedTest
+    @CsvSource({"2, sda.raw.gz", "3, sda.20261122T120000Z.chunks", "4, sda.20261122T120000Z.raw.gz"})
+    void aRemovalThatFailsHalfwayRemovesTheRest(int failing, String left) throws IOException {
+        FaultPlan plan = FaultPlan.onlyCall(failing, Operation.DELETE);
+        try (ImageStore store = over(plan.medium(medium()))) {
+            ImageInfo image = publish(store);
+            assertThatThrownBy(() -> store.delete(image.ref())).hasMessageContaining(Fault.MARK);
+            assertThat(store.list()).isEmpty();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve(SampleImages.NAME.box()))) {
+            assertThat(files).singleElement().satisfies(file -> assertThat(file).hasFileName(left));
+        }
+    }
+
+    /** The image is published; only the name for people is not. */
+    @Test
+    void anImageWhoseStableNameFailsIsPublished() throws IOException {
+        FaultPlan plan = FaultPlan.onlyCall(1, Operation.ALIAS);
+        try (ImageStore store = over(plan.medium(medium()))) {
+            ImageInfo image = publish(store);
+            assertThat(plan.struck()).hasSize(1);
+            store.open(image.ref()).close();
+        }
+    }
+
+    /** What a stable name leads to is an image with a manifest, or was one: it is not to be restored without checks. */
+    @Test
+    void aStableNameIsNoPlainImage() throws IOException {
+        try (ImageStore store = over(medium())) {
+            publish(store);
+            assertThat(store.plain(SampleImages.NAME)).isEmpty();
+        }
+    }
+
+    private static ImageInfo publish(ImageStore store) throws IOException {
+        SampleImages samples = new SampleImages(Tbimage.discover().codecs().get("gzip"));
+        return samples.publish(store, SampleImages.NAME, SampleImages.NOON, 1);
     }
 
     private static final class Watched extends FilterBlobStore {

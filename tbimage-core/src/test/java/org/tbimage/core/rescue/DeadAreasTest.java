@@ -1,0 +1,110 @@
+package org.tbimage.core.rescue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ChunkGrid;
+
+/** Given up is what was found dead, or a little of the disk, and no chunk that may be good. */
+class DeadAreasTest {
+    private static final int CHUNK = 4096;
+    private static final long SIZE = 1000L * CHUNK + 512;
+
+    private final DeadAreas areas = new DeadAreas(new ChunkGrid(SIZE, CHUNK));
+    private final List<Long> looks = new ArrayList<>();
+    private long now;
+
+    private static ByteRange chunk(long index) {
+        return new ByteRange(index * CHUNK, CHUNK);
+    }
+
+    /** Explores from chunk 1 on a disk that is dead up to a byte; each look takes a second of an hour's thirtieth. */
+    private ByteRange explore(long deadEnd, Duration time) throws IOException {
+        Patience patience = new Patience(time, () -> now);
+        patience.begin();
+        return areas.explore(CHUNK, patience, end -> {
+            looks.add(end);
+            now += Duration.ofSeconds(1).toNanos();
+            return end > deadEnd;
+        });
+    }
+
+    /** To the chunk, by few looks: there in ever longer steps, and back by halves. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 7, 100, 511, 512, 513, 999, 1000})
+    void theEndIsFoundToTheChunk(long end) throws IOException {
+        ByteRange dead = explore(end * CHUNK, Duration.ofHours(1));
+        assertThat(dead).isEqualTo(new ByteRange(CHUNK, (end - 1) * CHUNK));
+        assertThat(looks).hasSizeLessThan(22).allMatch(look -> look > CHUNK && look <= SIZE);
+        assertThat(areas.hold(chunk(0))).isFalse();
+        assertThat(areas.hold(chunk(end - 1))).isEqualTo(end > 1);
+        assertThat(areas.hold(chunk(end))).isFalse();
+    }
+
+    @Test
+    void aDiskMayBeDeadToItsEnd() throws IOException {
+        assertThat(explore(SIZE, Duration.ofHours(1))).isEqualTo(new ByteRange(CHUNK, SIZE - CHUNK));
+        assertThat(areas.hold(new ByteRange(1000L * CHUNK, 512))).isTrue();
+    }
+
+    /** Behind the last chunk there is nothing to look at. */
+    @Test
+    void nothingFollowsTheLastChunk() throws IOException {
+        Patience patience = new Patience(Duration.ofHours(1), () -> now);
+        patience.begin();
+        ByteRange none = areas.explore(SIZE, patience, end -> {
+            throw new IOException("a look at " + end);
+        });
+        assertThat(none).isEqualTo(new ByteRange(SIZE, 0));
+    }
+
+    /** Two minutes give a chunk four seconds: so many looks, at the ends of chunks 1, 3, 7 and 15, and no more is dead. */
+    @Test
+    void whatWasFoundCountsThoughTimeEnds() throws IOException {
+        ByteRange dead = explore(SIZE, Duration.ofMinutes(2));
+        assertThat(looks).containsExactly(2L * CHUNK, 4L * CHUNK, 8L * CHUNK, 16L * CHUNK);
+        assertThat(dead).isEqualTo(new ByteRange(CHUNK, 15L * CHUNK));
+        assertThat(areas.hold(chunk(15))).isTrue();
+        assertThat(areas.hold(chunk(16))).isFalse();
+    }
+
+    /** Without a look it is twice as much each time, up to a hundredth of the disk, and never more than there is. */
+    @Test
+    void blindlyItIsAHundredthAtMost() {
+        List<Long> chunks = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            chunks.add(areas.addBlindly(100L * i * CHUNK).length() / CHUNK);
+        }
+        assertThat(chunks).containsExactly(1L, 2L, 4L, 8L, 10L, 10L);
+        assertThat(areas.hold(chunk(509))).isTrue();
+        assertThat(areas.hold(chunk(510))).isFalse();
+        assertThat(areas.addBlindly(SIZE - 512)).isEqualTo(new ByteRange(SIZE - 512, 512));
+        assertThat(areas.addBlindly(SIZE)).isEqualTo(new ByteRange(SIZE, 0));
+    }
+
+    /** On a disk of fewer chunks than a hundred it is one. */
+    @Test
+    void blindlyItIsAtLeastAChunk() {
+        DeadAreas few = new DeadAreas(new ChunkGrid(50L * CHUNK, CHUNK));
+        for (int i = 0; i < 3; i++) {
+            assertThat(few.addBlindly(10L * i * CHUNK).length()).isEqualTo(CHUNK);
+        }
+    }
+
+    /** A chunk that an area holds in part is to be read; of two areas of one beginning the longer one counts. */
+    @Test
+    void onlyWholeChunksAreHeld() throws IOException {
+        explore(8L * CHUNK, Duration.ofHours(1));
+        areas.addBlindly(CHUNK);
+        assertThat(areas.hold(new ByteRange(CHUNK, 7L * CHUNK))).isTrue();
+        assertThat(areas.hold(new ByteRange(CHUNK, 7L * CHUNK + 1))).isFalse();
+        assertThat(areas.hold(new ByteRange(CHUNK - 1, CHUNK))).isFalse();
+    }
+}
