@@ -139,8 +139,8 @@ final class BackupRun {
         ImageStats stats = image.stats();
         List<String> warnings = new ArrayList<>();
         if (image.degraded()) {
-            warnings.add(stats.unreadableBytes() + " bytes could not be read; the image is degraded, and the last good"
-                    + " generation stays the one that is restored: " + places(stats.unreadable()));
+            warnings.add(stats.unreadableBytes() + " bytes could not be read; the image is degraded, and a good"
+                    + " generation, if there is one, stays the one that is restored: " + places(stats.unreadable()));
         }
         List<Fact> facts = List.of(
                 Fact.text("image", name.toString()),

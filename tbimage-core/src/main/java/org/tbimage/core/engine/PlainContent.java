@@ -21,11 +21,13 @@ final class PlainContent implements DiskContent {
 
     private final PlainImage image;
     private final Providers<Codec> codecs;
+    private final Cancellation cancellation;
     private final long size;
 
-    private PlainContent(PlainImage image, Providers<Codec> codecs, long size) {
+    private PlainContent(PlainImage image, Providers<Codec> codecs, Cancellation cancellation, long size) {
         this.image = image;
         this.codecs = codecs;
+        this.cancellation = cancellation;
         this.size = size;
     }
 
@@ -36,7 +38,7 @@ final class PlainContent implements DiskContent {
         progress.phaseStarted(ProgressListener.Phase.VERIFY, image.key(), ProgressListener.UNKNOWN);
         long size = 0;
         byte[] buffer = new byte[CHUNK];
-        try (InputStream content = open(image, codecs)) {
+        try (InputStream content = open(image, codecs, cancellation)) {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
                 cancellation.check();
                 size += n;
@@ -50,11 +52,13 @@ final class PlainContent implements DiskContent {
         if (size == 0) {
             throw DamagedImageException.of(image.key(), 0, "it expands to nothing");
         }
-        return new PlainContent(image, codecs, size);
+        return new PlainContent(image, codecs, cancellation, size);
     }
 
-    private static InputStream open(PlainImage image, Providers<Codec> codecs) throws IOException {
-        PushbackInputStream source = new PushbackInputStream(image.open(), Codec.MAGIC_BYTES);
+    private static InputStream open(PlainImage image, Providers<Codec> codecs, Cancellation cancellation)
+            throws IOException {
+        InputStream file = new StoppableStream(image.open(), cancellation);
+        PushbackInputStream source = new PushbackInputStream(file, Codec.MAGIC_BYTES);
         try {
             byte[] head = source.readNBytes(Codec.MAGIC_BYTES);
             source.unread(head);
@@ -94,6 +98,6 @@ final class PlainContent implements DiskContent {
 
     @Override
     public Run compare(Comparison comparison) throws IOException {
-        return new StreamComparison(image, open(image, codecs), this, comparison);
+        return new StreamComparison(image, open(image, codecs, cancellation), this, comparison);
     }
 }

@@ -96,8 +96,10 @@ final class DirectoryBlobStore implements BlobStore {
     @Override
     public InputStream stream(String key) throws IOException {
         Path path = path(key);
-        return ofBlob(
-                key, path.toString(), () -> new BlobInput(path, PositionalFile.open(path, StandardOpenOption.READ)));
+        return ofBlob(key, path.toString(), () -> {
+            Folder.requireFile(path, Files.readAttributes(path, BasicFileAttributes.class));
+            return new BlobInput(path, PositionalFile.open(path, StandardOpenOption.READ));
+        });
     }
 
     /** Does what needs the blob to be there. */

@@ -120,14 +120,21 @@ final class DirectorySink implements BlobStore.Sink {
      */
     private boolean isOurs() throws IOException {
         try {
+            if (!hasItsName()) {
+                return false; // a pipe in its place would be waited for when opened
+            }
             PositionalFile.open(temporary, StandardOpenOption.READ).close();
             if (file.isOpen()) {
                 file.size();
             }
-            return Objects.equals(identity, Folder.identity(temporary));
+            return hasItsName();
         } catch (NoSuchFileException e) {
             return false;
         }
+    }
+
+    private boolean hasItsName() throws IOException {
+        return Objects.equals(identity, Folder.identity(temporary));
     }
 
     @Override

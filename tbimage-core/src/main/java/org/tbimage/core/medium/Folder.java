@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.core.file.PositionalFile;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 
 /** The steps that make a file appear whole and stay. */
 final class Folder {
@@ -43,6 +45,14 @@ final class Folder {
     static @Nullable Object identity(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .fileKey();
+    }
+
+    /** Refuses what has the name of a blob and is none: a pipe would be waited for, and a device read, for ever. */
+    static void requireFile(Path path, BasicFileAttributes attributes) throws ImagingException {
+        if (!attributes.isRegularFile()) {
+            throw new ImagingException(
+                    Problem.STORE_FAILED, path + ": is no regular file", "see who put it there, and take it away");
+        }
     }
 
     /** The folder that a file of the store lies in. */

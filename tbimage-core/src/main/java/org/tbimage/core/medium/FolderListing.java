@@ -28,7 +28,7 @@ final class FolderListing {
             return List.of();
         }
         if (folder.isEmpty()) {
-            listing.walk(root, folder); // a store that is gone is no empty store
+            listing.walk(root, folder, false); // a store that is gone is no empty store
         } else if (!Files.isRegularFile(root.resolve(folder))) {
             listing.enter(root.resolve(folder), folder);
         }
@@ -39,7 +39,7 @@ final class FolderListing {
     /** A folder may go while it is looked for. */
     private void enter(Path path, String folder) throws IOException {
         try {
-            walk(path, folder);
+            walk(path, folder, Files.isSymbolicLink(path));
         } catch (NoSuchFileException e) {
             if (Folder.exists(path)) {
                 throw e;
@@ -47,23 +47,27 @@ final class FolderListing {
         }
     }
 
-    private void walk(Path path, String folder) throws IOException {
+    /**
+     * Of what a link leads to, only the files count, and no folders in it: links to folders above themselves, or to all
+     * that the machine has, would be a way without end.
+     */
+    private void walk(Path path, String folder, boolean linked) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
-                visit(entry, folder + entry.getFileName());
+                visit(entry, folder + entry.getFileName(), linked);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
     }
 
-    private void visit(Path entry, String key) throws IOException {
+    private void visit(Path entry, String key, boolean linked) throws IOException {
         if (!BlobKeys.isKey(key)) {
             return;
         }
         boolean below = key.startsWith(prefix);
         if (isFolder(entry)) {
-            if (below || prefix.startsWith(key + "/")) {
+            if (!linked && (below || prefix.startsWith(key + "/"))) {
                 enter(entry, key + "/");
             }
         } else if (below) {

@@ -44,7 +44,9 @@ final class OpenBlobs implements Closeable {
         if (closed) {
             throw new IOException("the store is closed");
         }
-        Object identity = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        Folder.requireFile(path, attributes);
+        Object identity = attributes.fileKey();
         Entry known = byPath.get(path);
         if (known != null && Objects.equals(known.identity, identity)) {
             return known.file;

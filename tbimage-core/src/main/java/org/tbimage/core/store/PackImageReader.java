@@ -41,21 +41,22 @@ final class PackImageReader implements ImageReader {
 
     private void checkDigest() throws IOException {
         String file = file(manifest.table().key());
+        long expected = manifest.table().length();
         Sha256.Hasher hasher = new Sha256.Hasher();
         byte[] buffer = new byte[BUFFER];
         long length = 0;
         try (InputStream stream = openTable()) {
-            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+            for (int n = stream.read(buffer); n >= 0 && length <= expected; n = stream.read(buffer)) {
                 hasher.update(ByteBuffer.wrap(buffer, 0, n));
                 length += n;
             }
         }
-        if (length != manifest.table().length()) {
+        if (length != expected) {
+            // the end of one that is too long is not looked for, since it may be far away
+            String found =
+                    length > expected ? "more than the " + expected + " bytes" : length + " bytes, and " + expected;
             throw DamagedImageException.of(
-                    file,
-                    Math.min(length, manifest.table().length()),
-                    "the chunk table has " + length + " bytes, and "
-                            + manifest.table().length() + " in the manifest");
+                    file, Math.min(length, expected), "the chunk table has " + found + " in the manifest");
         }
         Sha256 digest = hasher.finish();
         if (!digest.equals(manifest.table().digest())) {

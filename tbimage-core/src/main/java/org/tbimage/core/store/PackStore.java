@@ -89,7 +89,7 @@ final class PackStore implements ImageStore {
         String file = location() + "/" + key;
         OptionalLong length = blobs.length(key);
         if (length.isEmpty()) {
-            throw new NoSuchImageException(location(), ref.toString());
+            throw noManifest(ref, key);
         }
         if (length.getAsLong() > Manifest.MAX_BYTES) {
             throw DamagedImageException.of(file, Manifest.MAX_BYTES, "too long for a manifest");
@@ -108,6 +108,13 @@ final class PackStore implements ImageStore {
                     "it is the manifest of another image: " + manifest.info().ref());
         }
         return manifest;
+    }
+
+    /** What is listed and has no content, such as a pipe or a link to nothing, must not pass for no image. */
+    private IOException noManifest(ImageRef ref, String key) throws IOException {
+        return blobs.list(key).contains(key)
+                ? DamagedImageException.of(location() + "/" + key, 0, "it is no file, or a link that leads to none")
+                : new NoSuchImageException(location(), ref.toString());
     }
 
     @Override

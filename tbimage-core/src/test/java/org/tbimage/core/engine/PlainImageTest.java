@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.action.CancelledException;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageStore;
+import org.tbimage.store.PlainImage;
 import org.tbimage.testkit.device.RecordingDevice;
 
 /** Images of the script before this program: a compressed disk and nothing else (T1, T2, T25, T44). */
@@ -108,6 +112,25 @@ class PlainImageTest {
         byte[] tail = Arrays.copyOf(members(1), members(1).length + 10);
         tail[tail.length - 3] = 7;
         assertRefused(tail, "with rubbish behind");
+    }
+
+    /** Behind its last member may be zeros for many TiB, which take no room: who asks to stop is heard there, too. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void isStoppedWhereItExpandsToNothing() throws IOException {
+        Path file = rig.boxFolder().resolve("sda.gz");
+        try (GZIPOutputStream member = new GZIPOutputStream(Files.newOutputStream(file))) {
+            member.write(CONTENT, 0, 10);
+        }
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(1L << 40);
+        }
+        EngineContext context = rig.context(ProgressListener.SILENT);
+        context.cancellation().request();
+        try (ImageStore store = rig.openStore()) {
+            PlainImage image = store.plain(Rig.NAME).orElseThrow();
+            assertThatThrownBy(() -> RestoreSource.of(image, context)).isInstanceOf(CancelledException.class);
+        }
     }
 
     private void assertRefused(byte[] file, String what) throws IOException {

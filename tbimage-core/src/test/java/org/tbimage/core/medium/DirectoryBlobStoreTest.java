@@ -124,6 +124,24 @@ class DirectoryBlobStoreTest {
         }
     }
 
+    /** Links to where they lie themselves would be a way without end: with a few of them, a list of the store, too. */
+    @Test
+    void ofWhatALinkLeadsToOnlyTheFilesCount() throws IOException {
+        try (BlobStore store = open()) {
+            store.put("note", bytes("x"));
+            store.put("box/sda.blob", bytes("x"));
+            for (String link : List.of("a", "b", "box/sda.c", "box/sda.d")) {
+                Files.createSymbolicLink(folder.resolve(link), Path.of("."));
+            }
+            assertThat(store.list(""))
+                    .containsExactly(
+                            "a/note", "b/note", "box/sda.blob", "box/sda.c/sda.blob", "box/sda.d/sda.blob", "note");
+            assertThat(store.list("a/")).containsExactly("a/note");
+            assertThat(store.list("box/sda."))
+                    .containsExactly("box/sda.blob", "box/sda.c/sda.blob", "box/sda.d/sda.blob");
+        }
+    }
+
     /** A symbolic link, as an administrator may make one, is an alias; whose blob is gone, it is still there to be removed. */
     @Test
     void danglingLinkIsListed() throws IOException {
@@ -190,6 +208,21 @@ class DirectoryBlobStoreTest {
             store.alias("alias", "blob");
             assertThat(text(store, "alias.old")).isEqualTo("old");
             assertThat(folder.resolve("alias.old-2")).doesNotExist();
+        }
+    }
+
+    /** Neither read nor written is what somebody's link of that name leads to. */
+    @Test
+    void anAliasTakesThePlaceOfALinkThatLeadsOut() throws IOException {
+        Path root = Files.createDirectory(folder.resolve("store"));
+        Path outside = Files.writeString(folder.resolve("outside"), "precious");
+        Path alias = Files.createSymbolicLink(root.resolve("alias"), outside);
+        try (BlobStore store = new DirectoryBlobStore("dir:" + root, root)) {
+            store.put("blob", bytes("blob"));
+            assertThat(store.alias("alias", "blob")).isTrue();
+            assertThat(alias).isRegularFile().hasContent("blob");
+            assertThat(Files.isSymbolicLink(alias)).isFalse();
+            assertThat(outside).hasContent("precious");
         }
     }
 

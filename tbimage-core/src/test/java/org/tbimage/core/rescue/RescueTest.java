@@ -138,6 +138,15 @@ class RescueTest {
         assertThat(readAll(shifted, true, AN_HOUR)).containsExactly(new ByteRange(MIB + 4096, 8192));
     }
 
+    /** What lies beyond the ends of a chunk is most likely good, so what is good is looked for there first. */
+    @Test
+    void theGoodEndsOfADeadChunkAreFound() throws IOException {
+        ByteRange dead = new ByteRange(MIB + 4096, MIB - 2 * 4096);
+        FailingDisk disk =
+                new FailingDisk(3L * MIB, 512, TWO_SECONDS, sector -> dead.contains(new ByteRange(sector * 512, 512)));
+        assertThat(readAll(disk, true, AN_HOUR)).containsExactly(dead);
+    }
+
     /** What was not tried is told, though other bytes of the chunk were had. */
     @Test
     void whatIsLeftUntriedIsTold() throws IOException {

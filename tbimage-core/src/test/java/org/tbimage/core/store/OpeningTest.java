@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Backup;
@@ -81,11 +82,33 @@ class OpeningTest {
         Files.writeString(table, text.replaceFirst(" 0\n", " 1\n"));
         assertRefused(table, "not the one of this manifest");
         Files.writeString(table, text + "x");
-        assertRefused(table, "the chunk table has " + (text.length() + 1) + " bytes");
+        assertRefused(table, "the chunk table has more than the " + text.length() + " bytes");
         Files.writeString(table, text.substring(0, text.length() - 1));
         assertRefused(table, "the chunk table has " + (text.length() - 1) + " bytes");
         Files.delete(table);
         assertRefused(table, "missing");
+    }
+
+    /** Passed over, an image would be gone without a word; taken for missing, no backup would ever be made again. */
+    @Test
+    void aManifestThatIsALinkToNothingIsDamagedAndNotMissing() throws IOException {
+        backUp(Rig.content("dtzzd", 100), Rig.CHUNK);
+        Path manifest = rig.file(".json");
+        Files.delete(manifest);
+        Files.createSymbolicLink(manifest, Path.of("nothing"));
+        assertRefused(manifest, "it is no file, or a link that leads to none");
+    }
+
+    /** A file can be long and take no room; to read a TiB takes hours. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTableWithoutEndIsNotReadToItsEnd() throws IOException {
+        backUp(Rig.content("dtzzd", 100), Rig.CHUNK);
+        Path table = rig.file(".chunks");
+        try (RandomAccessFile sparse = new RandomAccessFile(table.toFile(), "rw")) {
+            sparse.setLength(1L << 40);
+        }
+        assertRefused(table, "the chunk table has more than the ");
     }
 
     /** A table that is no table, though the manifest vouches for it. */

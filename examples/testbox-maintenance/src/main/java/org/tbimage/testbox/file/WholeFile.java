@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 
 /** Puts a small file in its place whole or not at all, whatever was there before: readers never see half of one. */
@@ -59,10 +63,16 @@ public final class WholeFile {
         settle(folder);
     }
 
+    /** Has no other rights from its first moment: who opened it before it was restricted could read what comes. */
     private static void fill(Path file, byte[] content, String permissions) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        Set<PosixFilePermission> rights = PosixFilePermissions.fromString(permissions);
+        boolean posix = Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
+        FileAttribute<?>[] atOnce =
+                posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)} : new FileAttribute<?>[0];
+        Set<OpenOption> anew = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        try (FileChannel channel = FileChannel.open(file, anew, atOnce)) {
+            if (posix) {
+                Files.setPosixFilePermissions(file, rights); // those that the umask withheld, too
             }
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testkit.device.Tools;
 
 class WholeFileTest {
     private static final byte[] CONTENT = "new\n".getBytes(StandardCharsets.UTF_8);
@@ -40,6 +41,41 @@ class WholeFileTest {
         WholeFile.write(link, CONTENT);
         assertThat(link).isRegularFile().hasBinaryContent(CONTENT);
         assertThat(other).hasContent("precious");
+    }
+
+    /** What {@code strace} looks at. */
+    static final class WritePrivately {
+        private WritePrivately() {}
+
+        public static void main(String[] args) throws IOException {
+            WholeFile.writePrivately(Path.of(args[0]), CONTENT);
+        }
+    }
+
+    /** Who opens it in a moment in which all may read can read what comes later, too. */
+    @Test
+    void whatIsPrivateIsSoFromItsFirstMoment() throws IOException {
+        Tools.assumeInstalled("strace");
+        Path calls = folder.resolve("calls");
+        Path file = folder.resolve("private");
+        Tools.run(
+                "strace",
+                "-f",
+                "-qq",
+                "-e",
+                "trace=openat",
+                "-o",
+                calls.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                WritePrivately.class.getName(),
+                file.toString());
+        assertThat(file).hasBinaryContent(CONTENT);
+        assertThat(Files.readAllLines(calls))
+                .filteredOn(line -> line.contains("/.private."))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("O_EXCL") && line.contains(", 0640)"));
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testkit.device.Tools;
 
 class JournalTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00.5Z"), ZoneOffset.UTC);
@@ -76,6 +78,41 @@ class JournalTest {
         assertThat(console)
                 .filteredOn(line -> line.contains("a log can't be written"))
                 .hasSize(1);
+    }
+
+    /** All boxes can write in the folders where logs lie: what they lead to, such as a disk, is not written. */
+    @Test
+    void aLogThatIsALinkIsNotFollowed() throws IOException {
+        Path precious = Files.writeString(store.resolve("precious"), "precious");
+        Path box = Files.createDirectory(store.resolve("box"));
+        for (String log : List.of("maintenance.log", "maintenance-output.log", "maintenance-runs.jsonl")) {
+            Files.createSymbolicLink(box.resolve(log), precious);
+        }
+        Files.createSymbolicLink(store.resolve("maintenance.log"), store.resolve("made"));
+        journal.openGlobal(store);
+        journal.openBox(box, "10.0.0.1", "box7");
+        journal.error("bad");
+        journal.record(box.resolve("maintenance-runs.jsonl"), "{}");
+        assertThat(precious).hasContent("precious");
+        assertThat(store.resolve("made")).doesNotExist();
+        assertThat(console).anyMatch(line -> line.contains("maintenance.log is no regular file"));
+    }
+
+    /** To open a pipe that nobody reads takes for ever. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLogThatIsAPipeStopsNothing() throws IOException {
+        Tools.assumeInstalled("mkfifo");
+        Path box = Files.createDirectory(store.resolve("box"));
+        for (String log : List.of("box/maintenance.log", "box/maintenance-output.log", "maintenance.log")) {
+            Tools.run("mkfifo", store.resolve(log).toString());
+        }
+        journal.openGlobal(store);
+        journal.openBox(box, "10.0.0.1", "box7");
+        journal.error("bad");
+        assertThat(console)
+                .anyMatch(line -> line.contains("is no regular file"))
+                .anyMatch(line -> line.endsWith("error: bad"));
     }
 
     @Test
