@@ -1,53 +1,94 @@
 #!/usr/bin/env bash
-# Fuzzes each target, one after the other, and tells what came of it; ends with 1 if anything was found.
+# Fuzzes each target, one after the other, and tells what came of it.
 #
-#   fuzz/run.sh [--no-build] [--seconds N | --minutes N] [TARGET…]   fuzz for so long; a target is a class, as in GzipFuzzTest
-#   fuzz/run.sh [--no-build] --rounds N [--seconds N] [TARGET…]      all targets in turn, N times
-#   fuzz/run.sh [--no-build] --runs N [--seed N] [TARGET…]           so many runs, the same ones each time: what CI does
-#   fuzz/run.sh [--no-build] --input FILE TARGET                     try one input
-#   fuzz/run.sh [--no-build] --keep [TARGET…]                        keep of what was found interesting what is new
-#   fuzz/run.sh --figures                                            what all runs for a time came to
+#   fuzz/run.sh [--no-build] [--seconds N | --minutes N] [--rounds N] [TARGET…]   for so long each; all in turn, N times
+#   fuzz/run.sh [--no-build] --runs N [--seed N] [TARGET…]   so many runs, the same ones each time: what CI does
+#   fuzz/run.sh [--no-build] --input FILE TARGET             try one input, such as a finding
+#   fuzz/run.sh [--no-build] --keep [TARGET…]                keep in the repository what reached code that its inputs don't
+#   fuzz/run.sh --figures                                    what all runs for a time came to
+#   fuzz/run.sh --help
+#
+# A target is a class, as in GzipFuzzTest; without one, all are meant. The time is 60 seconds, and goes on for ever
+# with many rounds: SIGTERM ends it behind the target that is running, Ctrl-C at once. --no-build takes the classes of the
+# last build, and FUZZ_CLASSES=FOLDER:… others than target/test-classes, such as broken ones (docs/testing.md).
 #
 # New inputs gather in target/corpus, and are begun with next time; findings lie in target/findings. A finding that is
 # mended goes into src/test/resources, where the ordinary tests try it for ever. With --runs, only the inputs of the
 # repository are begun with, in order of their names.
+#
+# Ends with 0; with 1 if anything was found, or a fuzzer could not run; with 2 if it was called wrongly.
 set -euo pipefail
 home=$(cd "$(dirname "$0")" && pwd)
-here=$PWD
+
+usage() {
+    sed -n '2,/^set /s/^# \{0,1\}//p' "$0"
+}
+
+refuse() { # refuse WORDS…
+    printf 'run.sh: %s\n\n' "$*" >&2
+    usage >&2
+    exit 2
+}
 
 build=yes
-mode=time
-seconds=60
-rounds=1
+mode=
+seconds=
+rounds=
 runs=
-seed=1
+seed=
 input=
 targets=()
+
+choose() { # choose MODE
+    [ -z "$mode" ] || refuse "--$mode and --$1 do not go together"
+    mode=$1
+}
+
+number() { # number OPTION WORD…: prints the word, a number from 1 on
+    [[ ${2:-} =~ ^[1-9][0-9]{0,8}$ ]] || refuse "$1 needs a number, of 1 or more"
+    echo "$2"
+}
+
 while [ $# -gt 0 ]; do
     case $1 in
+        --help | -h) usage; exit ;;
         --no-build) build= ;;
-        --keep) mode=keep ;;
-        --figures) mode=figures ;;
-        --input) mode=input input=$(realpath "$2"); shift ;;
-        --runs) mode=runs runs=$2; shift ;;
-        --seed) seed=$2; shift ;;
-        --rounds) rounds=$2; shift ;;
-        --seconds) seconds=$2; shift ;;
-        --minutes) seconds=$(($2 * 60)); shift ;;
-        -*) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 64 ;;
+        --keep | --figures) choose "${1#--}" ;;
+        --input)
+            choose input
+            [ -f "${2:-}" ] || refuse "--input needs a file, which ${2:-nothing} is not"
+            input=$(realpath "$2")
+            shift
+            ;;
+        --runs) choose runs; runs=$(number "$@"); shift ;;
+        --seed) seed=$(number "$@"); shift ;;
+        --rounds) rounds=$(number "$@"); shift ;;
+        --seconds) seconds=$(number "$@"); shift ;;
+        --minutes) seconds=$(number "$@"); seconds=$((seconds * 60)); shift ;;
+        -*) refuse "there is no option $1" ;;
         *) targets+=("$1") ;;
     esac
     shift
 done
 cd "$home"
-if [ "$mode" = input ] && [ ${#targets[@]} -ne 1 ]; then
-    echo "run.sh: --input needs its target" >&2
-    exit 64
-fi
+mapfile -t sources < <(find src/test/java -name '*FuzzTest.java' | LC_ALL=C sort)
+for target in "${targets[@]}"; do
+    printf '%s\n' "${sources[@]}" | grep -qx ".*/$target\.java" ||
+        refuse "there is no target $target, but $(printf '%s\n' "${sources[@]}" | sed 's,.*/,,; s/\.java$//' | sort | paste -sd' ')"
+done
+[ -z "$seconds$rounds" ] || [ -z "$mode" ] || refuse "--$mode takes no time, and is done once"
+[ -z "$seed" ] || [ "$mode" = runs ] || refuse "--seed is for --runs"
+[ "$mode" != input ] || [ ${#targets[@]} -eq 1 ] || refuse "--input needs its target"
+[ "$mode" != figures ] || [ ${#targets[@]} -eq 0 ] || refuse "--figures are those of all targets"
+mode=${mode:-time}
 
 # one line a run: target, runs, seconds of processors, edges, findings
 figures=target/figures
 if [ "$mode" = figures ]; then
+    if [ ! -e "$figures" ]; then
+        echo "run.sh: nothing was run for a time yet" >&2
+        exit 1
+    fi
     awk '{ runs[$1] += $2; seconds[$1] += $3; if ($4 > edges[$1]) edges[$1] = $4; bad[$1] += $5; all += $2; time += $3; found += $5 }
         END { for (name in runs) printf "%-28s %12d runs %8.2f h %6d edges %4d findings\n", name, runs[name], seconds[name] / 3600, edges[name], bad[name] | "sort"
             close("sort"); printf "%-28s %12d runs %8.2f h %25d findings\n", "all", all, time / 3600, found }' "$figures"
@@ -134,7 +175,7 @@ repeat() { # repeat CLASS NAME SEEDS
     find "$3" -type f | LC_ALL=C sort | paste -sd, | tr -d '\n' >target/inputs
     rm -rf target/again
     mkdir target/again # without a folder, the fuzzer takes one of its own, and keeps it
-    fuzz "$1" "$2" -seed="$seed" -runs="$runs" -max_len=4096 -reload=0 -seed_inputs=@target/inputs target/again
+    fuzz "$1" "$2" -seed="${seed:-1}" -runs="$runs" -max_len=4096 -reload=0 -seed_inputs=@target/inputs target/again
 }
 
 keep() { # keep CLASS NAME SEEDS: what reaches code that no input of the repository reaches, as few as do
@@ -148,18 +189,26 @@ keep() { # keep CLASS NAME SEEDS: what reaches code that no input of the reposit
 
 try() { # try CLASS
     mkdir -p target/findings
-    jazzer "$1" --reproducer_path=target/findings -artifact_prefix=target/findings/ "$input"
+    jazzer "$1" --reproducer_path=target/findings -artifact_prefix=target/findings/ "$input" || found=1
+}
+
+is_meant() { # is_meant NAME
+    [ ${#targets[@]} -eq 0 ] || printf '%s\n' "${targets[@]}" | grep -qx "$1"
 }
 
 found=0
+stop=
+trap 'stop=yes' TERM
+trap 'exit 130' INT # else the fuzzer alone would end, and the next target begin
 mkdir -p target
 case $mode in time | runs) printf '%-28s %12s %10s %8s  %s\n' target runs runs/s edges findings ;; esac
-for ((round = 1; round <= rounds; round++)); do
-    while read -r source; do
+for ((round = 1; round <= ${rounds:-1}; round++)); do
+    for source in "${sources[@]}"; do
+        [ -z "$stop" ] || break 2
         class=${source#src/test/java/}
         class=${class%.java}
         name=${class##*/}
-        [ ${#targets[@]} -eq 0 ] || printf '%s\n' "${targets[@]}" | grep -qx "$name" || continue
+        is_meant "$name" || continue
         seeds=src/test/resources/${class}Inputs
         corpus=target/corpus/$name
         mkdir -p "$seeds" "$corpus"
@@ -167,8 +216,8 @@ for ((round = 1; round <= rounds; round++)); do
             keep) keep "$class" "$name" "$seeds" ;;
             input) try "$class" ;;
             runs) again "$class" "$name" "$seeds" ;;
-            *) fuzz "$class" "$name" -max_total_time="$seconds" "$corpus" "$seeds" ;;
+            *) fuzz "$class" "$name" -max_total_time="${seconds:-60}" "$corpus" "$seeds" ;;
         esac
-    done < <(find src/test/java -name '*FuzzTest.java' | LC_ALL=C sort)
+    done
 done
 exit "$found"

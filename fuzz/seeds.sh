@@ -82,11 +82,12 @@ codec fuzz/Lz4FuzzTest lz4-no-crc lz4 -cq --no-frame-crc
 lz4 -cq --content-size "$work/mixed" | seed fuzz/Lz4FuzzTest with-size
 { lz4 -cq "$work/one"; printf '\x50\x2a\x4d\x18\x03\0\0\0abc'; lz4 -cql "$work/zeros"; lz4 -cq "$work/zeros"; } | seed fuzz/Lz4FuzzTest skippable-between
 
-# partition tables: the first byte of an input chooses the sector size (1: 512 bytes)
+# partition tables: the first byte of an input chooses the sector size (1: 512 bytes, 2: 4096)
 for label in gpt dos; do
     truncate -s 1M "$work/disk-$label"
     printf 'label: %s\n1M,\n' "$label" | { truncate -s 4M "$work/disk-$label"; sfdisk -q "$work/disk-$label"; }
     { printf '\x01'; head -c 4096 "$work/disk-$label"; } | seed core/disk/PartitionTableFuzzTest "$label"
+    { printf '\x02'; head -c 2048 "$work/disk-$label"; } | seed core/disk/PartitionTableFuzzTest "$label-4096"
 done
 
 # an image of data, zeros and a short last chunk, as manifest, table, and both with the pack
@@ -165,6 +166,7 @@ seed testbox/pxe/PxeTextFuzzTest usual <"$work/pxe"
 seed testbox/service/share/PxeFileFuzzTest pxe <"$work/pxe"
 printf 'store = /mnt/a\ncodec=zstd\n# said\nlevel = 3\n' | seed testbox/service/share/PxeFileFuzzTest configuration
 printf '%064d-%d 3\n' 0 0 | seed testbox/service/share/PxeFileFuzzTest attempts
+echo 'REQUEST 3' | seed testbox/service/share/PxeFileFuzzTest attempts-of-this-request
 printf 'server = 10.42.1.1\ngateway = 10.42.1.254\nnetmask = 255.255.0.0\ninterface = eth0\nkernel = a/vmlinuz\ninitrd = a/i\nnfsroot = /export/r\narguments = net.ifnames=0 quiet\n' |
     seed testbox/pxe/PxeSettingsFuzzTest all
 printf '# disks\nsda, /dev/nvme0n1\n/dev/disk/by-id/ata-X_1:2\ncciss/c0d0\n' | seed testbox/service/disk/DiskListFuzzTest usual

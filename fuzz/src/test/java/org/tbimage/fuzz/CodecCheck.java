@@ -93,7 +93,17 @@ final class CodecCheck {
                     .isTrue();
             assertThat(decode(file, length + 1)).isEmpty();
             assertThat(length == 0 || decode(file, length - 1).isEmpty()).isTrue();
+            requireAlone(file, length);
         }
+    }
+
+    /** Nothing may follow a frame: no byte, and no frame that a library would expand as well. */
+    private void requireAlone(byte[] frame, int length) {
+        byte[] twice = Arrays.copyOf(frame, 2 * frame.length);
+        System.arraycopy(frame, 0, twice, frame.length, frame.length);
+        assertThat(decode(twice, 2 * length)).as("two frames are no frame").isEmpty();
+        byte[] more = Arrays.copyOf(frame, frame.length + 1);
+        assertThat(decode(more, length)).as("a byte follows").isEmpty();
     }
 
     private Optional<byte[]> decode(byte[] frame, int length) {

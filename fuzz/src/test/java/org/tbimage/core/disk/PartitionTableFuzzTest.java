@@ -15,9 +15,14 @@ import org.tbimage.fuzz.Allocation;
 import org.tbimage.store.PartitionTable;
 import org.tbimage.value.Location;
 
-/** The first sectors of a disk; the input's first byte chooses the size of a sector. */
+/**
+ * The first sectors of a disk. The input's first byte chooses the size of a sector, if there are any; of the others, each 512
+ * begin one, so that a short input can say something of large ones.
+ */
 class PartitionTableFuzzTest {
-    private static final int[] SECTORS = {1, 512, 4096, 1 << 16};
+    private static final int SMALLEST = 512;
+    private static final int[] SECTORS = {1, SMALLEST, 4096, 1 << 16};
+    private static final int MOST_SECTORS = 4;
 
     @FuzzTest
     void partitionTable(byte[] data) throws IOException {
@@ -29,8 +34,10 @@ class PartitionTableFuzzTest {
             return;
         }
         int sector = SECTORS[data[0] & 3];
-        int size = (data.length - 1) / sector * sector;
-        ByteBuffer head = ByteBuffer.wrap(data, 1, size).slice();
+        ByteBuffer head = sector == 1
+                ? ByteBuffer.wrap(data, 1, data.length - 1).slice()
+                : spread(data, sector);
+        int size = head.remaining();
         Optional<PartitionTable> table = PartitionTables.recognize(head, new Geometry(size, sector, sector));
         table.ifPresent(found -> {
             assertThat(found.type()).isIn("gpt", "dos");
@@ -39,6 +46,15 @@ class PartitionTableFuzzTest {
         if (size > 0 && sector > 1) {
             assertThat(read(head, sector)).isEqualTo(table);
         }
+    }
+
+    private static ByteBuffer spread(byte[] data, int sector) {
+        int sectors = Math.min((data.length - 1) / SMALLEST, MOST_SECTORS);
+        ByteBuffer head = ByteBuffer.allocate(sectors * sector);
+        for (int i = 0; i < sectors; i++) {
+            head.put(i * sector, data, 1 + i * SMALLEST, SMALLEST);
+        }
+        return head;
     }
 
     private static Optional<PartitionTable> read(ByteBuffer content, int sector) throws IOException {

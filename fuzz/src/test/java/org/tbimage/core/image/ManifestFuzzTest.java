@@ -37,8 +37,11 @@ class ManifestFuzzTest {
             return;
         }
         byte[] written = bytes(ManifestWriter.write(manifest));
-        // what is no text in Unicode can't be kept, so the second writing counts
         Manifest again = ManifestReader.read(written, "file");
+        if (StandardCharsets.UTF_8.newEncoder().canEncode(manifest.toString())) {
+            assertThat(again).isEqualTo(manifest);
+        }
+        // what is no text in Unicode can't be kept, so there the second writing counts
         assertThat(bytes(ManifestWriter.write(again))).isEqualTo(written);
     }
 

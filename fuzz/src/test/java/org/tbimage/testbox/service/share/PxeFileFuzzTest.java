@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.tbimage.testbox.service.boot.ConfigurationFile;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.boot.SettingsReader;
 
-/** The same bytes as the PXE file of a box, as its configuration, and as its count of attempts. */
+/**
+ * The same bytes as the PXE file of a box, as its configuration, and as its count of attempts, where REQUEST stands for
+ * what that request is called.
+ */
 class PxeFileFuzzTest {
     private static final Path FOLDER = FuzzFolder.make();
     private static final KernelCommandLine LINE = KernelCommandLine.parse("quiet testbox-action-backup boot=nfs");
@@ -33,6 +37,7 @@ class PxeFileFuzzTest {
             file.agrees(LINE);
             attempts(data, file.print().text());
             assertThat(file.remove()).isEqualTo(PxeFile.Removal.REMOVED);
+            assertThat(folder).isEmptyDirectory();
             configuration(data);
         } catch (ServiceException e) {
             assertThat(e.getMessage()).isNotEmpty();
@@ -40,7 +45,8 @@ class PxeFileFuzzTest {
     }
 
     private static void attempts(byte[] data, String request) throws IOException {
-        Files.write(FOLDER.resolve("maintenance-attempts"), data);
+        String count = new String(data, StandardCharsets.ISO_8859_1).replace("REQUEST", request);
+        Files.writeString(FOLDER.resolve("maintenance-attempts"), count, StandardCharsets.ISO_8859_1);
         Attempts attempts = new Attempts(FOLDER);
         int first = attempts.begin(request);
         assertThat(first).isBetween(1, 1_000_000);
