@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Finds the keys below a folder; whole or not at all. */
 final class FolderListing {
     private final String prefix;
-    private final List<String> keys = new ArrayList<>();
+    private final SortedSet<String> keys = new TreeSet<>();
 
     private FolderListing(String prefix) {
         this.prefix = prefix;
@@ -32,17 +32,16 @@ final class FolderListing {
         } else if (!Files.isRegularFile(root.resolve(folder))) {
             listing.enter(root.resolve(folder), folder);
         }
-        Collections.sort(listing.keys);
-        return listing.keys;
+        return List.copyOf(listing.keys);
     }
 
-    /** A folder may go while it is looked for. */
+    /** A folder may go while it is looked for, or come, since another writer has just made it. */
     private void enter(Path path, String folder) throws IOException {
         try {
             walk(path, folder, Files.isSymbolicLink(path));
         } catch (NoSuchFileException e) {
             if (Folder.exists(path)) {
-                throw e;
+                walk(path, folder, Files.isSymbolicLink(path));
             }
         }
     }

@@ -7,6 +7,7 @@ import static org.tbimage.testkit.store.BlobStoreFixture.bytes;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,6 +25,7 @@ class BrokenListingTest {
     Path folder;
 
     private boolean broken;
+    private int missing;
 
     /** The file system of a server that goes away in the middle of a list. */
     private final class Breaking extends CutProvider {
@@ -34,6 +36,9 @@ class BrokenListingTest {
         @Override
         public DirectoryStream<Path> newDirectoryStream(Path of, DirectoryStream.Filter<? super Path> filter)
                 throws IOException {
+            if (missing-- > 0) {
+                throw new NoSuchFileException(of.toString());
+            }
             DirectoryStream<Path> all = super.newDirectoryStream(of, filter);
             return broken ? new BrokenOff(all) : all;
         }
@@ -74,6 +79,18 @@ class BrokenListingTest {
                 .isInstanceOfSatisfying(
                         ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED))
                 .hasMessageContaining("Stale file handle");
+    }
+
+    /** Two writers of one box begin at once: the one looks for its folder, and the other makes it. */
+    @Test
+    void aFolderThatIsMadeMeanwhileIsListed() throws IOException {
+        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, new Breaking(folder).look(folder))) {
+            store.put("box/disk.1", bytes("1"));
+            missing = 1;
+            assertThat(store.list("box/")).containsExactly("box/disk.1");
+            missing = 2;
+            assertThatThrownBy(() -> store.list("box/")).isInstanceOf(ImagingException.class);
+        }
     }
 
     @Test
