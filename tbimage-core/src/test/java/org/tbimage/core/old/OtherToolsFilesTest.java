@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.tbimage.value.Sha256;
  * manifest, or is refused; a cut or something behind it never gives other bytes (T1, T2, T5).
  */
 class OtherToolsFilesTest {
-    private static final Path FILES = OldFolder.ROOT.resolve("other-tools");
+    private static final String LIST = "expected.txt";
     private static final String REFUSED = "refused";
 
     private final Tbimage tbimage = Tbimage.discover();
@@ -40,14 +41,47 @@ class OtherToolsFilesTest {
     @TempDir
     Path folder;
 
-    static Stream<List<String>> good() throws IOException {
-        return OldFolder.lines(FILES.resolve("expected.txt")).stream()
-                .filter(line -> !line.get(1).equals(REFUSED));
+    /** A file, and the words behind its name in the list. */
+    record Other(Path file, List<String> expected) {
+        boolean isRefused() {
+            return expected.get(0).equals(REFUSED);
+        }
+
+        byte[] bytes() throws IOException {
+            return Files.readAllBytes(file);
+        }
+
+        @Override
+        public String toString() {
+            return file.getParent().getFileName() + "/" + file.getFileName();
+        }
     }
 
-    static Stream<List<String>> bad() throws IOException {
-        return OldFolder.lines(FILES.resolve("expected.txt")).stream()
-                .filter(line -> line.get(1).equals(REFUSED));
+    private static List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(OldFolder.ROOT)) {
+            return folders.filter(
+                            folder -> Files.exists(folder.resolve(LIST)) && !Files.exists(folder.resolve("store")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Other> files() throws IOException {
+        List<Other> files = new ArrayList<>();
+        for (Path folder : folders()) {
+            for (List<String> line : OldFolder.lines(folder.resolve(LIST))) {
+                files.add(new Other(folder.resolve(line.get(0)), line.subList(1, line.size())));
+            }
+        }
+        return files;
+    }
+
+    static Stream<Other> good() throws IOException {
+        return files().stream().filter(file -> !file.isRefused());
+    }
+
+    static Stream<Other> bad() throws IOException {
+        return files().stream().filter(Other::isRefused);
     }
 
     private Codec codec(byte[] file) {
@@ -65,21 +99,22 @@ class OtherToolsFilesTest {
 
     @ParameterizedTest
     @MethodSource("good")
-    void isRestoredToExactBytes(List<String> expected) throws IOException {
-        byte[] file = Files.readAllBytes(FILES.resolve(expected.get(0)));
-        Path target = restore(expected.get(0), file);
+    void isRestoredToExactBytes(Other other) throws IOException {
+        byte[] file = other.bytes();
+        Path target = restore(other, file);
         byte[] restored = Files.readAllBytes(target);
-        assertThat(Sha256.digest(ByteBuffer.wrap(restored))).hasToString(expected.get(1));
+        assertThat(Sha256.digest(ByteBuffer.wrap(restored)))
+                .hasToString(other.expected().get(0));
     }
 
     /** Any shorter file is refused, but where it ends behind a frame; also then it has no other bytes. */
     @ParameterizedTest
     @MethodSource("good")
-    void isRefusedWhenCut(List<String> expected) throws IOException {
-        byte[] file = Files.readAllBytes(FILES.resolve(expected.get(0)));
+    void isRefusedWhenCut(Other other) throws IOException {
+        byte[] file = other.bytes();
         Codec codec = codec(file);
         byte[] whole = expand(codec, file);
-        WholeBeginnings beginnings = WholeBeginnings.parse(expected.get(2));
+        WholeBeginnings beginnings = WholeBeginnings.parse(other.expected().get(1));
         for (int length : beginnings.lengthsToTry(file.length)) {
             byte[] cut = Arrays.copyOf(file, length);
             if (beginnings.contains(length)) {
@@ -96,8 +131,8 @@ class OtherToolsFilesTest {
     /** T1: what follows is never passed over in silence, nor taken for content. */
     @ParameterizedTest
     @MethodSource("good")
-    void isRefusedWithSomethingBehind(List<String> expected) throws IOException {
-        byte[] file = Files.readAllBytes(FILES.resolve(expected.get(0)));
+    void isRefusedWithSomethingBehind(Other other) throws IOException {
+        byte[] file = other.bytes();
         Codec codec = codec(file);
         for (byte[] garbage : new byte[][] {
             {1}, {0x1f, (byte) 0x8b}, "garbage that is long enough".getBytes(StandardCharsets.US_ASCII)
@@ -110,10 +145,11 @@ class OtherToolsFilesTest {
 
     @ParameterizedTest
     @MethodSource("bad")
-    void isRefusedWithWords(List<String> expected) throws IOException {
-        byte[] file = Files.readAllBytes(FILES.resolve(expected.get(0)));
-        String words = String.join(" ", expected.subList(2, expected.size()));
-        assertThatThrownBy(() -> restore(expected.get(0), file))
+    void isRefusedWithWords(Other other) throws IOException {
+        byte[] file = other.bytes();
+        String words =
+                String.join(" ", other.expected().subList(1, other.expected().size()));
+        assertThatThrownBy(() -> restore(other, file))
                 .isInstanceOf(ImagingException.class)
                 .hasMessageContaining(words);
         assertThat(folder.resolve("disk")).doesNotExist();
@@ -121,17 +157,19 @@ class OtherToolsFilesTest {
 
     @Test
     void everyFileIsListed() throws IOException {
-        Set<String> listed =
-                Stream.concat(good(), bad()).map(line -> line.get(0)).collect(Collectors.toSet());
-        try (Stream<Path> files = Files.list(FILES)) {
-            Set<String> there = files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.equals("expected.txt") && !name.equals("content"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(there).isEqualTo(new TreeSet<>(listed));
+        Set<Path> listed = files().stream().map(Other::file).collect(Collectors.toSet());
+        Set<Path> there = new TreeSet<>();
+        for (Path folder : folders()) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> !Set.of(LIST, "content").contains(String.valueOf(file.getFileName())))
+                        .forEach(there::add);
+            }
         }
+        assertThat(there).isEqualTo(new TreeSet<>(listed));
     }
 
-    private Path restore(String name, byte[] file) throws IOException {
+    private Path restore(Other other, byte[] file) throws IOException {
+        String name = other.toString();
         Path box = Files.createDirectories(folder.resolve("store/box"));
         Files.write(box.resolve("sda.raw" + name.substring(name.lastIndexOf('.'))), file);
         Path target = folder.resolve("disk");

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tbimage.core.engine.Rig;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
+import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.value.ImageRef;
@@ -42,6 +45,7 @@ final class Scenarios {
         all.put("verify of a disk", new Asking(OLD, "verify", "device", TARGET));
         all.put("refresh-info", new Noting());
         all.put("delete", new Deleting());
+        all.put("list", new Listing());
         return all;
     }
 
@@ -248,6 +252,36 @@ final class Scenarios {
             try (ImageStore store = world.store(FaultPlan.none())) {
                 assertThat(store.generations(World.NAME)).hasSize(1);
             }
+        }
+    }
+
+    /** What there is, and what each image says of itself, as {@code list} and {@code show} ask for it. */
+    private static final class Listing implements Scenario {
+        private final List<ImageInfo> found = new ArrayList<>();
+
+        @Override
+        public void prepare(World world) throws IOException {
+            backUp(world, OLD, FaultPlan.none());
+            backUp(world, NEW, FaultPlan.none());
+        }
+
+        @Override
+        public void run(World world, FaultPlan plan) throws IOException {
+            found.clear();
+            try (ImageStore store = world.store(plan)) {
+                for (ImageRef ref : store.list()) {
+                    found.add(store.info(ref));
+                }
+                assertThat(store.newest(World.NAME)).isPresent();
+                assertThat(store.generations(World.NAME)).hasSize(2);
+                assertThat(store.plain(World.NAME)).isEmpty();
+            }
+        }
+
+        /** T36: never a short list. */
+        @Override
+        public void assertDone(World world) {
+            assertThat(found).hasSize(2);
         }
     }
 }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.tbimage.action.Outcome;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.fault.Fault;
 import org.tbimage.testkit.fault.FaultPlan;
+import org.tbimage.testkit.fault.Operation;
 import org.tbimage.value.ImageRef;
 
 /** The part of the contract about devices and media that fail. */
@@ -24,6 +26,16 @@ public interface ActionFaultContract extends ActionFixture {
     @Test
     default void switchingOffDoesNoHarm() throws IOException {
         sweep(n -> FaultPlan.fromCall(n));
+    }
+
+    /**
+     * Calls that the action makes again when they fail, or does without, so that a run in which one fails may end as if
+     * nothing had been. By default none: a failure to write is told.
+     *
+     * @return their kinds
+     */
+    default Set<Operation> forgiven() {
+        return Set.of();
     }
 
     /** Whether an action of this kind removes images when all goes well. */
@@ -59,7 +71,7 @@ public interface ActionFaultContract extends ActionFixture {
         Set<ImageRef> before = wholeImages(stage);
         ActionTrial trial = ActionTrial.with(plan);
         try {
-            stage.run(trial);
+            assertTold(plan, stage.run(trial));
         } catch (IOException e) {
             assertThat(e).as("after " + plan.struck()).hasMessageContaining(Fault.MARK);
         }
@@ -70,6 +82,16 @@ public interface ActionFaultContract extends ActionFixture {
         if (!removesImages()) {
             assertThat(wholeImages(stage)).as("images after " + plan.struck()).containsAll(before);
         }
+    }
+
+    /** What was not written is an error, or a warning at least; an exception that is swallowed is neither. */
+    private void assertTold(FaultPlan plan, Outcome outcome) {
+        Set<Operation> lost = plan.struckKinds();
+        lost.retainAll(Operation.thatKeep());
+        lost.removeAll(forgiven());
+        assertThat(lost.isEmpty() || !outcome.warnings().isEmpty())
+                .as("whether somebody is told of " + plan.struck() + ", after which all is said to be well")
+                .isTrue();
     }
 
     /** All that is listed opens, which checks that its parts fit together. */

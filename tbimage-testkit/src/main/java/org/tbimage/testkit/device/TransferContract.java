@@ -121,6 +121,8 @@ public interface TransferContract extends DeviceFixture {
                 assertRefused(() -> device.readMedium(bad.offset(), buffer.clear()), bad);
                 assertRefused(() -> device.write(bad.offset(), buffer.clear()), bad);
                 assertRefused(() -> device.zero(bad), bad);
+                assertRefused(() -> device.extents(bad), bad);
+                assertRefused(() -> device.discard(bad), bad);
             }
             ByteBuffer sector = ByteBuffer.allocate(shape.sector());
             assertRefused(() -> device.read(-shape.sector(), sector.clear()), shape);

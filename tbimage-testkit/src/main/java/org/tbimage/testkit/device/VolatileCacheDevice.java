@@ -3,17 +3,19 @@ package org.tbimage.testkit.device;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.Extent;
 import org.tbimage.value.ByteRange;
 
 /**
- * A device with a write cache that a power cut empties: only what was flushed is on the medium behind it. Ordinary
+ * A device with a write cache that a power cut empties: only what was flushed is sure to be on the medium behind it. Ordinary
  * reading sees the cache, {@link #readMedium} does not. Kept in memory, so for small devices.
  */
 public final class VolatileCacheDevice extends FilterDevice {
     private static final int PAGE = 4096;
+    private static final int SECTOR = 512;
 
     private final TreeMap<Long, byte[]> pages = new TreeMap<>();
 
@@ -28,6 +30,28 @@ public final class VolatileCacheDevice extends FilterDevice {
 
     /** Loses all that was written since the last flush. The device goes on, as after a restart. */
     public synchronized void powerCut() {
+        pages.clear();
+    }
+
+    /**
+     * Loses some of what was written since the last flush: a disk keeps its own order, so of every sector of 512 bytes
+     * chance decides whether it has reached the medium, and a write may be torn. The device goes on, as after a restart.
+     *
+     * @param seed which of many courses
+     * @throws IOException if the device behind fails
+     */
+    public synchronized void powerCut(long seed) throws IOException {
+        Random chance = new Random(seed);
+        for (var page : pages.entrySet()) {
+            long start = page.getKey() * PAGE;
+            int length = (int) Math.min(PAGE, info().size() - start);
+            int piece = Math.max(SECTOR, info().geometry().logicalSector());
+            for (int at = 0; at < length; at += piece) {
+                if (chance.nextBoolean()) {
+                    super.write(start + at, ByteBuffer.wrap(page.getValue(), at, Math.min(piece, length - at)));
+                }
+            }
+        }
         pages.clear();
     }
 

@@ -29,6 +29,7 @@ public final class FaultPlan {
     private final boolean staysDown;
     private final Map<Operation, Long> counts = new EnumMap<>(Operation.class);
     private final List<String> struck = new CopyOnWriteArrayList<>();
+    private final Set<Operation> struckKinds = EnumSet.noneOf(Operation.class);
     private long calls;
     private boolean ended;
 
@@ -156,6 +157,11 @@ public final class FaultPlan {
         return List.copyOf(struck);
     }
 
+    /** {@return the kinds of call that went wrong} */
+    public synchronized Set<Operation> struckKinds() {
+        return EnumSet.copyOf(struckKinds);
+    }
+
     /** Lets a call go on, or wrong. */
     void pass(Call call) throws IOException {
         if (isStruck(call)) {
@@ -174,6 +180,7 @@ public final class FaultPlan {
         boolean hit = !ended && strikes.test(calls);
         if (hit) {
             struck.add(call.toString());
+            struckKinds.add(call.operation());
         }
         return hit;
     }

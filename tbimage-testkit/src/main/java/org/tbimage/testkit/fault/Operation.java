@@ -79,6 +79,11 @@ public enum Operation {
         return EnumSet.of(WRITE, ZERO, FLUSH, CREATE, SINK_WRITE, COMMIT, CLOSE_SINK, PUT_IF_ABSENT, PUT, ALIAS);
     }
 
+    /** {@return those by which bytes get onto a device or medium and stay there: if one fails, something is lost} */
+    public static Set<Operation> thatKeep() {
+        return EnumSet.of(WRITE, ZERO, FLUSH, SINK_WRITE, COMMIT, PUT_IF_ABSENT, PUT);
+    }
+
     /** {@return those that change something, so that it matters whether a failed one was done or not} */
     public static Set<Operation> thatChange() {
         Set<Operation> all = EnumSet.of(DISCARD, RELOAD_PARTITIONS, CLOSE_DEVICE, DELETE, SWEEP, CLOSE_MEDIUM);

@@ -79,6 +79,8 @@ public interface BlobListingContract extends BlobStoreFixture {
             store.put("box/one", bytes("1"));
             if (store.alias("box/alias", "box/one")) {
                 assertThatThrownBy(() -> store.alias("alias", "box/one")).isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> store.alias("box/.hidden", "box/one"))
+                        .isInstanceOf(IllegalArgumentException.class);
                 assertThatThrownBy(() -> store.alias("box/one", "box/one"))
                         .isInstanceOf(IllegalArgumentException.class);
                 assertThat(text(store, "box/one")).isEqualTo("1");

@@ -5,7 +5,12 @@ package org.tbimage.testkit.store;
  * the {@linkplain BlobStoreFixture#open medium}.
  */
 public abstract class BlobStoreContract
-        implements BlobWritingContract, BlobReadingContract, BlobListingContract, BlobRaceContract {
+        implements BlobWritingContract,
+                BlobContentContract,
+                BlobReadingContract,
+                BlobListingContract,
+                BlobSharingContract,
+                BlobRaceContract {
     /** Called by the test class. */
     protected BlobStoreContract() {}
 }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.store.FrameRef;
@@ -111,18 +112,37 @@ public interface ImageReadingContract extends ImageStoreFixture {
             if (entry instanceof TableEntry.Chunk chunk) {
                 ByteBuffer expected = samples().content(chunk.range(), salt);
                 assertThat(expand(image, chunk.frame(), chunk.range())).isEqualTo(expected);
+                assertThat(chunk.digest()).as("digest of %s", chunk.range()).isEqualTo(SampleImages.digest(expected));
             } else if (entry instanceof TableEntry.Zeros zeros && zeros.frames().isPresent()) {
-                FrameRef first = zeros.frames().get().first();
-                ByteBuffer expanded = expand(image, first, new ByteRange(0, first.contentLength()));
-                assertThat(expanded).isEqualTo(ByteBuffer.allocate(first.contentLength()));
+                assertZeros(image, zeros.range(), zeros.frames().get());
             }
         }
         assertThat(covered).isEqualTo(SampleImages.SIZE);
     }
 
+    private void assertZeros(ImageReader image, ByteRange range, TableEntry.FrameRun run) throws IOException {
+        FrameRef first = run.first();
+        assertThat(run.contentLength()).as("length of the frames of %s", range).isEqualTo(range.length());
+        for (long i = 0; i < run.count(); i++) {
+            FrameRef frame = new FrameRef(
+                    first.pack(),
+                    first.offset() + i * first.length(),
+                    first.length(),
+                    first.crc32c(),
+                    first.contentLength(),
+                    0);
+            assertThat(expand(image, frame, new ByteRange(0, first.contentLength())))
+                    .as("frame %d of the zeros of %s", i, range)
+                    .isEqualTo(ByteBuffer.allocate(first.contentLength()));
+        }
+    }
+
     private ByteBuffer expand(ImageReader image, FrameRef ref, ByteRange range) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(ref.length());
         image.readPack(ref.pack(), ref.offset(), frame);
+        CRC32C crc = new CRC32C();
+        crc.update(frame.duplicate().flip());
+        assertThat((int) crc.getValue()).as("CRC-32C of %s", ref).isEqualTo(ref.crc32c());
         ByteBuffer content = ByteBuffer.allocate(ref.contentLength());
         try (FrameDecoder decoder = codec().newDecoder()) {
             decoder.decode(frame.flip(), content);
@@ -130,7 +150,14 @@ public interface ImageReadingContract extends ImageStoreFixture {
         return content.flip().slice(ref.at(), (int) range.length());
     }
 
-    private static List<TableEntry> entries(ImageReader image) throws IOException {
+    /**
+     * Reads a whole table.
+     *
+     * @param image the image
+     * @return its entries
+     * @throws IOException if the store fails
+     */
+    static List<TableEntry> entries(ImageReader image) throws IOException {
         List<TableEntry> entries = new ArrayList<>();
         try (ImageReader.EntryCursor cursor = image.entries()) {
             TableEntry entry = cursor.next();

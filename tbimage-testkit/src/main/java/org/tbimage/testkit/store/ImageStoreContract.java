@@ -5,7 +5,7 @@ package org.tbimage.testkit.store;
  * the {@linkplain ImageStoreFixture#open store} and {@linkplain ImageStoreFixture#codec any codec}.
  */
 public abstract class ImageStoreContract
-        implements ImagePublishingContract, ImageReadingContract, ImageListingContract {
+        implements ImagePublishingContract, ImageDetailsContract, ImageSharingContract, ImageListingContract {
     /** Called by the test class. */
     protected ImageStoreContract() {}
 }

@@ -21,7 +21,7 @@ import org.tbimage.value.ImageName;
 import org.tbimage.value.Sha256;
 
 /**
- * Small images of three chunks: data, zeros, and a short one of data. Their bytes tell their place and a salt.
+ * Small images of five chunks: data, three of zeros, and a short one of data. Their bytes tell their place and a salt.
  *
  * @param codec makes the frames
  */
@@ -30,7 +30,7 @@ public record SampleImages(Codec codec) {
     public static final int CHUNK = Encoding.MIN_CHUNK;
 
     /** Size of the disk, in bytes. */
-    public static final int SIZE = 2 * CHUNK + 512;
+    public static final int SIZE = 4 * CHUNK + 512;
 
     /** When the first image is made. */
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -39,8 +39,8 @@ public record SampleImages(Codec codec) {
     public static final ImageName NAME = new ImageName("10.40.41.42", "sda");
 
     private static final ByteRange FIRST = new ByteRange(0, CHUNK);
-    private static final ByteRange ZEROS = new ByteRange(CHUNK, CHUNK);
-    private static final ByteRange LAST = new ByteRange(2L * CHUNK, 512);
+    private static final ByteRange ZEROS = new ByteRange(CHUNK, 3L * CHUNK);
+    private static final ByteRange LAST = new ByteRange(4L * CHUNK, 512);
 
     /**
      * What is known of an image before its first chunk.
@@ -95,6 +95,19 @@ public record SampleImages(Codec codec) {
     }
 
     /**
+     * Writes all chunks.
+     *
+     * @param writer where to
+     * @param salt which of many contents
+     * @throws IOException if the store fails
+     */
+    public void putAll(ImageWriter writer, long salt) throws IOException {
+        putFirst(writer, salt, List.of());
+        putZeros(writer);
+        putLast(writer, salt);
+    }
+
+    /**
      * Writes the first chunk.
      *
      * @param writer where to
@@ -107,7 +120,7 @@ public record SampleImages(Codec codec) {
     }
 
     /**
-     * Writes the chunk of zeros.
+     * Writes the chunks of zeros, as one run.
      *
      * @param writer where to
      * @throws IOException if the store fails
@@ -140,7 +153,7 @@ public record SampleImages(Codec codec) {
         return bytes.flip();
     }
 
-    private ByteBuffer frame(ByteBuffer content) {
+    ByteBuffer frame(ByteBuffer content) {
         ByteBuffer frame = ByteBuffer.allocate(codec.maxFrameLength(content.remaining()));
         try (FrameEncoder encoder = codec.newEncoder(codec.levels().standard())) {
             encoder.encode(content, frame);
@@ -148,7 +161,7 @@ public record SampleImages(Codec codec) {
         return frame.flip();
     }
 
-    private static Sha256 digest(ByteBuffer content) {
+    static Sha256 digest(ByteBuffer content) {
         return new Sha256.Hasher().hash(content);
     }
 }

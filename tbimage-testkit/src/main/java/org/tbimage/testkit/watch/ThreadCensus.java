@@ -41,7 +41,8 @@ final class ThreadCensus {
                 && !name.startsWith("ForkJoinPool")
                 && !name.startsWith("junit-")
                 && !name.startsWith("surefire-")
-                && !name.startsWith("tbimage-write-behind"); // shared by the whole process, and ends by itself
+                && !name.startsWith("tbimage-write-behind") // shared by the whole process, and ends by itself
+                && !name.equals("JNA Cleaner"); // likewise, of whoever was the first to call a native library
     }
 
     private static boolean ends(Thread thread) {

@@ -56,6 +56,35 @@ class DecoratedDevicesTest {
         probe.expect(range, 1, BufferKind.HEAP);
     }
 
+    /** Of what was not flushed some sectors stay and some do not, and which is the seed's choice; what was flushed stays. */
+    @Test
+    void powerCutMayTearAWrite() throws IOException {
+        ByteRange range = new ByteRange(0, 32 << 10);
+        ByteBuffer once = cutWhileWriting(range, 7);
+        int kept = 0;
+        for (int at = 0; at < range.length(); at += 512) {
+            ByteBuffer sector = once.slice(at, 512);
+            boolean isNew = Patterns.firstDifference(sector, at, 2) == -1;
+            assertThat(isNew || Patterns.firstDifference(sector, at, 1) == -1)
+                    .as("sector at %d is as before or as after", at)
+                    .isTrue();
+            kept += isNew ? 1 : 0;
+        }
+        assertThat(kept).isBetween(1, 63);
+        assertThat(cutWhileWriting(range, 7)).isEqualTo(once);
+        assertThat(cutWhileWriting(range, 8)).isNotEqualTo(once);
+    }
+
+    private ByteBuffer cutWhileWriting(ByteRange range, long seed) throws IOException {
+        VolatileCacheDevice device = new VolatileCacheDevice(plain());
+        DeviceProbe probe = new DeviceProbe(device);
+        probe.write(range, 1, BufferKind.HEAP);
+        device.flush();
+        probe.write(range, 2, BufferKind.HEAP);
+        device.powerCut(seed);
+        return probe.read(range, BufferKind.HEAP);
+    }
+
     /** T16: reading past the cache shows what a power cut would leave. */
     @Test
     void mediumDoesNotShowTheCache() throws IOException {

@@ -50,4 +50,13 @@ class InstrumentsContractTest {
             return new ResourceWatch().device(behind);
         }
     }
+
+    /** What is discarded may read as anything. */
+    @Nested
+    class WithNoiseBehindDiscards extends Device {
+        @Override
+        BlockDevice before(BlockDevice behind, DeviceShape shape) {
+            return new NoisyDiscard(behind);
+        }
+    }
 }
