@@ -150,8 +150,6 @@ final class PackImageWriter implements ImageWriter {
                     blobs.delete(part);
                 }
             }
-        } finally {
-            visible.clear();
         }
     }
 }
