@@ -50,8 +50,7 @@ final class CutPack {
 
     private ByteRange firstLost(ByteRange range, FrameRun run) {
         long whole = Math.max(0, length - run.first().offset()) / run.first().length();
-        long skipped = run.count() == 1 ? 0 : whole * run.first().contentLength();
         long rest = run.count() == 1 ? range.length() : run.first().contentLength();
-        return new ByteRange(range.offset() + skipped, rest);
+        return new ByteRange(range.offset() + whole * run.first().contentLength(), rest);
     }
 }

@@ -172,8 +172,6 @@ final class PackImageWriter implements ImageWriter {
                     blobs.delete(part);
                 }
             }
-        } finally {
-            visible.clear();
         }
     }
 }

@@ -34,6 +34,7 @@ class ClaimsTest {
     @TempDir
     Path folder;
 
+    private final List<String> deleted = new ArrayList<>();
     private Rig rig;
 
     @BeforeEach
@@ -90,6 +91,13 @@ class ClaimsTest {
         assertThat(names()).containsExactly(NOON + ".chunks", NOON + ".raw.gz");
     }
 
+    /** T35: it keeps the generation's name taken for as long as there is anything else of it. */
+    @Test
+    void theTableIsTakenBackLast() {
+        assertThatThrownBy(() -> backUp(".json", "write")).hasMessage("no write");
+        assertThat(deleted).containsExactly(NOON + ".raw.gz", NOON + ".chunks");
+    }
+
     @Test
     void allAreClosedThoughEachFails() {
         List<String> closed = new ArrayList<>();
@@ -124,7 +132,7 @@ class ClaimsTest {
     }
 
     /** One call on keys with one ending fails. */
-    private static final class Failing extends FilterBlobStore {
+    private final class Failing extends FilterBlobStore {
         private final String ending;
         private final String call;
 
@@ -144,6 +152,12 @@ class ClaimsTest {
         public Optional<Sink> create(String key) throws IOException {
             check(key, "create");
             return super.create(key).map(sink -> new FailingSink(key, sink));
+        }
+
+        @Override
+        public void delete(String key) throws IOException {
+            deleted.add(key.substring(key.indexOf('/') + 1));
+            super.delete(key);
         }
 
         private final class FailingSink extends FilterSink {
