@@ -66,6 +66,14 @@ codec fuzz/ZstdFuzzTest zstd-long zstd -cq --long=27
 zstd -cq "$work/mixed" | seed fuzz/ZstdFuzzTest with-size
 { zstd -cq "$work/one"; printf '\x50\x2a\x4d\x18\x03\0\0\0abc'; zstd -cq <"$work/zeros"; } | seed fuzz/ZstdFuzzTest skippable-between
 
+# a stored block of 40 bytes, an empty last one, and 99 bytes in the header
+{
+    printf '\x28\xb5\x2f\xfd\x24\x63\x40\x01\0'
+    head -c 40 "$work/mixed"
+    printf '\x01\0\0'
+    head -c 40 "$work/mixed" | zstd -cq | tail -c 4 # the checksum
+} | seed fuzz/ZstdFuzzTest false-size-in-pieces
+
 codec fuzz/XzFuzzTest xz-0 xz -c0
 for check in none crc32 sha256; do codec fuzz/XzFuzzTest "xz-$check" xz -c0 --check=$check; done
 codec fuzz/XzFuzzTest xz-blocks xz -c0 -T2 --block-size=400
@@ -113,7 +121,8 @@ pack=$(basename "${json%.json}")
 
 # images of a few bytes, with words that the target replaces by what is right (see HostileImage)
 head -c 4096 /dev/zero >"$work/zero-chunk"
-cat "$work/mixed" /dev/zero | head -c 4096 >"$work/data-chunk"
+cp "$work/mixed" "$work/data-chunk"
+truncate -s 4096 "$work/data-chunk"
 head -c 512 "$work/mixed" >"$work/last-chunk"
 image() { # image NAME COMMAND…: what the codec's tool makes of three chunks
     local name=$1 data zero last at
@@ -141,6 +150,12 @@ image zstd zstd -cq
 image gzip gzip -nc
 image xz xz -c0
 image lz4 lz4 -cq --content-size
+# what stands in the store is whole, and is not what the table says
+of_another() { # of_another WORD TEXT: the first chunk has this instead
+    LC_ALL=C sed "0,/ $1/s// $2/" "$resources/fuzz/HostileImageFuzzTestInputs/frames-of-zstd"
+}
+of_another CONTENT_SHA256 "$(sha256sum <"$work/one" | cut -d' ' -f1)" | seed fuzz/HostileImageFuzzTest digest-of-another
+of_another FRAME_CRC 00000001 | seed fuzz/HostileImageFuzzTest checksum-of-another
 cat <<'END' | seed core/image/TableFuzzTest all-lines
 tbimage-chunks 1
 device-size 21000
@@ -156,29 +171,38 @@ bad 18432 512
 data 20480 520 4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a 1 440 60 00000002 4096 7
 end
 END
+grep -v '^zero 12288' "$resources/core/image/TableFuzzTestInputs/all-lines" | seed core/image/TableFuzzTest gap
+sed 's/^zero 12288 4096/zero 8192 8192/' "$resources/core/image/TableFuzzTestInputs/all-lines" | seed core/image/TableFuzzTest overlap
 
 # what users, servers and kernels say
 line='BOOT_IMAGE=vmlinuz initrd=x testbox-action-restore boot=nfs root=/dev/nfs ip=10.40.41.42:10.0.0.1:10.0.0.1:255.255.255.0:m:eth0'
 line="$line BOOTIF=01-52-54-00-12-34-56 testbox-store=/mnt/a/b testbox-attempts=5 testbox-codec=gzip testbox-level=-3 testbox-disks=sda,sdb"
 echo "$line testbox-error-wait=30 \"quoted word\"" | seed testbox/service/net/KernelCommandLineFuzzTest usual
+echo 'testbox-action-backup boot=nfs ip=dhcp testbox-store=/mnt/../etc testbox-tftp=/a/./b' |
+    seed testbox/service/net/KernelCommandLineFuzzTest way-out
 printf '# box 10.40.41.42 box-1\nDEFAULT m\nLABEL m\n  KERNEL k\n  APPEND testbox-action-backup ro\n' >"$work/pxe"
 seed testbox/pxe/PxeTextFuzzTest usual <"$work/pxe"
 seed testbox/service/share/PxeFileFuzzTest pxe <"$work/pxe"
 printf 'store = /mnt/a\ncodec=zstd\n# said\nlevel = 3\n' | seed testbox/service/share/PxeFileFuzzTest configuration
 printf '%064d-%d 3\n' 0 0 | seed testbox/service/share/PxeFileFuzzTest attempts
 echo 'REQUEST 3' | seed testbox/service/share/PxeFileFuzzTest attempts-of-this-request
+echo 'REQUEST 9999999' | seed testbox/service/share/PxeFileFuzzTest attempts-without-end
 printf 'server = 10.42.1.1\ngateway = 10.42.1.254\nnetmask = 255.255.0.0\ninterface = eth0\nkernel = a/vmlinuz\ninitrd = a/i\nnfsroot = /export/r\narguments = net.ifnames=0 quiet\n' |
     seed testbox/pxe/PxeSettingsFuzzTest all
+printf 'server = 10.42.1.1\narguments = quiet testbox-action-restore\n' | seed testbox/pxe/PxeSettingsFuzzTest second-request
 printf '# disks\nsda, /dev/nvme0n1\n/dev/disk/by-id/ata-X_1:2\ncciss/c0d0\n' | seed testbox/service/disk/DiskListFuzzTest usual
 printf '10.1.1.1\n10.1.1.20-29\n10.1.1.1-10.1.2.5\n52:54:00:12:34:56\nbox-1.lab.example\nxbox' | seed testbox/pxe/HostNameFuzzTest usual
+printf '010.1.1.1' | seed testbox/pxe/HostNameFuzzTest leading-zero
 printf 'box-1.lab.example' | seed testbox/info/FileNameOfHostFuzzTest usual
 printf 'sda.json' | seed testbox/info/FileNameOfHostFuzzTest image
 printf 'dir:/mnt/a?marker=required' | seed value/TextFormsFuzzTest location
 printf '10.40.41.42/sda' | seed value/TextFormsFuzzTest image
 printf '20261122T101500Z-2' | seed value/TextFormsFuzzTest generation
+printf '20260230T101500Z' | seed value/TextFormsFuzzTest no-such-day
 printf 4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a | seed value/TextFormsFuzzTest digest
 printf 'dir:/tmp?marker=required' | seed fuzz/LocationFuzzTest folder
 printf 'x?size=4096&sector=512' | seed fuzz/LocationFuzzTest memory
+printf 'x?size=0&sector=512' | seed fuzz/LocationFuzzTest no-size
 printf 'restore\nstore=dir:/x\nimage=b/d\ndevice=/dev/x\ndry-run=true' | seed fuzz/SettingsFuzzTest restore
 printf 'backup\nstore=dir:/x\nimage=b/d\ndevice=/dev/x\nlevel=3\ncodec=zstd' | seed fuzz/SettingsFuzzTest backup
 
@@ -195,3 +219,4 @@ printf 'backup\nstore=dir:/x\nimage=b/d\ndevice=/dev/x\nlevel=3\ncodec=zstd' | s
     printf '@@ udev\nE:ID_SERIAL_SHORT=S2\nE:ID_MODEL=Model_Y\nE:ID_WWN=0x5002538e00000001\nE:ID_PATH=pci-0\n'
 } | seed linux/device/SysfsFuzzTest sata
 printf '@@ size\n8\n@@ loop/backing_file\n/some/file\n@@ dm/name\nvg-root\n' | seed linux/device/SysfsFuzzTest loop
+printf '@@ size\n8\n@@ device/model\nA\033[31mB\a\n@@ device/serial\n\033]0;x\n' | seed linux/device/SysfsFuzzTest control-characters

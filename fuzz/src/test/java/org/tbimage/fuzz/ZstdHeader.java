@@ -15,6 +15,9 @@ record ZstdHeader(int descriptor) {
     /** A size of two bytes is told less by so much. */
     private static final int SHORT_BASE = 256;
 
+    private static final int SMALLEST_WINDOW_LOG = 10;
+    private static final long MOST = 1 << 17;
+
     static ZstdHeader of(byte descriptor) {
         return new ZstdHeader(Byte.toUnsignedInt(descriptor));
     }
@@ -47,6 +50,26 @@ record ZstdHeader(int descriptor) {
         for (int i = 0; i < sizeLength(); i++) {
             file.put(at + i, (byte) (told >> i * Byte.SIZE));
         }
+    }
+
+    /** The most that a block may hold, in bytes: the window, or the content that is its own. */
+    long window(ByteBuffer file, int start) {
+        long window = size(file, start);
+        if (!isSingle()) {
+            int told = Byte.toUnsignedInt(file.get(start + 1));
+            long power = 1L << (told >> 3) + SMALLEST_WINDOW_LOG;
+            window = power + power / 8 * (told & 7);
+        }
+        return window < 0 ? MOST : Math.min(window, MOST);
+    }
+
+    private long size(ByteBuffer file, int start) {
+        int at = start + dictionaryStart() + dictionaryLength();
+        long size = sizeLength() == Short.BYTES ? SHORT_BASE : 0;
+        for (int i = 0; i < sizeLength(); i++) {
+            size += Byte.toUnsignedLong(file.get(at + i)) << i * Byte.SIZE;
+        }
+        return size;
     }
 
     private int sizeLength() {
