@@ -100,7 +100,8 @@ class ServerClockTest {
                 assertThat(store.sweepAbandoned("box/disk.")).isZero();
                 sink.commit();
             }
-            assertThat(store.removeAbandoned("box/disk.json", List.of("box/disk.part"))).isFalse();
+            assertThat(store.removeAbandoned("box/disk.json", List.of("box/disk.part")))
+                    .isFalse();
             assertThat(text(store, KEY)).isEqualTo("content");
         }
     }

@@ -41,6 +41,7 @@ final class ThreadCensus {
                 && !name.startsWith("ForkJoinPool")
                 && !name.startsWith("junit-")
                 && !name.startsWith("surefire-")
+                && !name.equals("JNA Cleaner") // comes and goes with what JNA has allocated, in any part of the process
                 && !name.startsWith("tbimage-write-behind"); // shared by the whole process, and ends by itself
     }
 
