@@ -10,6 +10,9 @@ else
     echo "test.sh: without root and loop devices, the tests on real disks are skipped" >&2
 fi
 mvn -B -ntp "$@" verify
+if [ $# -eq 0 ]; then
+    ./scripts/check-sbom.sh
+fi
 # the instruments of the benchmarks need what was just built, all of it
 if [ $# -eq 0 ] && [ -n "${TBIMAGE_REQUIRE_TOOLS:-}" ]; then
     ./benchmarks/smoke

@@ -105,6 +105,18 @@ class PlainImageTest {
         }
     }
 
+    /** T1: a library took it for the end of the file. */
+    @Test
+    void aDamagedHeaderOfALaterMemberIsNoEnd() throws IOException {
+        byte[] one = members(1);
+        for (int at = 0; at < 3; at++) {
+            byte[] two = Arrays.copyOf(one, 2 * one.length);
+            System.arraycopy(one, 0, two, one.length, one.length);
+            two[one.length + at] ^= 0x10;
+            assertRefused(two, "byte " + at + " of the second header");
+        }
+    }
+
     @Test
     void rubbishIsRefused() throws IOException {
         assertRefused(new byte[4096], "zeros");

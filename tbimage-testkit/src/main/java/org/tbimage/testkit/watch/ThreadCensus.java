@@ -41,8 +41,8 @@ final class ThreadCensus {
                 && !name.startsWith("ForkJoinPool")
                 && !name.startsWith("junit-")
                 && !name.startsWith("surefire-")
-                && !name.startsWith("tbimage-write-behind") // shared by the whole process, and ends by itself
-                && !name.equals("JNA Cleaner"); // likewise, of whoever was the first to call a native library
+                && !name.equals("JNA Cleaner") // comes and goes with what JNA has allocated, in any part of the process
+                && !name.startsWith("tbimage-write-behind"); // shared by the whole process, and ends by itself
     }
 
     private static boolean ends(Thread thread) {

@@ -18,15 +18,25 @@ import org.tbimage.testbox.service.system.SmallFiles;
 final class SharedFile {
     private static final int MOST_MILLIS_BETWEEN = 50;
 
+    /** So many times the patience with one owner is waited for all of them. */
+    private static final int MOST_OWNERS = 30;
+
     private final AppendedFile file;
     private final Path lock;
     private final Duration patience;
+    private final Duration most;
 
     /** {@code patience}: how long one and the same owner of the lock is waited for, before it is taken for dead. */
     SharedFile(Path path, Duration patience) {
+        this(path, patience, patience.multipliedBy(MOST_OWNERS));
+    }
+
+    /** {@code most}: how long the lock is waited for, whoever owns it. */
+    SharedFile(Path path, Duration patience, Duration most) {
         this.file = new AppendedFile(path);
         this.lock = path.resolveSibling(path.getFileName() + ".lock");
         this.patience = patience;
+        this.most = most;
     }
 
     void append(String line) throws IOException {
@@ -41,10 +51,12 @@ final class SharedFile {
         }
     }
 
+    /** Returns without the lock where others take it without end: a torn line is better than a box that stands still. */
     private void acquire(String ours) throws IOException {
         String owner = "";
-        long since = System.nanoTime();
-        while (!create(ours)) {
+        long begun = System.nanoTime();
+        long since = begun;
+        while (System.nanoTime() - begun < most.toNanos() && !create(ours)) {
             // Clocks of box and server may differ, so only our own waiting tells that the owner is gone.
             String now = owner();
             if (!now.equals(owner)) {
