@@ -162,6 +162,10 @@ class AbandonedWriterTest {
             assertThat(others.removeAbandoned(KEY, List.of("box/disk.part"))).isFalse();
             assertThat(part).exists();
         }
+        Path young = Files.createFile(folder.resolve("box/disk.young"));
+        assertThat(others.removeAbandoned(KEY, List.of("box/disk.part", "box/disk.young")))
+                .isFalse();
+        assertThat(young).exists();
     }
 
     /** T36: whose claim can't be looked at may be alive, and its parts stay. */
