@@ -153,6 +153,21 @@ class AbandonedWriterTest {
         assertThat(box).isDirectoryContaining(young::equals).isDirectoryNotContaining(old::equals);
     }
 
+    @Test
+    void partsOfAWriterThatIsAtWorkAreLeftAlone() throws IOException {
+        try (BlobStore.Sink claim = begin(writers, "content")) {
+            Path part = Files.createFile(folder.resolve("box/disk.part"));
+            Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(ASLEEP)));
+            assertThat(claim.isHeld()).isTrue();
+            assertThat(others.removeAbandoned(KEY, List.of("box/disk.part"))).isFalse();
+            assertThat(part).exists();
+        }
+        Path young = Files.createFile(folder.resolve("box/disk.young"));
+        assertThat(others.removeAbandoned(KEY, List.of("box/disk.part", "box/disk.young")))
+                .isFalse();
+        assertThat(young).exists();
+    }
+
     /** T36: whose claim can't be looked at may be alive, and its parts stay. */
     @Test
     void aClaimThatCantBeLookedAtIsNotGone() throws IOException {
@@ -176,5 +191,8 @@ class AbandonedWriterTest {
         }
         assertThat(others.removeAbandoned(KEY, List.of("box/disk.part"))).isTrue();
         assertThat(part).doesNotExist();
+        assertThat(others.removeAbandoned(KEY, List.of("box/disk.part")))
+                .as("what another collector has removed")
+                .isFalse();
     }
 }

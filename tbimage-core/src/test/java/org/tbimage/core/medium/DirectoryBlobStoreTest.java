@@ -160,6 +160,7 @@ class DirectoryBlobStoreTest {
     void linksElsewhereDoNotCount() throws IOException {
         try (BlobStore store = open()) {
             store.put("box/blob", bytes("x"));
+            store.put("box/other", bytes("x"));
             Files.createLink(folder.resolve("elsewhere"), folder.resolve("box/blob"));
             Files.createLink(folder.resolve("box/.hidden"), folder.resolve("box/blob"));
             assertThat(store.isAlias("box/blob")).isFalse();
@@ -176,6 +177,10 @@ class DirectoryBlobStoreTest {
             assertThat(store.alias("alias", "blob")).isTrue();
             assertThat(text(store, "alias.old")).isEqualTo("oldest");
             assertThat(text(store, "alias.old-2")).isEqualTo("old");
+            assertThat(text(store, "alias")).isEqualTo("blob");
+            store.put("alias", bytes("next"));
+            assertThat(store.alias("alias", "blob")).isTrue();
+            assertThat(text(store, "alias.old-3")).isEqualTo("next");
             assertThat(text(store, "alias")).isEqualTo("blob");
         }
     }

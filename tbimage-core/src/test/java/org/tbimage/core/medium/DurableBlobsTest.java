@@ -65,6 +65,12 @@ class DurableBlobsTest {
     }
 
     @Test
+    void aBlobInFoldersThatAreMadeForIt() throws IOException {
+        assertThat(left(store -> store.put("one/two/three", bytes("content"))))
+                .isEqualTo(Map.of("one/two/three", "content"));
+    }
+
+    @Test
     void aBlobInPlaceOfAnother() throws IOException {
         Map<String, String> left = left(store -> {
             store.put(KEY, bytes("old"));
