@@ -66,7 +66,9 @@ final class CodecCheck {
             assertThat(trickled.isWhole() == expanded.isWhole() || other.readsPiecesOtherwise(file))
                     .as("in small pieces as in large ones")
                     .isTrue();
-            assertThat(!expanded.isWhole() || !trickled.isWhole() || Arrays.equals(trickled.content(), expanded.content()))
+            assertThat(!expanded.isWhole()
+                            || !trickled.isWhole()
+                            || Arrays.equals(trickled.content(), expanded.content()))
                     .isTrue();
         }
         if (expanded.isWhole()) {

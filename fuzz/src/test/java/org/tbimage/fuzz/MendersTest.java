@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mender that puts wrong what was right, or mends nothing, would keep the fuzzer out unseen. */
 class MendersTest {
-    private static final Map<String, UnaryOperator<byte[]>> MENDERS = Map.of(
-            "Gzip", GzipMender::mend, "Zstd", ZstdMender::mend, "Xz", XzMender::mend, "Lz4", Lz4Mender::mend);
+    private static final Map<String, UnaryOperator<byte[]>> MENDERS =
+            Map.of("Gzip", GzipMender::mend, "Zstd", ZstdMender::mend, "Xz", XzMender::mend, "Lz4", Lz4Mender::mend);
 
     @ParameterizedTest
     @ValueSource(strings = {"Gzip", "Zstd", "Xz", "Lz4"})

@@ -54,8 +54,7 @@ final class ZstdMender {
         ZstdHeader header = frame.header();
         int dictionary = frame.start() + header.dictionaryStart();
         int blocks = frame.start() + header.length();
-        ByteBuffer bare = ByteBuffer.allocate(
-                        Integer.BYTES + 2 + header.dictionaryLength() + frame.end() - blocks)
+        ByteBuffer bare = ByteBuffer.allocate(Integer.BYTES + 2 + header.dictionaryLength() + frame.end() - blocks)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(ZstdFrame.MAGIC)
                 .put(header.bareDescriptor())

@@ -34,9 +34,8 @@ class PartitionTableFuzzTest {
             return;
         }
         int sector = SECTORS[data[0] & 3];
-        ByteBuffer head = sector == 1
-                ? ByteBuffer.wrap(data, 1, data.length - 1).slice()
-                : spread(data, sector);
+        ByteBuffer head =
+                sector == 1 ? ByteBuffer.wrap(data, 1, data.length - 1).slice() : spread(data, sector);
         int size = head.remaining();
         Optional<PartitionTable> table = PartitionTables.recognize(head, new Geometry(size, sector, sector));
         table.ifPresent(found -> {

@@ -53,7 +53,8 @@ class HostNameFuzzTest {
     private static Collection<Box> find(byte[] data) throws IOException {
         String text = new String(data, StandardCharsets.UTF_8);
         try {
-            return TARGETS.find(Stream.of(text.split("\n", -1)).limit(MOST_WORDS).toList());
+            return TARGETS.find(
+                    Stream.of(text.split("\n", -1)).limit(MOST_WORDS).toList());
         } catch (ImagingException e) {
             assertThat(e.getMessage()).isNotEmpty().doesNotContain("\n", "\u001b");
             return List.of();
