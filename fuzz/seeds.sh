@@ -90,12 +90,13 @@ codec fuzz/Lz4FuzzTest lz4-no-crc lz4 -cq --no-frame-crc
 lz4 -cq --content-size "$work/mixed" | seed fuzz/Lz4FuzzTest with-size
 { lz4 -cq "$work/one"; printf '\x50\x2a\x4d\x18\x03\0\0\0abc'; lz4 -cql "$work/zeros"; lz4 -cq "$work/zeros"; } | seed fuzz/Lz4FuzzTest skippable-between
 
-# partition tables: the first byte of an input chooses the sector size (1: 512 bytes, 2: 4096)
+# partition tables: the first byte of an input chooses the sector size (1: 512 bytes, 2: 4096, 3: 65536)
 for label in gpt dos; do
     truncate -s 1M "$work/disk-$label"
     printf 'label: %s\n1M,\n' "$label" | { truncate -s 4M "$work/disk-$label"; sfdisk -q "$work/disk-$label"; }
     { printf '\x01'; head -c 4096 "$work/disk-$label"; } | seed core/disk/PartitionTableFuzzTest "$label"
     { printf '\x02'; head -c 2048 "$work/disk-$label"; } | seed core/disk/PartitionTableFuzzTest "$label-4096"
+    { printf '\x03'; head -c 2048 "$work/disk-$label"; } | seed core/disk/PartitionTableFuzzTest "$label-65536"
 done
 
 # an image of data, zeros and a short last chunk, as manifest, table, and both with the pack

@@ -29,7 +29,8 @@ public final class PartitionTables {
     /** Reads the first sectors of a device; empty if they hold no known table, or can't be read. */
     public static Optional<PartitionTable> read(BlockDevice device) throws IOException {
         Geometry geometry = device.info().geometry();
-        int length = (int) Math.min(Math.max(HEAD, geometry.logicalSector()), geometry.size());
+        // GPT's header is the second sector, however large these are
+        int length = (int) Math.min(Math.max(HEAD, 2 * geometry.logicalSector()), geometry.size());
         length -= length % geometry.logicalSector();
         ByteBuffer head = ByteBuffer.allocate(length);
         try {

@@ -7,15 +7,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.core.device.MemoryDeviceProvider;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.device.Geometry;
+import org.tbimage.device.OpenMode;
 import org.tbimage.store.PartitionTable;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
+import org.tbimage.value.Location;
 
 /** Tables that sfdisk really wrote, and bytes that only look like one. */
 class PartitionTablesTest {
@@ -67,6 +72,19 @@ class PartitionTablesTest {
         sfdisk(disk, "label: dos\nlabel-id: 0x1234abcd\nsize=2MiB, bootable\n");
         assertThat(recognize(head(disk), Geometry.withoutSectors(SIZE)))
                 .contains(new PartitionTable("dos", "1234abcd"));
+    }
+
+    /** GPT's header begins the second sector, also where that is far behind the first. */
+    @ParameterizedTest
+    @ValueSource(ints = {512, 4096, 1 << 16})
+    void theSecondSectorIsRead(int sector) throws IOException {
+        Location location = new Location("memory", "d", Map.of("size", "" + 4 * sector, "sector", "" + sector));
+        try (BlockDevice disk = new MemoryDeviceProvider().open(location, OpenMode.WRITE)) {
+            ByteBuffer head = ByteBuffer.allocate(2 * sector);
+            head.put(sector, "EFI PART".getBytes(StandardCharsets.US_ASCII));
+            disk.write(0, head);
+            assertThat(PartitionTables.read(disk)).map(PartitionTable::type).contains("gpt");
+        }
     }
 
     /** The boot sector of a file system ends in the same two bytes. */
