@@ -54,7 +54,9 @@ class DamageReportTest {
         Path pack = rig.file(".raw.lz4");
         long zeros = Long.parseLong(field(table, "zero", 5));
         long each = Long.parseLong(field(table, "zero", 6));
-        long at = chunk < 2 ? chunk * (zeros / 2) + 10 : zeros + (chunk - 2) * each + chunk % 2; // also between two frames
+        long at = chunk < 2
+                ? chunk * (zeros / 2) + 10
+                : zeros + (chunk - 2) * each + chunk % 2; // also between two frames
         try (RandomAccessFile cut = new RandomAccessFile(pack.toFile(), "rw")) {
             cut.setLength(at);
         }
