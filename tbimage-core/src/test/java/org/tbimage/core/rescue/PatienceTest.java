@@ -37,6 +37,15 @@ class PatienceTest {
         }
     }
 
+    @Test
+    void aRewardIsHalfOfAChunksTime() {
+        patience.begin();
+        pass(Duration.ofMinutes(2).minusNanos(1));
+        patience.isRewarded();
+        pass(Duration.ofMinutes(1));
+        assertThat(patience.lasts()).isFalse();
+    }
+
     /** Time passes from begin to end only, and what is used up is gone. */
     @Test
     void onlyWhatIsUsedIsGone() {
