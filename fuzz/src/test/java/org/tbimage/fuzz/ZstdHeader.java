@@ -16,7 +16,7 @@ record ZstdHeader(int descriptor) {
     private static final int SHORT_BASE = 256;
 
     private static final int SMALLEST_WINDOW_LOG = 10;
-    private static final long MOST = 1 << 17;
+    private static final long MOST = 1L << 17;
 
     static ZstdHeader of(byte descriptor) {
         return new ZstdHeader(Byte.toUnsignedInt(descriptor));
@@ -48,7 +48,7 @@ record ZstdHeader(int descriptor) {
         int at = start + dictionaryStart() + dictionaryLength();
         long told = sizeLength() == Short.BYTES ? size - SHORT_BASE : size;
         for (int i = 0; i < sizeLength(); i++) {
-            file.put(at + i, (byte) (told >> i * Byte.SIZE));
+            file.put(at + i, (byte) (told >> (i * Byte.SIZE)));
         }
     }
 
@@ -57,7 +57,7 @@ record ZstdHeader(int descriptor) {
         long window = size(file, start);
         if (!isSingle()) {
             int told = Byte.toUnsignedInt(file.get(start + 1));
-            long power = 1L << (told >> 3) + SMALLEST_WINDOW_LOG;
+            long power = 1L << ((told >> 3) + SMALLEST_WINDOW_LOG);
             window = power + power / 8 * (told & 7);
         }
         return window < 0 ? MOST : Math.min(window, MOST);
@@ -67,7 +67,7 @@ record ZstdHeader(int descriptor) {
         int at = start + dictionaryStart() + dictionaryLength();
         long size = sizeLength() == Short.BYTES ? SHORT_BASE : 0;
         for (int i = 0; i < sizeLength(); i++) {
-            size += Byte.toUnsignedLong(file.get(at + i)) << i * Byte.SIZE;
+            size += Byte.toUnsignedLong(file.get(at + i)) << (i * Byte.SIZE);
         }
         return size;
     }
