@@ -59,8 +59,8 @@ final class ZstdMender {
                 .putInt(ZstdFrame.MAGIC)
                 .put(header.bareDescriptor())
                 .put(WINDOW)
-                .put(file.array(), dictionary, header.dictionaryLength())
-                .put(file.array(), blocks, frame.end() - blocks);
+                .put(file.slice(dictionary, header.dictionaryLength()))
+                .put(file.slice(blocks, frame.end() - blocks));
         try {
             return Optional.of(
                     context.decompressByteArray(content, 0, content.length, bare.array(), 0, bare.capacity()));
