@@ -52,7 +52,8 @@ class MendersTest {
     void whatWasSpoiledIsMended(String format, String input, int place, String what) throws IOException {
         byte[] right = Files.readAllBytes(inputs(format).resolve(input));
         byte[] spoiled = right.clone();
-        spoiled[place < 0 ? spoiled.length + place : place] ^= 0x11;
+        int at = place < 0 ? spoiled.length + place : place;
+        spoiled[at] = (byte) (spoiled[at] ^ 0x11);
         assertThat(expand(format, spoiled).isWhole()).as("spoiled: %s", what).isFalse();
         assertThat(MENDERS.get(format).apply(spoiled)).as("mended: %s", what).isEqualTo(right);
     }

@@ -43,8 +43,8 @@ record ZstdFrame(ZstdHeader header, int start, int end, int largestBlock) {
         file.position(start + header.length());
         int largest = 0;
         while (file.remaining() >= 3) {
-            int block = Short.toUnsignedInt(file.getShort()) | Byte.toUnsignedInt(file.get()) << Short.SIZE;
-            int type = block >> 1 & 3;
+            int block = Short.toUnsignedInt(file.getShort()) | (Byte.toUnsignedInt(file.get()) << Short.SIZE);
+            int type = (block >> 1) & 3;
             int length = type == 1 ? 1 : block >> 3; // one byte, so many times
             if (length > file.remaining()) {
                 return Optional.empty();

@@ -16,7 +16,7 @@ record ZstdHeader(int descriptor) {
     private static final int SHORT_BASE = 256;
 
     private static final int SMALLEST_WINDOW_LOG = 10;
-    private static final long MOST = 1 << 17;
+    private static final long MOST = 1L << 17;
 
     static ZstdHeader of(byte descriptor) {
         return new ZstdHeader(Byte.toUnsignedInt(descriptor));
