@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.tbimage.action.Cancellation;
 import org.tbimage.action.CancelledException;
+import org.tbimage.testbox.failure.Failures;
 import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.net.HostName;
 import org.tbimage.testbox.service.boot.AskedAction;
 import org.tbimage.testbox.service.boot.ConfigurationFile;
@@ -102,18 +104,43 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
 
     private void openBox(Visit visit, Path store, BoxAddress address) throws IOException {
         Path folder = store.resolve(address.toString());
-        Files.createDirectories(folder);
+        using(ServiceProblem.NO_BACKUP_SHARE, "the share for images", () -> Files.createDirectories(folder));
         Box box = new Box(address, HostName.orUnknown(here.names().name(address.ip())), folder);
         visit.box = Optional.of(box);
         journal.openBox(folder, address.toString(), box.name());
     }
 
+    /** What is done with a share. */
+    private interface Use<T> {
+        T get() throws IOException;
+    }
+
+    /** A share that is there but fails is as good as none: the failure has its code, and the box's tries are counted. */
+    private static <T> T using(ServiceProblem problem, String share, Use<T> use) throws ServiceException {
+        try {
+            return use.get();
+        } catch (ServiceException e) {
+            throw e;
+        } catch (IOException e) {
+            ServiceException failed = new ServiceException(
+                    problem, share + " fails: " + Failures.of(e).message(), "look at its server, and at the network");
+            failed.initCause(e);
+            throw failed;
+        }
+    }
+
     private void findRequest(Visit visit) throws IOException {
         Box box = visit.box.orElseThrow();
-        PxeFile request =
-                PxeFile.find(here.at(visit.settings.tftp()), box.address().pxeFiles());
+        Path tftp = here.at(visit.settings.tftp());
+        PxeFile request = using(
+                ServiceProblem.NO_TFTP_SHARE,
+                "the TFTP share",
+                () -> PxeFile.find(tftp, box.address().pxeFiles()));
         visit.request = Optional.of(request);
-        visit.attempt = new Attempts(box.folder()).begin(request.print().text());
+        visit.attempt = using(
+                ServiceProblem.NO_BACKUP_SHARE,
+                "the share for images",
+                () -> new Attempts(box.folder()).begin(request.print().text()));
         if (!request.agrees(visit.commandLine)) {
             journal.warning(request.path() + " was replaced since the box was started; it is kept for the next start");
         }

@@ -5,7 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -71,10 +70,16 @@ final class SharedFile {
 
     private boolean create(String ours) throws IOException {
         try {
-            Files.writeString(lock, ours, StandardOpenOption.CREATE_NEW);
-            return true;
+            Files.createFile(lock);
         } catch (FileAlreadyExistsException e) {
             return false;
+        }
+        try {
+            Files.writeString(lock, ours);
+            return true;
+        } catch (IOException e) {
+            Files.deleteIfExists(lock); // nobody else can have made it, and without a name in it all would wait for it
+            throw e;
         }
     }
 

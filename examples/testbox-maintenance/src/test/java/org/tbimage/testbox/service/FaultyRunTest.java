@@ -1,0 +1,162 @@
+package org.tbimage.testbox.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tbimage.core.Tbimage;
+import org.tbimage.store.ImageStore;
+import org.tbimage.testbox.fault.FaultyFiles;
+import org.tbimage.testbox.fault.FileFaults;
+import org.tbimage.testkit.watch.ResourceWatch;
+import org.tbimage.value.ImageRef;
+
+/**
+ * Fails every call by which the service itself touches a share, one after the other, and then all from one on: the box
+ * restarts, a failure is told with its code and keeps the request, every image is whole, nothing is left open, and the
+ * next run does what was asked for; unless the share was gone, it leaves no file that was to be temporary. Disks and
+ * stores have sweeps of their own.
+ */
+class FaultyRunTest {
+    private static final Tbimage TBIMAGE = Tbimage.discover();
+    private static final int SIZE = 64 << 10;
+
+    @TempDir
+    Path root;
+
+    /** The shares; but not the lock of the common log, which all wait for if it stays: SharedFileFaultTest. */
+    private final FileFaults faults = new FileFaults(".*/mnt/.*(?<!\\.lock)");
+
+    private FakeBox box;
+    private Path disk;
+
+    @ParameterizedTest
+    @CsvSource({"backup, false", "restore, false", "refresh-info, false", "backup-again, true"})
+    void theNextRunFinishes(String action, boolean all) throws IOException {
+        long n = 0;
+        do {
+            n++;
+            prepare(action, root.resolve("run-" + n));
+            runWithFault(action, n, all);
+            if (!faults.struck().isEmpty()) {
+                finish(action, all);
+            }
+        } while (!faults.struck().isEmpty());
+        System.out.println("fault sweep over the files of the service: " + action + (all ? ", all from one on: " : ": ")
+                + (n - 1) + " runs with faults");
+        assertThat(n).isGreaterThan(10);
+    }
+
+    private void prepare(String action, Path folder) throws IOException {
+        faults.end();
+        box = new FakeBox(new FaultyFiles(faults).look(Files.createDirectory(folder)));
+        disk = box.disk("sda", "A", "ata-1", SIZE);
+        if (!action.equals("backup")) {
+            assertThat(box.ask("backup").run()).isZero();
+        }
+        if (action.equals("restore")) {
+            Files.write(disk, new byte[SIZE]);
+        }
+        box.ask(action);
+        box.events.clear();
+        box.console.clear();
+    }
+
+    private void runWithFault(String action, long n, boolean all) throws IOException {
+        ResourceWatch watch = new ResourceWatch();
+        faults.begin(n, all);
+        int code = box.run();
+        faults.end();
+        String what = action + " after " + faults.struck() + ", code " + code + ": " + box.console;
+        assertThat(faults.open()).as("open after " + what).isEmpty();
+        watch.assertNothingOpen();
+        assertThat(box.reboots()).as("restarts of " + what).isEqualTo(1);
+        assertThat(box.request.toFile().exists()
+                        || code == 0
+                        || box.console.toString().contains("removed"))
+                .as("request kept by " + what)
+                .isTrue();
+        if (code != 0) {
+            boolean hasCode = faults.struck().get(0).matches(".*(pxelinux\\.cfg|maintenance-attempts).*");
+            assertThat(code).as("code of " + what).isBetween(hasCode ? 10 : 1, 99);
+            assertThat(String.join("\n", box.console))
+                    .as(what)
+                    .contains("error: ")
+                    .contains(FileFaults.MARK);
+        }
+        assertImagesAreWhole(what);
+    }
+
+    private void finish(String action, boolean all) throws IOException {
+        String before = faults.struck().toString();
+        if (!Files.exists(box.request) && !temporary().isEmpty()) {
+            box.ask("backup-again"); // the request is gone, so the next run is that of another one
+        }
+        if (Files.exists(box.request)) {
+            assertThat(box.run())
+                    .as("next run after " + before + ": " + box.console)
+                    .isZero();
+        }
+        assertThat(box.request).doesNotExist();
+        if (action.equals("restore")) {
+            assertThat(TBIMAGE.run(
+                            "verify",
+                            Map.of("store", store(), "image", FakeBox.ADDRESS + "/sda", "device", disk.toString())))
+                    .isNotNull();
+        }
+        assertThat(images()).as("images after " + before).isNotEmpty();
+        assertImagesAreWhole(before);
+        if (!all) {
+            // From a share that is gone from one call on nothing can be removed, and the hidden file of a note has a
+            // name
+            // of its own: it stays, and nobody reads it.
+            assertThat(temporary()).as("left after the run behind " + before).isEmpty();
+        }
+    }
+
+    private String store() {
+        return "dir:" + box.store;
+    }
+
+    private List<ImageRef> images() throws IOException {
+        try (ImageStore store = TBIMAGE.openStore(store())) {
+            return store.list();
+        }
+    }
+
+    private void assertImagesAreWhole(String what) throws IOException {
+        for (ImageRef ref : images()) {
+            assertThat(TBIMAGE.run(
+                            "verify",
+                            Map.of(
+                                    "store",
+                                    store(),
+                                    "image",
+                                    ref.name().toString(),
+                                    "generation",
+                                    ref.generation().toString())))
+                    .as("an image after " + what)
+                    .isNotNull();
+        }
+    }
+
+    private List<String> temporary() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path share : List.of(box.store, box.tftp)) {
+            try (Stream<Path> files = Files.walk(Path.of(share.toString()))) {
+                files.map(file -> String.valueOf(file.getFileName()))
+                        .filter(name -> name.startsWith(".") || name.endsWith(".lock") || name.endsWith(".tmp"))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+}
