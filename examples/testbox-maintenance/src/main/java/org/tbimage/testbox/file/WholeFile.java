@@ -53,7 +53,8 @@ public final class WholeFile {
             throw new IOException(file + " is no file");
         }
         // hidden, and a name that PXELINUX never asks for
-        Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = UnfinishedFiles.unfinished(
+                file.toAbsolutePath(), UUID.randomUUID().toString());
         try {
             fill(temporary, content, permissions);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

@@ -9,6 +9,7 @@ import org.tbimage.action.CancelledException;
 import org.tbimage.testbox.failure.Failures;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.file.UnfinishedFiles;
 import org.tbimage.testbox.net.HostName;
 import org.tbimage.testbox.service.boot.AskedAction;
 import org.tbimage.testbox.service.boot.ConfigurationFile;
@@ -141,8 +142,18 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
                 ServiceProblem.NO_BACKUP_SHARE,
                 "the share for images",
                 () -> new Attempts(box.folder()).begin(request.print().text()));
+        sweep(box.folder());
         if (!request.agrees(visit.commandLine)) {
             journal.warning(request.path() + " was replaced since the box was started; it is kept for the next start");
+        }
+    }
+
+    /** What is left there harms nobody, so that it is no reason to fail. */
+    private void sweep(Path folder) {
+        try {
+            UnfinishedFiles.sweep(folder);
+        } catch (IOException e) {
+            journal.warning("what earlier runs left unfinished in " + folder + " could not be removed: " + e);
         }
     }
 }
