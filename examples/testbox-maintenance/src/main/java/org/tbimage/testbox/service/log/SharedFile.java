@@ -1,10 +1,14 @@
 package org.tbimage.testbox.service.log;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -69,13 +73,17 @@ final class SharedFile {
     }
 
     private boolean create(String ours) throws IOException {
+        FileChannel made;
         try {
-            Files.createFile(lock);
+            made = FileChannel.open(lock, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             return false;
         }
-        try {
-            Files.writeString(lock, ours);
+        try (made) {
+            ByteBuffer name = StandardCharsets.UTF_8.encode(ours);
+            while (name.hasRemaining()) {
+                made.write(name);
+            }
             return true;
         } catch (IOException e) {
             Files.deleteIfExists(lock); // nobody else can have made it, and without a name in it all would wait for it
