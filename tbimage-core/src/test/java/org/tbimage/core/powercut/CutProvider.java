@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /** The real file system, looked at: every step that changes names or makes something safe can be followed by a power cut. */
+@SuppressWarnings("this-escape") // its file system keeps it, and asks nothing of it yet
 public class CutProvider extends FileSystemProvider {
     private final FileSystemProvider behind = FileSystems.getDefault().provider();
     private final CutFileSystem fileSystem = new CutFileSystem(this);
