@@ -22,6 +22,9 @@ import org.tbimage.value.ImageRef;
  * </ul>
  */
 public interface ImageStore extends Closeable {
+    /** Longest note, in bytes. */
+    int MAX_NOTE_BYTES = 1 << 20;
+
     /** {@return where the store is, as the user gave it, for messages} */
     String location();
 
@@ -98,11 +101,35 @@ public interface ImageStore extends Closeable {
      * Keeps a small note about a disk beside its images, in place of one of the same name. Seen whole or not at all.
      *
      * @param name which disk of which box
-     * @param note name of the note, with its suffix, such as {@code info.json}
-     * @param content its bytes
+     * @param note name of the note: 1 to 32 of {@code a-z 0-9 -}, a letter first, and {@code .json}, as in
+     *     {@code info.json}
+     * @param content its bytes, at most {@value #MAX_NOTE_BYTES}
+     * @throws IllegalArgumentException if the name or the length is another
      * @throws IOException if the medium fails
      */
     void putNote(ImageName name, String note, ByteBuffer content) throws IOException;
+
+    /**
+     * Reads a note about a disk.
+     *
+     * @param name which disk of which box
+     * @param note name of the note, as for {@link #putNote}
+     * @return its bytes, or empty if there is no such note
+     * @throws IllegalArgumentException if the name is not one of a note
+     * @throws DamagedImageException if it is longer than {@value #MAX_NOTE_BYTES} bytes
+     * @throws IOException if the medium fails
+     */
+    Optional<ByteBuffer> note(ImageName name, String note) throws IOException;
+
+    /**
+     * Removes a note about a disk; does nothing if it is not there.
+     *
+     * @param name which disk of which box
+     * @param note name of the note, as for {@link #putNote}
+     * @throws IllegalArgumentException if the name is not one of a note
+     * @throws IOException if the medium fails
+     */
+    void removeNote(ImageName name, String note) throws IOException;
 
     /**
      * Lets the stable name, by which people find a disk's newest good image, lead to it again. Publishing and removing do so,

@@ -133,7 +133,17 @@ final class PackStore implements ImageStore {
 
     @Override
     public void putNote(ImageName name, String note, ByteBuffer content) throws IOException {
-        blobs.put(ImageKeys.disk(name) + note, content);
+        new Notes(blobs, name).put(note, content);
+    }
+
+    @Override
+    public Optional<ByteBuffer> note(ImageName name, String note) throws IOException {
+        return new Notes(blobs, name).get(note);
+    }
+
+    @Override
+    public void removeNote(ImageName name, String note) throws IOException {
+        new Notes(blobs, name).remove(note);
     }
 
     @Override

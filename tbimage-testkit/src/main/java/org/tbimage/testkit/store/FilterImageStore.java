@@ -77,6 +77,16 @@ public abstract class FilterImageStore implements ImageStore {
     }
 
     @Override
+    public Optional<ByteBuffer> note(ImageName name, String note) throws IOException {
+        return delegate.note(name, note);
+    }
+
+    @Override
+    public void removeNote(ImageName name, String note) throws IOException {
+        delegate.removeNote(name, note);
+    }
+
+    @Override
     public void refreshStableName(ImageName name) throws IOException {
         delegate.refreshStableName(name);
     }

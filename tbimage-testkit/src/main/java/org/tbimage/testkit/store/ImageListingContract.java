@@ -2,22 +2,19 @@ package org.tbimage.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tbimage.testkit.store.BlobStoreFixture.bytes;
 import static org.tbimage.testkit.store.SampleImages.NAME;
 import static org.tbimage.testkit.store.SampleImages.NOON;
 
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.NoSuchImageException;
 import org.tbimage.value.ImageName;
 
-/** The part of the contract about lists, the newest image, deleting and notes. */
+/** The part of the contract about lists, the newest image and deleting. */
 public interface ImageListingContract extends ImageReadingContract {
     /** Images are listed by box, disk and age; disks whose names begin alike are told apart. */
     @Test
@@ -62,29 +59,6 @@ public interface ImageListingContract extends ImageReadingContract {
             store.delete(first.ref());
             assertThat(store.list()).isEmpty();
             assertThat(store.newest(NAME)).isEmpty();
-        }
-    }
-
-    /** A note is no image, and takes the place of the one before. */
-    @Test
-    default void keepsNotes() throws IOException {
-        try (ImageStore store = open()) {
-            store.putNote(NAME, "info.json", bytes("{}"));
-            store.putNote(NAME, "info.json", bytes("{\"size\": 1}"));
-            assertThat(store.list()).isEmpty();
-            assertThat(store.newest(NAME)).isEmpty();
-            ImageInfo image = samples().publish(store, NAME, NOON, 1);
-            assertThat(store.list()).containsExactly(image.ref());
-        }
-    }
-
-    /** No note's name leads out of the folder of its box; those of images can't, by their type. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/../../x", "a/../../x", "a\0b", "a b", "a\n"})
-    default void namesStayInTheirFolder(String note) throws IOException {
-        try (ImageStore store = open()) {
-            assertThatThrownBy(() -> store.putNote(NAME, note, bytes("x")))
-                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

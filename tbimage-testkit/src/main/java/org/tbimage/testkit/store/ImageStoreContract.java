@@ -5,7 +5,11 @@ package org.tbimage.testkit.store;
  * the {@linkplain ImageStoreFixture#open store} and {@linkplain ImageStoreFixture#codec any codec}.
  */
 public abstract class ImageStoreContract
-        implements ImagePublishingContract, ImageDetailsContract, ImageSharingContract, ImageListingContract {
+        implements ImagePublishingContract,
+                ImageDetailsContract,
+                ImageSharingContract,
+                ImageListingContract,
+                ImageNotesContract {
     /** Called by the test class. */
     protected ImageStoreContract() {}
 }
