@@ -99,6 +99,15 @@ for label in gpt dos; do
     { printf '\x03'; head -c 2048 "$work/disk-$label"; } | seed core/disk/PartitionTableFuzzTest "$label-65536"
 done
 
+# the mark of a restore that did not end
+printf '\x00tbimage restore mark 1\n%s\nimage b/d@20261122T101500Z\nbegun 2026-11-30T19:50:00Z\nmachine m\ncrc32c 75a10719\n' \
+    'This disk is half restored and of no use as it is. Restore it again, then this mark is gone.' |
+    dd bs=513 conv=sync status=none | seed core/disk/PartitionTableFuzzTest mark
+# metadata at the end of a disk of one sector, two, and more
+printf '\x01$XIDE$' | dd bs=513 conv=sync status=none | seed core/disk/PartitionTableFuzzTest lsi
+printf '\x01Intel Raid ISM Cfg Sig. 1' | dd bs=1025 conv=sync status=none | seed core/disk/PartitionTableFuzzTest intel
+{ printf '\x00'; head -c 1536 /dev/zero; printf 'EFI PART'; head -c 504 /dev/zero; } | seed core/disk/PartitionTableFuzzTest backup-gpt
+
 # an image of data, zeros and a short last chunk, as manifest, table, and both with the pack
 for _ in $(seq 50); do cat "$work/mixed"; done >"$work/disk"
 truncate -s $((3 * 65536 + 512)) "$work/disk"

@@ -28,6 +28,8 @@ want_library libdeflate.so.0 libdeflate0
 need mkfs.ext4 e2fsprogs
 need sfdisk fdisk
 need sgdisk gdisk
+need mdadm mdadm
+need pvcreate lvm2
 need losetup mount
 need blockdev util-linux
 need ps procps

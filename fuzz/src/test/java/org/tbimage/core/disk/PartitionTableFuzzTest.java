@@ -16,7 +16,8 @@ import org.tbimage.store.PartitionTable;
 import org.tbimage.value.Location;
 
 /**
- * The first sectors of a disk. The input's first byte chooses the size of a sector, if there are any; of the others, each 512
+ * The first sectors of a disk, and, of a small disk, its last ones: partition tables, the mark of a restore, metadata of other
+ * formats. The input's first byte chooses the size of a sector, if there are any; of the others, each 512
  * begin one, so that a short input can say something of large ones.
  */
 class PartitionTableFuzzTest {
@@ -42,8 +43,24 @@ class PartitionTableFuzzTest {
             assertThat(found.type()).isIn("gpt", "dos");
             assertThat(found.id()).matches("[0-9a-f-]{8,36}");
         });
+        checkLayout(head, new Geometry(size, sector, sector));
         if (size > 0 && sector > 1) {
             assertThat(read(head, sector)).isEqualTo(table);
+        }
+    }
+
+    /** What is said of the disk lies inside it, or is refused by the records themselves. */
+    private static void checkLayout(ByteBuffer head, Geometry geometry) throws IOException {
+        DiskBytes disk = DiskBytes.ofHead(head, geometry);
+        DiskLayout.read(disk).ifPresent(layout -> {
+            assertThat(layout.table().type()).isIn("gpt", "dos");
+            assertThat(layout.sectorSize().orElse(SMALLEST)).isGreaterThanOrEqualTo(SMALLEST);
+        });
+        RestoreMark.read(disk)
+                .ifPresent(mark -> assertThat(RestoreMark.parse(mark.toBytes())).contains(mark));
+        for (TailStructure found : TailStructures.find(disk, 0)) {
+            assertThat(found.range().end()).isLessThanOrEqualTo(geometry.size());
+            assertThat(found.name()).isNotEmpty();
         }
     }
 

@@ -1,4 +1,4 @@
-/** What stands on a disk, as far as this program must know. */
+/** What the bytes of a disk say about it: partition tables, the mark of a restore, metadata of other formats. */
 @NullMarked
 package org.tbimage.core.disk;
 

@@ -46,7 +46,7 @@ class PartitionTablesTest {
                 .doesNotContain("rror");
     }
 
-    private static Optional<PartitionTable> recognize(byte[] head, Geometry geometry) {
+    private static Optional<PartitionTable> recognize(byte[] head, Geometry geometry) throws IOException {
         return PartitionTables.recognize(ByteBuffer.wrap(head), geometry);
     }
 
@@ -89,7 +89,7 @@ class PartitionTablesTest {
 
     /** The boot sector of a file system ends in the same two bytes. */
     @Test
-    void aFileSystemIsNoTable() {
+    void aFileSystemIsNoTable() throws IOException {
         byte[] head = new byte[3 * 4096];
         head[510] = 0x55;
         head[511] = (byte) 0xAA;
@@ -101,7 +101,7 @@ class PartitionTablesTest {
 
     /** Whatever lies there, nothing throws (T30). */
     @Test
-    void anythingIsLookedAtSafely() {
+    void anythingIsLookedAtSafely() throws IOException {
         for (int length = 0; length < 600; length += 7) {
             byte[] head = new byte[length];
             new java.util.Random(length).nextBytes(head);

@@ -1,0 +1,45 @@
+package org.tbimage.core.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.value.ByteRange;
+
+/**
+ * Finds metadata that begins at any sector of 512 bytes in the last 2 MiB.
+ *
+ * @param name what it is, for a person
+ * @param at where in its first sector the signature lies
+ * @param signature its signature, in ASCII
+ */
+record ScanProbe(String name, int at, String signature) implements TailProbe {
+    private static final long SCANNED = 2 << 20;
+    private static final int STEP = 64 << 10;
+    private static final int SECTOR = 512;
+
+    @Override
+    public List<TailStructure> find(DiskBytes disk) throws IOException {
+        List<TailStructure> found = new ArrayList<>();
+        long size = disk.geometry().size();
+        long sectors = size / SECTOR * SECTOR;
+        for (long offset = Math.max(0, sectors - SCANNED); offset < sectors; offset += STEP) {
+            Optional<ByteBuffer> bytes = disk.read(offset, (int) Math.min(STEP, sectors - offset));
+            if (bytes.isPresent()) {
+                findIn(bytes.get(), offset, found);
+            }
+        }
+        return found;
+    }
+
+    private void findIn(ByteBuffer bytes, long offset, List<TailStructure> found) {
+        byte[] expected = signature.getBytes(StandardCharsets.US_ASCII);
+        for (int sector = 0; sector < bytes.limit(); sector += SECTOR) {
+            if (GptHeader.startsWith(bytes, sector + at, expected)) {
+                found.add(new TailStructure(name, new ByteRange(offset + sector, SECTOR)));
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.tbimage.core.disk;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Looks for one kind of metadata towards the end of a disk. */
+interface TailProbe {
+    /** Returns what it finds on the whole disk. */
+    List<TailStructure> find(DiskBytes disk) throws IOException;
+}
