@@ -34,6 +34,10 @@ need losetup mount
 need blockdev util-linux
 need ps procps
 need strace strace
+need qemu-img qemu-utils
+need mkfs.btrfs btrfs-progs
+need python3 python3
+need ip iproute2
 need nbdkit nbdkit
 need nbdfuse libnbd-bin
 need fusermount3 fuse3

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testkit.device.Patterns;
 
 /**
- * A disk of 2 TiB that holds 1 GiB. The promise is a heap of 256 MiB, whatever the disk's size; 32 are allowed here, so that
+ * A disk of 2 TiB that holds 256 MiB, or as many MiB as {@code -Dtbimage.big.mib} says. The promise is a heap of 256 MiB, whatever the disk's size; 32 are allowed here, so that
  * what grows with the disk shows though this one is not the largest there is: 16 bytes for each of its chunks are too much.
  */
 class BigSparseDiskTest {
     private static final long SIZE = 2L << 40;
     private static final int EXTENT = 16 << 20;
-    private static final int EXTENTS = 64;
+    private static final int EXTENTS = (Integer.getInteger("tbimage.big.mib", 256) << 20) / EXTENT;
     private static final String HEAP = "-Xmx32m";
 
     @TempDir

@@ -40,6 +40,25 @@ final class KillSweep {
             steps.add(() -> operation.killBeforeNextCall(figures));
             steps.add(() -> operation.killBeforeNextCall(figures));
         }
+        inAnyOrder(steps);
+    }
+
+    /** Each operation once in each way: at any moment, at one that can be seen, and before a call. */
+    void shortRound() throws Exception {
+        KillMoment some = KillMoment.OF_A_BACKUP.get(random.nextInt(KillMoment.OF_A_BACKUP.size()));
+        List<Step> steps = new ArrayList<>();
+        steps.add(() -> again.kill(soonAfter(some.in(bed.store.box(KillBed.BOX)), 3), figures));
+        for (KillOperation operation : List.of(first, restore, delete)) {
+            steps.add(() -> operation.kill(soonAfter(operation.firstEffect(), 3), figures));
+        }
+        for (KillOperation operation : all()) {
+            steps.add(() -> operation.killAnywhere(figures));
+            steps.add(() -> operation.killBeforeNextCall(figures));
+        }
+        inAnyOrder(steps);
+    }
+
+    private void inAnyOrder(List<Step> steps) throws Exception {
         Collections.shuffle(steps, random);
         for (Step step : steps) {
             step.run();
