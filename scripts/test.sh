@@ -9,7 +9,8 @@ if [ "$(id -u)" -eq 0 ] && [ -e /dev/loop-control ]; then
 else
     echo "test.sh: without root and loop devices, the tests on real disks are skipped" >&2
 fi
-mvn -B -ntp "$@" verify
+# Modules that do not need each other are built side by side; their tests share nothing but loop devices, which are theirs alone.
+mvn -B -ntp -T 2 "$@" verify
 if [ $# -eq 0 ]; then
     ./scripts/check-sbom.sh
 fi
