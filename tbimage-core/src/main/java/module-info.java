@@ -21,7 +21,9 @@ module org.tbimage.core {
             org.tbimage.core.action.BackupAgainAction,
             org.tbimage.core.action.RestoreAction,
             org.tbimage.core.action.VerifyAction,
-            org.tbimage.core.action.RefreshInfoAction;
+            org.tbimage.core.action.RefreshInfoAction,
+            org.tbimage.core.action.MoveAction,
+            org.tbimage.core.action.CloneAction;
     provides org.tbimage.device.BlockDeviceProvider with
             org.tbimage.core.device.FileDeviceProvider,
             org.tbimage.core.device.MemoryDeviceProvider;

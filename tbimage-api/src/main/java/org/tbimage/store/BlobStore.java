@@ -131,6 +131,31 @@ public interface BlobStore extends Closeable {
     }
 
     /**
+     * Gives a blob a second key, under which it is a blob of its own: to delete one of the two leaves the other. No bytes
+     * are copied. The second key is on stable storage when this returns. May be repeated after a failure. By default, and
+     * where the blob store has no such links, nothing happens; the caller then copies the bytes.
+     *
+     * @param key the key of the blob
+     * @param second the second key, in any folder
+     * @return what came of it
+     * @throws BlobMissingException if there is no blob under {@code key}
+     * @throws IOException if the blob store fails
+     */
+    default Link link(String key, String second) throws IOException {
+        return Link.UNSUPPORTED;
+    }
+
+    /** What came of {@link #link}. */
+    enum Link {
+        /** The second key leads to the blob; also if it did so before. */
+        MADE,
+        /** Another blob has the second key; it is left as it was. */
+        TAKEN,
+        /** The blob store can not link these two keys. Nothing was changed. */
+        UNSUPPORTED
+    }
+
+    /**
      * Removes what writers left behind that were killed long ago, by the medium's own clock. By default the medium
      * keeps nothing of an uncommitted blob.
      *

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.codec.Codec;
+import org.tbimage.device.DiskIdentity;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -139,6 +140,39 @@ public interface ImageStore extends Closeable {
      * @throws IOException if the medium fails
      */
     default void refreshStableName(ImageName name) throws IOException {}
+
+    /**
+     * Publishes an image a second time, under another name. The copy has the content, the times and the statistics of the
+     * image, and its generation if that is free, else the next one of the same second. It is an image of its own: to
+     * delete one of the two leaves the other. Packs are not copied where the store can link them. If there is such a copy
+     * already, nothing is written. May be repeated after a failure. For one thread. By default a store can not do this.
+     *
+     * @param from which image
+     * @param to the name of the copy; not the name of the image itself
+     * @param identity which piece of hardware the copy is said to be of
+     * @return the copy
+     * @throws NoSuchImageException if there is no such image
+     * @throws DamagedImageException if its manifest or its chunk table is damaged, or a pack is missing
+     * @throws UnsupportedOperationException if the store can not copy images
+     * @throws IOException if the blob store fails
+     */
+    default ImageRef copy(ImageRef from, ImageName to, DiskIdentity identity) throws IOException {
+        throw new UnsupportedOperationException(location() + " can not copy images");
+    }
+
+    /**
+     * Moves the files that lie beside the images of a disk to another name: notes, and files of other tools. What has the
+     * other name already is kept, and the file that would replace it stays where it is. May be repeated after a failure.
+     * By default there are no such files.
+     *
+     * @param from which disk of which box
+     * @param to its other name
+     * @return the names of the files that stay, as the store shows them
+     * @throws IOException if the blob store fails; each file then has its old name or its new one
+     */
+    default List<String> moveFilesBeside(ImageName from, ImageName to) throws IOException {
+        return List.of();
+    }
 
     /**
      * Removes an image. What it shares with others is kept; readers that have it open may fail.

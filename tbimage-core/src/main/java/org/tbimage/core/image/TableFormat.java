@@ -35,6 +35,9 @@ final class TableFormat {
     static final String END = "end";
     static final String NO_DIGEST = "-";
 
+    /** How many lines come before the first pack. */
+    static final int LINES_BEFORE_PACKS = 3;
+
     /** Longest line that is read, in bytes, its line feed included; keys are the longest part. */
     static final int MAX_LINE = 4096;
 

@@ -161,6 +161,19 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     @Override
+    public Link link(String key, String second) throws IOException {
+        Path path = path(key);
+        Path target = path(second);
+        return FolderProblems.writing(target, () -> {
+            Folder.make(Folder.above(target));
+            if (Folder.isAbsent(path)) {
+                throw new BlobMissingException(location, key, null);
+            }
+            return FolderLink.make(path, target);
+        });
+    }
+
+    @Override
     public int sweepAbandoned(String prefix) throws IOException {
         Path folder = root.resolve(BlobKeys.folder(prefix));
         return FolderProblems.writing(folder.resolve("."), () -> AbandonedFiles.sweep(folder, BlobKeys.last(prefix)));

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.ManifestReader;
+import org.tbimage.device.DiskIdentity;
 import org.tbimage.provider.Providers;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
@@ -84,7 +85,8 @@ final class PackStore implements ImageStore {
         return reader;
     }
 
-    private Manifest manifest(ImageRef ref) throws IOException {
+    /** The manifest of an image, checked by itself. */
+    Manifest manifest(ImageRef ref) throws IOException {
         String key = ImageKeys.manifest(ref);
         String file = location() + "/" + key;
         OptionalLong length = blobs.length(key);
@@ -149,6 +151,22 @@ final class PackStore implements ImageStore {
     @Override
     public void refreshStableName(ImageName name) throws IOException {
         refreshAlias(name, true);
+    }
+
+    @Override
+    public ImageRef copy(ImageRef from, ImageName to, DiskIdentity identity) throws IOException {
+        if (from.name().equals(to)) {
+            throw new IllegalArgumentException(from + " can not be copied to its own name");
+        }
+        blobs.sweepAbandoned(ImageKeys.disk(to));
+        ImageRef copy = new ImageCopier(this, blobs, manifest(from)).copy(to, identity);
+        refreshStableName(to);
+        return copy;
+    }
+
+    @Override
+    public List<String> moveFilesBeside(ImageName from, ImageName to) throws IOException {
+        return new FilesBeside(blobs, from).moveTo(to);
     }
 
     @Override

@@ -50,7 +50,9 @@ class ContractCoverageTest {
             Map.entry("BackupAgainAction", "CoreActionsContractTest"),
             Map.entry("RestoreAction", "CoreActionsContractTest"),
             Map.entry("VerifyAction", "CoreActionsContractTest"),
-            Map.entry("RefreshInfoAction", "CoreActionsContractTest"));
+            Map.entry("RefreshInfoAction", "CoreActionsContractTest"),
+            Map.entry("MoveAction", "CoreActionsContractTest"),
+            Map.entry("CloneAction", "CoreActionsContractTest"));
 
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "EmptyDevice",

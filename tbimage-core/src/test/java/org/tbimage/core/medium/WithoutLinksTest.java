@@ -91,4 +91,15 @@ class WithoutLinksTest {
         }
         assertThat(names()).isEqualTo(taken ? List.of("name", "one") : List.of("one"));
     }
+
+    /** The caller copies the bytes then. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void blobsAreNotLinked(boolean symbolic) throws IOException {
+        try (BlobStore store = open(symbolic)) {
+            store.put("box/one", bytes("one"));
+            assertThat(store.link("box/one", "other/two")).isEqualTo(BlobStore.Link.UNSUPPORTED);
+            assertThat(store.length("other/two")).isEmpty();
+        }
+    }
 }

@@ -144,7 +144,10 @@ public final class World {
     private Outcome run(
             Action action, FaultPlan plan, ResourceWatch watcher, RunOptions options, Map<String, String> given)
             throws IOException {
-        Map<String, String> settings = new HashMap<>(Map.of("store", place.toString(), "image", NAME.toString()));
+        Map<String, String> settings = new HashMap<>(Map.of("store", place.toString()));
+        if (action.parameters().stream().anyMatch(parameter -> parameter.name().equals("image"))) {
+            settings.put("image", NAME.toString());
+        }
         settings.putAll(given);
         BlockDeviceProvider devices = new PlannedDisks(disks, plan, watcher);
         Installed installed = new Installed(

@@ -59,6 +59,8 @@ public enum Operation {
     ALIAS,
     /** {@code BlobStore.isAlias}. */
     IS_ALIAS,
+    /** {@code BlobStore.link}. */
+    LINK,
     /** {@code BlobStore.sweepAbandoned}. */
     SWEEP,
     /** {@code BlobStore.close}; the medium is closed all the same. */
@@ -76,7 +78,7 @@ public enum Operation {
 
     /** {@return those that need space, by which a device or medium may find that it is full} */
     public static Set<Operation> thatNeedSpace() {
-        return EnumSet.of(WRITE, ZERO, FLUSH, CREATE, SINK_WRITE, COMMIT, CLOSE_SINK, PUT_IF_ABSENT, PUT, ALIAS);
+        return EnumSet.of(WRITE, ZERO, FLUSH, CREATE, SINK_WRITE, COMMIT, CLOSE_SINK, PUT_IF_ABSENT, PUT, ALIAS, LINK);
     }
 
     /** {@return those by which bytes get onto a device or medium and stay there: if one fails, something is lost} */

@@ -76,6 +76,11 @@ final class PlannedBlobStore extends FilterBlobStore {
     }
 
     @Override
+    public Link link(String key, String second) throws IOException {
+        return Calls.value(plan, Operation.LINK, name(second), () -> super.link(key, second));
+    }
+
+    @Override
     public int sweepAbandoned(String prefix) throws IOException {
         return Calls.value(plan, Operation.SWEEP, name(prefix), () -> super.sweepAbandoned(prefix));
     }

@@ -10,6 +10,7 @@ public abstract class BlobStoreContract
                 BlobReadingContract,
                 BlobListingContract,
                 BlobSharingContract,
+                BlobLinkContract,
                 BlobRaceContract {
     /** Called by the test class. */
     protected BlobStoreContract() {}

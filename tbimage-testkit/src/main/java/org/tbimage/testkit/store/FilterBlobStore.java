@@ -80,6 +80,11 @@ public abstract class FilterBlobStore implements BlobStore {
     }
 
     @Override
+    public Link link(String key, String second) throws IOException {
+        return delegate.link(key, second);
+    }
+
+    @Override
     public int sweepAbandoned(String prefix) throws IOException {
         return delegate.sweepAbandoned(prefix);
     }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.codec.Codec;
+import org.tbimage.device.DiskIdentity;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
@@ -89,6 +90,16 @@ public abstract class FilterImageStore implements ImageStore {
     @Override
     public void refreshStableName(ImageName name) throws IOException {
         delegate.refreshStableName(name);
+    }
+
+    @Override
+    public ImageRef copy(ImageRef from, ImageName to, DiskIdentity identity) throws IOException {
+        return delegate.copy(from, to, identity);
+    }
+
+    @Override
+    public List<String> moveFilesBeside(ImageName from, ImageName to) throws IOException {
+        return delegate.moveFilesBeside(from, to);
     }
 
     @Override

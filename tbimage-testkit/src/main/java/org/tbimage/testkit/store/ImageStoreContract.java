@@ -9,7 +9,8 @@ public abstract class ImageStoreContract
                 ImageDetailsContract,
                 ImageSharingContract,
                 ImageListingContract,
-                ImageNotesContract {
+                ImageNotesContract,
+                ImageCopyContract {
     /** Called by the test class. */
     protected ImageStoreContract() {}
 }

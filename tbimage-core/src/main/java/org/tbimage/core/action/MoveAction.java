@@ -1,0 +1,89 @@
+package org.tbimage.core.action;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.tbimage.action.Action;
+import org.tbimage.action.ActionContext;
+import org.tbimage.action.Fact;
+import org.tbimage.action.Outcome;
+import org.tbimage.action.Parameter;
+import org.tbimage.action.Parameter.Kind;
+import org.tbimage.store.ImageStore;
+import org.tbimage.value.ImageRef;
+
+/**
+ * {@code move}: gives the images of a box or of a disk another name. Every image is published under its other name before
+ * the first one loses its old name. A run that was broken off is finished by the next one.
+ */
+public final class MoveAction implements Action {
+    private static final Parameter FROM =
+            Parameter.required("from", Kind.TEXT, "the box or the disk of a box, as in 10.40.41.42 or 10.40.41.42/sda");
+    private static final Parameter TO = Parameter.required("to", Kind.TEXT, "its other name, of the same form");
+    private static final Parameter DRY_RUN = Parameter.flag("dry-run", "say what would be moved, and move nothing");
+
+    /** Made by {@link java.util.ServiceLoader}. */
+    public MoveAction() {}
+
+    @Override
+    public String name() {
+        return "move";
+    }
+
+    @Override
+    public String summary() {
+        return "give the images of a box or a disk another name, such as its new address";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Common.STORE, FROM, TO, DRY_RUN);
+    }
+
+    @Override
+    public Outcome run(ActionContext context) throws IOException {
+        ImageStore store = context.store(Common.STORE.name());
+        Relocation relocation = Relocation.of(Common.text(context, FROM), Common.text(context, TO));
+        List<Relocation.Disk> disks = relocation.disks(store);
+        boolean dryRun = Common.flag(context, DRY_RUN);
+        long images = 0;
+        List<String> warnings = new ArrayList<>();
+        for (Relocation.Disk disk : disks) {
+            List<ImageRef> all = Relocation.images(store, disk.from());
+            Relocation.checkFree(store, all, disk.to());
+            images += all.size();
+        }
+        for (Relocation.Disk disk : dryRun ? List.<Relocation.Disk>of() : disks) {
+            move(context, store, disk, warnings);
+        }
+        List<Fact> facts = List.of(
+                Fact.text("from", relocation.from()),
+                Fact.text("to", relocation.to()),
+                Fact.count("disks", disks.size()),
+                Fact.count("images", images));
+        String what = images + (images == 1 ? " image of " : " images of ") + relocation.from();
+        return new Outcome(
+                dryRun
+                        ? what + " would become images of " + relocation.to() + "; nothing was moved"
+                        : "moved " + what + " to " + relocation.to(),
+                facts,
+                warnings);
+    }
+
+    private static void move(ActionContext context, ImageStore store, Relocation.Disk disk, List<String> warnings)
+            throws IOException {
+        List<ImageRef> images = Relocation.images(store, disk.from());
+        for (ImageRef image : images) {
+            context.cancellation().check();
+            ImageRef copy =
+                    store.copy(image, disk.to(), store.info(image).draft().identity());
+            store.open(copy).close(); // whole, as far as lengths and the chunk table tell
+        }
+        for (String file : store.moveFilesBeside(disk.from(), disk.to())) {
+            warnings.add(file + " stays: there is a file of that name for " + disk.to());
+        }
+        for (ImageRef image : images) {
+            store.delete(image); // the oldest first, so that the newest keeps both names to the end
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.tbimage.core.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.tbimage.core.image.Manifest;
+import org.tbimage.core.image.ManifestWriter;
+import org.tbimage.core.image.PackRecord;
+import org.tbimage.core.image.TableRecord;
+import org.tbimage.core.image.TableWriter;
+import org.tbimage.store.BlobStore;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.value.ImageRef;
+
+/**
+ * One copy of an image while it is made. The claim on its manifest is held from before its first part can be seen, as a
+ * writer of a backup holds it, so that nobody collects the parts. Closing without {@link #publish} takes back what was
+ * made. For one thread.
+ */
+final class ImageCopy implements Closeable {
+    private final BlobStore blobs;
+    private final Manifest image;
+    private final ImageInfo info;
+    private final BlobStore.Sink manifest;
+    private final List<PackRecord> packs = new ArrayList<>();
+    private final List<String> visible = new ArrayList<>();
+    private Optional<TableRecord> table = Optional.empty();
+
+    /** Writes the chunk table of the image into a sink, with other keys of its packs. */
+    interface TableCopy {
+        TableWriter.Written to(List<String> keys, BlobStore.Sink sink) throws IOException;
+    }
+
+    ImageCopy(BlobStore blobs, Manifest image, ImageInfo info, BlobStore.Sink manifest) {
+        this.blobs = blobs;
+        this.image = image;
+        this.info = info;
+        this.manifest = manifest;
+    }
+
+    /** Links or copies the packs; false if another blob has the key of one. */
+    boolean bringPacks() throws IOException {
+        for (PackRecord pack : image.packs()) {
+            checkOwn(pack.key());
+            String suffix = pack.key().substring(pack.key().lastIndexOf('.') + 1);
+            String key = ImageKeys.pack(info.ref(), suffix);
+            if (!BlobCopy.make(blobs, pack.key(), key, visible::add)) {
+                return false;
+            }
+            packs.add(new PackRecord(key, pack.length(), pack.framesEnd(), pack.trailerCrc()));
+        }
+        return true;
+    }
+
+    /** A forged manifest must not make blobs of others appear as this image's. */
+    private void checkOwn(String key) throws DamagedImageException {
+        ImageRef ref = image.info().ref();
+        if (!key.startsWith(ImageKeys.own(ref))) {
+            throw DamagedImageException.of(
+                    blobs.location() + "/" + ImageKeys.manifest(ref),
+                    DamagedImageException.UNKNOWN,
+                    "it names a pack that is not its own: " + key);
+        }
+    }
+
+    /** Writes the chunk table; false if another blob has its key. */
+    boolean bringTable(TableCopy source) throws IOException {
+        String key = ImageKeys.table(info.ref());
+        Optional<BlobStore.Sink> created = blobs.create(key);
+        if (created.isEmpty()) {
+            return false;
+        }
+        try (BlobStore.Sink sink = created.get()) {
+            TableWriter.Written written =
+                    source.to(packs.stream().map(PackRecord::key).toList(), sink);
+            visible.add(key);
+            sink.commit();
+            table = Optional.of(new TableRecord(key, written.length(), written.digest()));
+        }
+        return true;
+    }
+
+    /** Makes the copy an image. */
+    boolean publish() throws IOException {
+        manifest.write(ManifestWriter.write(new Manifest(info, table.orElseThrow(), packs)));
+        visible.clear();
+        manifest.commit();
+        return true;
+    }
+
+    /** As long as the claim is certainly held, the parts are nobody else's; else they are left to be collected. */
+    @Override
+    public void close() throws IOException {
+        try (manifest) {
+            if (!visible.isEmpty() && manifest.isHeld()) {
+                Collections.reverse(visible);
+                for (String part : visible) {
+                    blobs.delete(part);
+                }
+            }
+        }
+    }
+}
