@@ -51,7 +51,7 @@ rate() {
     echo "$size $begun $ended" | awk '{ printf "%.0f\n", $1 / 1048576 / (($3 - $2) / 1e9) }'
 }
 
-# floor zstd-3|zstd-1|blank|changed|equal: seconds, or nothing if there are no steps
+# floor zstd-3|zstd-1|blank|changed|equal, or one of the last three with -back, where what was written is read again: seconds, or nothing if there are no steps
 floor() {
     [ -n "$steps_csv" ] || return 0
     awk -F, -v job="$1" -v all="$((size >> 20))" -v data="$data_chunks" -v changed="$changed_chunks" '
@@ -60,6 +60,8 @@ floor() {
             reading = all / rate["read"]
             seeing = (all - data) / rate["zeros"] + data / rate["sha256"]
             renewal = 1 / rate["decode-3"] + 1 / rate["sha256"] + 1 / rate["write"]
+            again = 1 / rate["read"] + 1 / rate["sha256"]
+            if (sub(/-back$/, "", job)) renewal += again
             if (job == "zstd-3") print reading + seeing + data / rate["encode-3"]
             if (job == "zstd-1") print reading + seeing + data / rate["encode-1"]
             # the blank disk holds zeros, so nothing of it needs a digest

@@ -56,7 +56,8 @@ check_tools() {
         has "$tool" || fail "$tool is missing: apt-get install perl time fdisk util-linux e2fsprogs"
     done
     [ -x "$cli" ] || fail "there is no $cli: mvn -pl benchmarks,examples/testbox-maintenance -am package -DskipTests"
-    cli=$(readlink -f "$cli")
+    [ -z "$also" ] || [ -x "$also" ] || fail "there is no program $also to measure also"
+    choose_programs
     benchmarks_jar=$here/target/benchmarks.jar
     [ -r "$benchmarks_jar" ] || fail "there is no $benchmarks_jar: mvn -pl benchmarks -am package -DskipTests"
 }

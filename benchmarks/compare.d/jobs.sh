@@ -34,32 +34,34 @@ job_backup() {
     for peer in $(peers_now); do
         new_out "$peer"
         backup "${peer_name[$peer]}" "${peer_backup[$peer]}"
-        [ "$peer" != zstd ] || own_backups
+        [ "$peer" != zstd ] || each_program own_backups
     done
     # next to zstd, which it is measured against, if that is there
-    among zstd "$(peers_now | tr '\n' ' ')" || own_backups
-    own_gzip
+    among zstd "$(peers_now | tr '\n' ' ')" || each_program own_backups
+    each_program own_gzip
 }
 
 own_backups() {
-    new_out tbimage
-    backup 'tbimage, zstd-3' "$(tbimage_command backup --image box/a --codec zstd --level 3)"
+    new_out "$own_out"
+    backup "$own, zstd-3" "$(tbimage_command backup --image box/a --codec zstd --level 3)"
     among backup "$jobs" || return 0
     new_out other
-    backup 'tbimage, zstd-1' "$(tbimage_command backup --image box/a --codec zstd --level 1)"
-    new_out other
-    backup 'tbimage, lz4' "$(tbimage_command backup --image box/a --codec lz4)"
-    rm -rf "$out"
-    ! can_share || { new_out tbimage-share && backup 'tbimage, --share store' "$(tbimage_command backup --image box/a --share store)"; }
+    backup "$own, zstd-1" "$(tbimage_command backup --image box/a --codec zstd --level 1)"
+    if among lz4 "$peers"; then
+        new_out other
+        backup "$own, lz4" "$(tbimage_command backup --image box/a --codec lz4)"
+    fi
+    rm -rf "$work/out/other"
+    ! can_share || { new_out "$own_out-share" && backup "$own, --share store" "$(tbimage_command backup --image box/a --share store)"; }
 }
 
 own_gzip() {
-    among backup "$jobs" && among gzip "$peers" || return 0
+    among backup "$jobs" && among gzip "$(peers_now | tr '\n' ' ')" || return 0
     new_out other
-    backup 'tbimage, gzip (JDK)' "$jdk_gzip; $(tbimage_command backup --image box/a --codec gzip)"
+    backup "$own, gzip (JDK)" "$jdk_gzip; $(tbimage_command backup --image box/a --codec gzip)"
     if [ -n "$(native_gzip)" ]; then
         new_out other
-        backup 'tbimage, gzip (native)' "$(tbimage_command backup --image box/a --codec gzip)"
+        backup "$own, gzip (native)" "$(tbimage_command backup --image box/a --codec gzip)"
     fi
     rm -rf "$out"
 }
@@ -71,9 +73,13 @@ job_again() {
     for peer in $(peers_now "$sharing_peers"); do
         again "$peer" "${peer_name[$peer]}" "${peer_backup[$peer]}"
     done
-    # A is 'the generation before' for the box's own second state only
-    [ "$1" != b ] || again tbimage 'tbimage, backup-again' "$(tbimage_command backup-again --image box/a --codec zstd --level 3)"
-    again tbimage-share 'tbimage, --share store' "$(tbimage_command backup --image "box-$1/a" --share store)"
+    each_program own_again "$1"
+}
+
+# A is 'the generation before' for the box's own second state only.
+own_again() {
+    [ "$1" != b ] || again "$own_out" "$own, backup-again" "$(tbimage_command backup-again --image box/a --codec zstd --level 3)"
+    again "$own_out-share" "$own, --share store" "$(tbimage_command backup --image "box-$1/a" --share store)"
 }
 
 # again FOLDER TOOL COMMAND
@@ -97,8 +103,12 @@ job_restore() {
         [ -z "$brief" ] || [ "$1" = changed ] || among "$peer" "$looking_peers" || continue
         restore "$1" "$2" "$peer" "${peer_name[$peer]}" "${peer_restore[$peer]}"
     done
-    restore "$1" "$2" tbimage tbimage "$(tbimage_command restore --image box/a --any-disk --no-read-back)"
-    restore "$1" "$2" tbimage 'tbimage, with reading back' "$(tbimage_command restore --image box/a --any-disk)"
+    each_program own_restore "$1" "$2"
+}
+
+own_restore() {
+    restore "$1" "$2" "$own_out" "$own" "$(tbimage_command restore --image box/a --any-disk --no-read-back)"
+    restore "$1" "$2" "$own_out" "$own, with reading back" "$(tbimage_command restore --image box/a --any-disk)"
 }
 
 # restore JOB TARGET FOLDER TOOL COMMAND
@@ -117,8 +127,12 @@ restore() {
 
 job_start() {
     out='' name=''
+    each_program own_start
+}
+
+own_start() {
     # shellcheck disable=SC2016 # expanded by the shell that measure starts
-    measure start 'tbimage --version' '$CLI --version'
+    measure start "$own --version" '$CLI --version'
     # shellcheck disable=SC2016
-    measure start 'tbimage actions' '$CLI actions'
+    measure start "$own actions" '$CLI actions'
 }

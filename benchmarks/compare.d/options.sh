@@ -2,12 +2,15 @@
 # shellcheck shell=bash disable=SC2034 # used by the other parts
 
 cli=$here/../examples/testbox-maintenance/target/testbox-maintenance/bin/testbox-maintenance
+also=
+also_label=
 desync=
 rounds=3
 all_jobs='backup again-b again-c blank changed equal start'
 jobs=$all_jobs
 all_peers='zstd zstd-1 gzip pigz lz4 qemu-img nbdcopy partclone casync borg borg-fixed restic bmaptool desync'
 bar_peers='zstd gzip casync desync'
+slow_peers=casync # run once, whatever bar names them
 peers=$all_peers
 brief=
 install=yes
@@ -46,7 +49,7 @@ parse_options() {
             --no-install) install= ;;
             --no-peers) peers=$bar_peers ;;
             --no-steps) steps= ;;
-            --cli | --desync | --rounds | --jobs | --peers | --workers | --work | --memory | --results)
+            --cli | --also | --once | --desync | --rounds | --jobs | --peers | --workers | --work | --memory | --results)
                 [ $# -ge 2 ] || fail "$1 needs a value; see --help"
                 set_option "$1" "$2"
                 shift
@@ -62,6 +65,8 @@ parse_options() {
 set_option() {
     case $1 in
         --cli) cli=$2 ;;
+        --also) also=${2%=*} also_label=${2##*=} ;;
+        --once) slow_peers=$2 ;;
         --desync) desync=$2 ;;
         --rounds) rounds=$2 ;;
         --jobs) jobs=$2 ;;
@@ -82,6 +87,10 @@ check_options() {
     known tool "$peers" "$all_peers"
     [[ $rounds =~ ^[1-9][0-9]*$ ]] || fail "--rounds needs a number, 1 or more"
     [[ $memory =~ ^[0-9]+$ ]] || fail "--memory needs a number of MiB, or 0"
+    if [ -n "$also$also_label" ] && { [ "$also" = "$also_label" ] || ! [[ $also_label =~ ^[A-Za-z0-9._-]+$ ]]; }; then
+        fail "--also needs a program, an equals sign and a label of letters and digits, such as old/bin/testbox-maintenance=old"
+    fi
+    known tool "$slow_peers" "$all_peers"
     mkdir -p "$results"
 }
 

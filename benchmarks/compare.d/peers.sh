@@ -55,9 +55,6 @@ sharing_peers='casync borg borg-fixed restic desync'
 # Those that look at what is on the disk, or leave parts of it alone. The others write all of it, whatever is there.
 looking_peers='zstd partclone casync bmaptool desync'
 
-# Takes minutes for each job, and only the bars of sharing name it:
-slow_peers=casync
-
 # peers_now [NAMES]: whose turn it is in this round, of some or all; tools that no bar names tell by one round what there is to be told
 peers_now() {
     local peer

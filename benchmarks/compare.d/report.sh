@@ -5,6 +5,7 @@ write_results() {
     local base=$results/$result
     bars >"$work/bars.tsv"
     medians >"$work/medians.tsv"
+    against >"$work/against.tsv"
     report_markdown >"$base.md"
     report_json >"$base.json"
     java -cp "$benchmarks_jar" org.tbimage.benchmarks.picture.ComparePicture "$base.json" "$base.svg"
@@ -48,8 +49,16 @@ report_markdown() {
     echo '|---|---|--:|--:|---|'
     awk -F '\t' '{ printf "| %s | %s | %s | %s | %s |\n", $1, $2, $3 == "" ? "–" : $3, $4, $5 == "MISS" ? "**MISS**" : $5 }' \
         "$work/bars.tsv"
+    [ -z "$also" ] || report_against
     [ -z "$steps_csv" ] || { echo; echo "Steps, MiB/s (all cores together, chunks of A): $(tr '\n' ';' <"$steps_csv" |
         sed 's/,/ /g; s/;/, /g; s/, $//')."; }
+}
+
+report_against() {
+    echo
+    echo "| job | tool | wall s | wall s of $also_label | ratio |"
+    echo '|---|---|--:|--:|--:|'
+    awk -F '\t' '{ printf "| %s | %s | %.2f | %.2f | %s |\n", $1, $2, $3, $4, $5 }' "$work/against.tsv"
 }
 
 where_disks() { if [ -n "$on_disk" ]; then echo "in files on the disk"; else echo "in memory"; fi; }
@@ -67,6 +76,7 @@ report_json() {
     echo "\"steps\":$(sed 's/,/=/' "${steps_csv:-/dev/null}" | json_object),"
     echo "\"jobs\":[$(objects 'job tool rounds wallSeconds cpuSeconds peakKiB storedBytes readBytes writtenBytes equal' "$work/medians.tsv")],"
     echo "\"rounds\":[$(objects 'job tool wallSeconds cpuSeconds peakKiB storedBytes readBytes writtenBytes' "$work/results.tsv")],"
+    echo "\"against\":[$(objects 'job tool wallSeconds wallSecondsOfTheOther ratio' "$work/against.tsv")],"
     echo "\"bars\":[$(objects 'bar what reached most verdict' "$work/bars.tsv")]"
     echo '}'
 }

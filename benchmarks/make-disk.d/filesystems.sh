@@ -1,21 +1,28 @@
 # The three disks. Sourced by make-disk.
 # shellcheck shell=bash disable=SC2154 # mib, scratch and the packages come from the other parts
 
-# table DISK ESP-MIB SWAP-MIB NUMBER: partitions with fixed identifiers; sets swap_start, root_start and root_mib (MiB)
+# table DISK ESP-MIB SWAP-MIB NTFS-MIB NUMBER: partitions with fixed identifiers; sets where they start, and root_mib (MiB)
 table() {
     local id=00000000-0000-4000-8000-00000000
-    swap_start=$((1 + $2))
-    root_start=$((swap_start + $3))
-    root_mib=$((mib - root_start - 1))
+    places "$2" "$3" "$4"
     rm -f "$1"
     truncate -s "${mib}M" "$1"
     sfdisk -q "$1" <<TABLE
 label: gpt
-label-id: ${id}${4}000
-start=1MiB, size=$2MiB, type=uefi, uuid=${id}${4}001
-size=$3MiB, type=swap, uuid=${id}${4}002
-size=${root_mib}MiB, type=linux, uuid=${id}${4}003
+label-id: ${id}${5}000
+start=1MiB, size=$2MiB, type=uefi, uuid=${id}${5}001
+size=$3MiB, type=swap, uuid=${id}${5}002
+size=${root_mib}MiB, type=linux, uuid=${id}${5}003
+size=$4MiB, type=EBD0A0A2-B9E5-4433-87C0-68B6B72699C7, uuid=${id}${5}004
 TABLE
+}
+
+# places ESP-MIB SWAP-MIB NTFS-MIB
+places() {
+    swap_start=$((1 + $1))
+    root_start=$((swap_start + $2))
+    root_mib=$((mib - root_start - $3 - 1))
+    ntfs_start=$((root_start + root_mib))
 }
 
 # esp DISK MIB: a FAT with the kernel, as boot managers keep it
@@ -25,7 +32,7 @@ esp() {
     truncate -s "$2M" "$fat"
     mkfs.fat -F 32 -n ESP --invariant "$fat" >/dev/null
     mmd -i "$fat" ::EFI ::EFI/debian
-    for file in tree/boot/vmlinuz-* tree/boot/System.map-* tree/usr/bin/perl; do
+    for file in tree/boot/vmlinuz-* tree/boot/initrd.img-* tree/boot/System.map-* tree/usr/bin/perl; do
         [ ! -f "$file" ] || mcopy -i "$fat" "$file" "::EFI/debian/$(basename "$file")"
     done
     dd if="$fat" of="$1" bs=1M seek=1 conv=notrunc,sparse status=none
@@ -39,54 +46,100 @@ swap() {
     dd if="$scratch/swap" of="$1" bs=1M seek="$swap_start" conv=notrunc,sparse status=none
 }
 
+# ntfs DISK MIB SORT-OPTION…: an NTFS of programs for Windows, copied in an order
+ntfs() {
+    local volume=$scratch/ntfs
+    rm -f "$volume"
+    truncate -s "$2M" "$volume"
+    mkntfs -q -F -Q -L DATA -p "$((ntfs_start * 2048))" -H 255 -S 63 -s 512 "$volume" >/dev/null 2>&1
+    in_ntfs "$volume" copy_windows "${@:3}"
+    dd if="$volume" of="$1" bs=1M seek="$ntfs_start" conv=notrunc,sparse status=none
+    rm -f "$volume"
+}
+
+# copy_windows MOUNTED SORT-OPTION…
+copy_windows() {
+    (cd windows && find . -type f | sort "${@:2}" | tar -c --no-recursion --verbatim-files-from -T -) |
+        tar -x -C "$1" --no-same-owner --no-same-permissions
+}
+
+# in_ntfs VOLUME FUNCTION ARGUMENT…: calls it with the folder where the volume is mounted
+in_ntfs() {
+    local mounted=$scratch/mounted driver
+    mkdir -p "$mounted"
+    ntfs-3g -o no_detach,noatime "$1" "$mounted" >"$scratch/ntfs-3g.log" 2>&1 &
+    driver=$!
+    until mountpoint -q "$mounted"; do
+        kill -0 "$driver" 2>/dev/null || { cat "$scratch/ntfs-3g.log" >&2; return 1; }
+        sleep 0.1
+    done
+    "$2" "$mounted" "${@:3}"
+    umount "$mounted"
+    wait "$driver"
+}
+
 # root DISK TREE NUMBER: ext4 with a tree; what was written and deleted again stays in free space
 root() {
     local name id=00000000-0000-4000-8000-00000000
     mkfs.ext4 -q -F -L root -U "${id}${3}003" -d "$2" -E "offset=$((root_start << 20)),hash_seed=${id}${3}004" "$1" "${root_mib}M"
-    for name in was-a-log was-a-database; do
+    for name in was-archives was-a-build was-a-log; do
         echo "write $scratch/$name /var/$name"
     done >"$scratch/commands"
-    printf 'rm /var/%s\n' was-a-log was-a-database >>"$scratch/commands"
-    debugfs -w -f "$scratch/commands" "$1?offset=$((root_start << 20))" >/dev/null 2>&1
+    printf 'rm /var/%s\n' was-archives was-a-build was-a-log >>"$scratch/commands"
+    change_root "$1" "$scratch/commands"
 }
 
+# change_root DISK COMMANDS: by debugfs, which always does it in the same way
+change_root() { debugfs -w -f "$2" "$1?offset=$((root_start << 20))" >/dev/null 2>&1; }
+
 make_a() {
-    local esp_mib=256 swap_mib=512
-    [ -z "$small" ] || esp_mib=64 swap_mib=64
-    table a.img "$esp_mib" "$swap_mib" 1
+    local sizes=(256 512 800)
+    [ -z "$small" ] || sizes=(64 64 200)
+    table a.img "${sizes[@]}" 1
     root a.img tree 1
-    esp a.img "$esp_mib"
-    swap a.img "$swap_mib" 1
+    esp a.img "${sizes[0]}"
+    swap a.img "${sizes[1]}" 1
+    ntfs a.img "${sizes[2]}"
 }
 
 # A test run has come and gone.
 make_b() {
-    local swap_mib=512 esp_mib=256
-    [ -z "$small" ] || esp_mib=64 swap_mib=64
+    local sizes=(256 512 800)
+    [ -z "$small" ] || sizes=(64 64 200)
     [ -e a.img ] || { echo "make-disk: B is made of a.img, which is not there" >&2; exit 1; }
-    root_start=$((1 + esp_mib + swap_mib))
+    places "${sizes[@]}"
     cp --sparse=always a.img b.img
     # shellcheck disable=SC2086 # lists
     unpacked "$scratch/added" $added_in_b
-    head -c "$((log_mib / 12))M" "$scratch/was-a-log" | tr a-z b-za >"$scratch/log"
-    numbers 2 "$((base_mib * 3 / 10))" >"$scratch/pages"
+    log 2 "$log_b_mib" >"$scratch/log"
     {
         # shellcheck disable=SC2086
         files_of $removed_in_b | sed 's/^/rm /'
         (cd "$scratch/added" && find . -mindepth 1 -type d | sort | sed 's#^\.#mkdir #')
         (cd "$scratch/added" && find . -type f | sort | sed "s#^\.\(.*\)#write $scratch/added\1 \1#")
         echo "write $scratch/log /var/log/testrun.log"
-        echo "write $scratch/pages /var/lib/pages.db"
         find tree/usr/share/doc -type f | sort | sed -n '1,3000s#^tree#rm #p'
     } >"$scratch/commands"
-    debugfs -w -f "$scratch/commands" "b.img?offset=$((root_start << 20))" >/dev/null 2>&1
+    change_root b.img "$scratch/commands"
+    change_base b.img
+    rm -rf "$scratch/added"
+}
+
+# change_base DISK: pages of the data base, where they lie
+change_base() {
+    local base=/var/lib/inventory/inventory.db
+    python3 "$here/make-disk.d/inventory.py" change "tree$base" "$scratch/changed.db" "$changed_rows"
+    debugfs -R "dump_extents $base" "$1?offset=$((root_start << 20))" 2>/dev/null |
+        awk '$1 ~ /^[0-9]+\/$/ && $1 + 0 == $2 + 0 { print $(NF - 6), $(NF - 4), $(NF - 3) }' >"$scratch/extents"
+    perl "$here/make-disk.d/pages.pl" "$1" "$((root_start << 20))" "tree$base" "$scratch/changed.db" <"$scratch/extents" ||
+        { echo "make-disk: the data base does not lie on $1 as debugfs says" >&2; return 1; }
 }
 
 # Another box: other sizes of partitions, another file system of the same files, which come in another order.
 make_c() {
-    local esp_mib=300 swap_mib=640
-    [ -z "$small" ] || esp_mib=80 swap_mib=72
-    table c.img "$esp_mib" "$swap_mib" 3
+    local sizes=(300 640 900)
+    [ -z "$small" ] || sizes=(80 72 220)
+    table c.img "${sizes[@]}" 3
     # shellcheck disable=SC2086 # lists
     unpacked "$scratch/tree-c" $added_in_c
     other_order=$(place_for_c)
@@ -96,12 +149,14 @@ make_c() {
     (cd tree && find . -mindepth 1 -printf '%y %p\n' | LC_ALL=C sort -k2 | grep -vxF -f <(sed 's/^/f /' "$scratch/left-out") | cut -c 3- |
         shuf --random-source=<(numbers 3 16) | tar -c --no-recursion --verbatim-files-from -T - 2>/dev/null) | tar -x -C "$other_order" 2>/dev/null
     tar -c -C "$scratch/tree-c" . | tar -x --keep-directory-symlink -C "$other_order"
-    numbers 4 "$base_mib" >"$scratch/was-a-database"
-    { sorted_tar usr/lib || true; } | tail -c "$((log_mib / 2))M" >"$scratch/was-a-log"
+    { find debs -name '*.deb' | sort -r | xargs -d '\n' cat || true; } 2>/dev/null | head -c "${archives_mib}M" >"$scratch/was-archives"
+    { sorted_tar usr/lib usr/include usr/share || true; } | tail -c "${build_mib}M" >"$scratch/was-a-build"
+    log 3 "$log_mib" >"$scratch/was-a-log"
     root c.img "$other_order" 3
     rm -rf "$other_order"
-    esp c.img "$esp_mib"
-    swap c.img "$swap_mib" 3
+    esp c.img "${sizes[0]}"
+    swap c.img "${sizes[1]}" 3
+    ntfs c.img "${sizes[2]}" --reverse
 }
 
 # A file system whose folders list in the order in which files were made, if the tree fits.
@@ -109,7 +164,7 @@ place_for_c() {
     local needed free
     needed=$(du -sm tree | cut -f 1)
     free=$(df -m --output=avail /dev/shm 2>/dev/null | tail -n 1 || echo 0)
-    if [ "$((free - base_mib))" -gt "$((needed * 5 / 4))" ]; then
+    if [ "$free" -gt "$((needed * 5 / 4 + 400))" ]; then
         mktemp -d /dev/shm/make-disk.XXXXXX
     else
         echo "make-disk: no room in /dev/shm: C gets its files in the order of the tree" >&2

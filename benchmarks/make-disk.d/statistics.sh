@@ -1,17 +1,22 @@
-# Counts chunks. Sourced by make-disk.
+# Counts chunks, and checks that the disks have the shape that the bars were measured on. Sourced by make-disk.
 # shellcheck shell=bash disable=SC2154 # mib comes from make-disk
 
 statistics() {
-    local disk against=()
+    local disk against=() streams=()
     echo "| disk of $mib MiB | chunk KiB | chunks | zero | data | data MiB | differ from A at the same place | MiB |"
     echo '|---|--:|--:|--:|--:|--:|--:|--:|'
     for disk in a b c; do
         [ -e "$disk.img" ] || continue
         against=()
         [ "$disk" = a ] || [ ! -e a.img ] || against=(a.img)
-        count_disk "$disk" "${against[@]}"
+        count_disk "$disk" "${against[@]}" | tee -a "$scratch/counts"
+        streams+=("${disk^^}: $(stream_mib "$disk.img" | tee "$scratch/stream-$disk") MiB")
     done
+    echo
+    printf 'As one stream of zstd -3: %s.\n' "$(printf '%s, ' "${streams[@]}" | sed 's/, $//')"
 }
+
+stream_mib() { zstd -q -3 -T0 -c "$1" | wc -c | awk '{ printf "%.0f\n", $1 / 1048576 }'; }
 
 # count_disk NAME [A.img]
 count_disk() {
@@ -38,4 +43,34 @@ count_disk() {
             printf "| %s | %d | %d | %d | %d | %s | %s | %s |\n", uc $name, $size >> 10, $a, $z, $a - $z, $mib->($a - $z),
                 $y ? ($d, $mib->($d)) : ("", "");
         }' "$@"
+}
+
+# Whether the disks are as rich as those of the bars; prints each figure beside what it should be. For 8192 MiB only.
+check_shape() {
+    local out=0
+    [ "$mib" -eq 8192 ] && [ -z "$small" ] || return 0
+    echo
+    echo '| shape, in chunks of 1 MiB | is | from | to | |'
+    echo '|---|--:|--:|--:|---|'
+    shape 'A: chunks with content' "$(counted A 6)" 5100 5400 || out=1
+    shape 'A: MiB as one stream of zstd -3' "$(cat "$scratch/stream-a" 2>/dev/null)" 1750 1950 || out=1
+    shape 'B: chunks that differ from A' "$(counted B 8)" 850 950 || out=1
+    shape 'C: chunks that differ from A' "$(counted C 8)" 4000 6500 || out=1
+    return $out
+}
+
+# counted DISK COLUMN: of the chunks of 1 MiB
+counted() {
+    awk -F ' *[|] *' -v disk="$1" -v column="$2" '$2 == disk && $3 == 1024 { print $column }' "$scratch/counts"
+}
+
+# shape WHAT IS FROM TO: a disk that was not made is passed over
+shape() {
+    [ -n "$2" ] || return 0
+    if [ "$2" -ge "$3" ] && [ "$2" -le "$4" ]; then
+        echo "| $1 | $2 | $3 | $4 | as it should be |"
+    else
+        echo "| $1 | $2 | $3 | $4 | **another shape** |"
+        return 1
+    fi
 }
