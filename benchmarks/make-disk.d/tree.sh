@@ -75,7 +75,8 @@ numbers() {
 unpacked() {
     local package folder=$1
     mkdir -p "$folder" "$scratch/debs"
-    for package in "${@:2}"; do
+    # together, which is quick; one by one if the mirror lacks one
+    (cd "$scratch/debs" && apt-get download -qq "${@:2}" >/dev/null 2>&1) || for package in "${@:2}"; do
         (cd "$scratch/debs" && apt-get download -qq "$package" >/dev/null 2>&1) || echo "make-disk: no package $package to be had" >&2
     done
     for package in "$scratch"/debs/*.deb; do
