@@ -26,6 +26,8 @@ final class TailProbes {
             probe("Linux RAID (md 1.0)", PAGE, bytes(0, "fc4e2ba9"), d -> at((d.size() & -PAGE) - 2 * PAGE)),
             probe("backup GPT", SECTOR, text(0, "EFI PART"), TailProbes::lastSectors),
             probe("ZFS label", 240 << 10, Signatures::isZfsLabel, d -> zfsLabels(d.size() >> 18 << 18)),
+            // what libblkid looks at; a label whose description is gone still has them
+            probe("ZFS uberblocks", 128 << 10, bytes(0, "0cb1ba0000000000", "0000000000bab10c"), TailProbes::uberblocks),
             new ScanProbe("copy of LVM metadata", 4, " LVM2 x[5A%r0N*>"),
             new ScanProbe("Windows dynamic disk", 0, "PRIVHEAD"),
             probe("mirror of a btrfs superblock", PAGE, text(64, "_BHRfS_M"), d -> at(64L << 20, 256L << 30)),
@@ -96,6 +98,12 @@ final class TailProbes {
     private static long[] zfsLabels(long end) {
         long description = 16 << 10;
         return at(end - (512 << 10) + description, end - (256 << 10) + description);
+    }
+
+    /** The second half of each label. */
+    private static long[] uberblocks(Geometry disk) {
+        long end = disk.size() >> 18 << 18;
+        return at(end - (384 << 10), end - (128 << 10));
     }
 
     /** The second header of LUKS2 lies at one of these places, 16 KiB to 4 MiB. */

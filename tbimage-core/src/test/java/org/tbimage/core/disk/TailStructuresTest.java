@@ -29,6 +29,8 @@ class TailStructuresTest {
                 kind("backup GPT", sector, 0, ascii("EFI PART")),
                 kind("ZFS label", (SIZE >> 18 << 18) - (256 << 10) + 16384, 0, zfs()),
                 kind("ZFS label", (SIZE >> 18 << 18) - (512 << 10) + 16384, 0, zfs()),
+                kind("ZFS uberblocks", (SIZE >> 18 << 18) - (128 << 10), 0, hex("0cb1ba0000000000")),
+                kind("ZFS uberblocks", (SIZE >> 18 << 18) - (384 << 10), 0, hex("0000000000bab10c")),
                 kind("copy of LVM metadata", SIZE - (1 << 20) - 512, 4, ascii(" LVM2 x[5A%r0N*>")),
                 kind("Windows dynamic disk", SIZE - (1 << 20), 0, ascii("PRIVHEAD")),
                 kind("mirror of a btrfs superblock", 64 << 20, 64, ascii("_BHRfS_M")),
