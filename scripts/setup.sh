@@ -26,6 +26,7 @@ need lz4 lz4
 want igzip isal # brings libisal2, the quickest gzip; for some processors only
 want_library libdeflate.so.0 libdeflate0
 need mkfs.ext4 e2fsprogs
+need mkfs.btrfs btrfs-progs
 need sfdisk fdisk
 need sgdisk gdisk
 need mdadm mdadm

@@ -34,6 +34,7 @@ final class Preflight {
     static List<String> check(long size, DeviceInfo target) throws ImagingException {
         Preflight preflight = new Preflight(target);
         preflight.checkFree();
+        preflight.warnOfUnknown(DiskIdentity.NONE);
         preflight.checkSectors(Geometry.withoutSectors(size));
         preflight.checkSize(size, false);
         return preflight.warnings;
@@ -68,7 +69,11 @@ final class Preflight {
     }
 
     private void checkIdentity(DiskIdentity disk, RestoreOptions options) throws ImagingException {
-        if (disk.compare(target.identity()) != DiskIdentity.Match.DIFFERENT) {
+        DiskIdentity.Match match = disk.compare(target.identity());
+        if (match == DiskIdentity.Match.UNKNOWN && !options.anyDisk()) {
+            warnOfUnknown(disk);
+        }
+        if (match != DiskIdentity.Match.DIFFERENT) {
             return;
         }
         String what = target.name() + " is another disk (" + target.identity().describe()
@@ -80,6 +85,23 @@ final class Preflight {
                     "check the device's name with 'devices'; if this disk is meant, restore with --any-disk");
         }
         warnings.add(what);
+    }
+
+    /** Files have no identity. The disk is named by the user, so an unknown one is taken. */
+    private void warnOfUnknown(DiskIdentity disk) {
+        if (target.kind() != DeviceInfo.Kind.DISK) {
+            return;
+        }
+        String why;
+        if (!disk.isKnown()) {
+            why = "the image does not record a serial number or world-wide name of its disk";
+        } else if (!target.identity().isKnown()) {
+            why = "this disk has no serial number or world-wide name, and the image is of " + disk.describe();
+        } else {
+            why = "this is " + target.identity().describe() + ", the image is of " + disk.describe()
+                    + ", and these cannot be compared";
+        }
+        warnings.add("whether " + target.name() + " is the disk that was imaged is not known: " + why);
     }
 
     private void checkSectors(Geometry disk) throws ImagingException {

@@ -40,6 +40,19 @@ final class DiskInfo {
                 uses(node).stream().map(Use::what).toList());
     }
 
+    /** The same description with other users. */
+    static DeviceInfo usedBy(DeviceInfo info, List<String> users) {
+        return new DeviceInfo(
+                info.name(),
+                info.kind(),
+                info.geometry(),
+                info.identity(),
+                info.rotational(),
+                info.readOnly(),
+                info.canDiscard(),
+                users);
+    }
+
     List<Use> uses(Optional<BlockNode> node) {
         return node.map(uses::of).orElse(List.of());
     }

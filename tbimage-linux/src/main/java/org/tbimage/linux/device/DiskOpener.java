@@ -2,6 +2,7 @@ package org.tbimage.linux.device;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
@@ -72,7 +73,9 @@ final class DiskOpener {
         if (readOnly && mode == OpenMode.WRITE) {
             throw OpenFailure.readOnlyDisk(file.name(), null);
         }
-        return infos.of(file.name(), sysfs, geometry, readOnly);
+        DeviceInfo info = infos.of(file.name(), sysfs, geometry, readOnly);
+        boolean hidden = mode == OpenMode.READ && info.usedBy().isEmpty() && ExclusiveProbe.isClaimed(calls, file.name());
+        return hidden ? DiskInfo.usedBy(info, List.of(ExclusiveProbe.CLAIMED)) : info;
     }
 
     /** Between the look at the path and its opening, the disk can have been pulled out and another one plugged in. */

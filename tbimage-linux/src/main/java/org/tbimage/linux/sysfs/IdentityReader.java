@@ -36,7 +36,7 @@ public final class IdentityReader {
         return new DiskIdentity(
                 model(disk).or(udev::model),
                 serial(disk, ancestry).or(() -> udev.get("ID_SERIAL_SHORT")),
-                wwn(disk).or(() -> wwn(udev)),
+                wwn(disk).or(() -> wwn(udev)).or(() -> wwid(disk).flatMap(Wwn::ofVendorText)),
                 Transport.of(disk, ancestry),
                 Slot.of(disk, ancestry, udev),
                 isRemovable(disk));
@@ -58,11 +58,14 @@ public final class IdentityReader {
     }
 
     private static Optional<String> wwn(BlockNode disk) {
-        return disk.text("wwid")
-                .or(() -> disk.text("device/wwid"))
+        return wwid(disk)
                 .flatMap(Wwn::ofWwid)
                 .or(() -> VitalProductData.wwn(disk.folder().resolve("device/vpd_pg83")))
                 .or(() -> disk.text("device/cid").map(cid -> "cid." + cid));
+    }
+
+    private static Optional<String> wwid(BlockNode disk) {
+        return disk.text("wwid").or(() -> disk.text("device/wwid"));
     }
 
     private static Optional<String> wwn(UdevRecord udev) {

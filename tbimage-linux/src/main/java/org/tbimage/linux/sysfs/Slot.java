@@ -17,6 +17,7 @@ final class Slot {
     private static final Pattern USB_INTERFACE = Pattern.compile("\\d+-([\\d.]+:\\d+\\.\\d+)");
     private static final Pattern HOST = Pattern.compile("host(\\d+)");
     private static final Pattern SCSI = Pattern.compile("\\d+:(\\d+:\\d+:\\d+)");
+    private static final Pattern NVME = Pattern.compile("nvme\\d+n(\\d+)");
     private static final Pattern NETWORK = Pattern.compile("rport-.*|session\\d+|nvme-fabrics");
 
     private String bus = "";
@@ -37,8 +38,16 @@ final class Slot {
         if (slot.bus.isEmpty()) {
             return udev.get("ID_PATH");
         }
-        String namespace = disk.text("nsid").map(id -> "-nvme-" + id).orElse("");
+        String namespace = namespace(disk).map(id -> "-nvme-" + id).orElse("");
         return Optional.of(slot.bus + slot.place + namespace);
+    }
+
+    /** Kernels before 4.7 do not show the number. They use it in the name, as in {@code nvme0n1}. */
+    private static Optional<String> namespace(BlockNode disk) {
+        return disk.text("nsid")
+                .or(() -> Optional.of(NVME.matcher(disk.name()))
+                        .filter(Matcher::matches)
+                        .map(name -> name.group(1)));
     }
 
     private void step(Path folder) {

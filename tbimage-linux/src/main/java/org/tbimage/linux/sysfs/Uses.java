@@ -105,6 +105,12 @@ public final class Uses {
             if (swaps.uses(node.devicePath())) {
                 uses.add(new Use(subject + "used as swap", "swapoff " + node.devicePath()));
             }
+            if (uses.isEmpty()) {
+                BtrfsMembers.of(roots, node)
+                        .ifPresent(name -> uses.add(new Use(
+                                subject + "member of the mounted btrfs file system " + name,
+                                "umount it, see: findmnt -t btrfs")));
+            }
             for (Path holder : Attributes.children(node.folder().resolve("holders"))) {
                 BlockNode above = new BlockNode(BlockNodes.realFolder(holder).orElse(holder));
                 // What is mounted on top has to go first, so it is told first.

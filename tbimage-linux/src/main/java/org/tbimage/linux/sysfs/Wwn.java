@@ -23,6 +23,16 @@ final class Wwn {
     }
 
     /**
+     * Takes a {@code wwid} that is made of vendor, model and serial number. It is the last choice.
+     *
+     * @param text such as {@code t10.ATA     QEMU HARDDISK   QM00001}
+     * @return the name; nothing if it is of another kind
+     */
+    static Optional<String> ofVendorText(String text) {
+        return Optional.of(text).filter(name -> name.startsWith("t10."));
+    }
+
+    /**
      * Takes what udev calls a {@code WWN}.
      *
      * @param text such as {@code 0x5002538e00000001} or {@code eui.0025385b71b0a0c1}

@@ -6,7 +6,11 @@ import static org.tbimage.linux.device.Problems.assertProblem;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.device.BlockDevice;
@@ -59,12 +63,61 @@ class DiskClaimTest {
             try {
                 assertProblem(() -> openToWrite(loop), Problem.TARGET_IN_USE, "fuser -v " + loop.path())
                         .hasMessageContaining("another program");
-                LinuxFixture.open(loop.path(), OpenMode.READ).close();
+                try (BlockDevice device = LinuxFixture.open(loop.path(), OpenMode.READ)) {
+                    assertThat(device.info().usedBy()).containsExactly(ExclusiveProbe.CLAIMED);
+                }
             } finally {
                 holder.destroy();
                 holder.waitFor();
             }
             openToWrite(loop).close();
+            try (BlockDevice device = LinuxFixture.open(loop.path(), OpenMode.READ)) {
+                assertThat(device.info().usedBy()).isEmpty();
+            }
+        }
+    }
+
+    /** The mount table names one device of a file system, and has no line for the others. */
+    @Test
+    void eachMemberOfAMountedBtrfsIsInUse() throws IOException {
+        Tools.assumeRootWith("mkfs.btrfs", "mount", "umount");
+        long size = 128 << 20;
+        try (LoopDevice one = LoopDevice.create(folder, size, 512);
+                LoopDevice two = LoopDevice.create(folder, size, 512)) {
+            String first = one.path().toString();
+            Tools.run("mkfs.btrfs", "-q", "-f", "-d", "raid1", "-m", "raid1", first, two.path().toString());
+            Path point = Files.createDirectory(folder.resolve("point"));
+            Tools.run("mount", first, point.toString());
+            try {
+                for (LoopDevice member : List.of(one, two)) {
+                    try (BlockDevice device = LinuxFixture.open(member.path(), OpenMode.READ)) {
+                        assertThat(device.info().usedBy()).isNotEmpty();
+                    }
+                    assertProblem(() -> openToWrite(member), Problem.TARGET_IN_USE, "umount");
+                }
+            } finally {
+                Tools.run("umount", point.toString());
+            }
+        }
+    }
+
+    /** Two backups of one disk at once disturb each other in no way. */
+    @Test
+    void readersOfADiskDoNotTakeEachOtherForUsers() throws IOException {
+        try (LoopDevice loop = LoopDevice.create(folder, SIZE, 512)) {
+            List<List<String>> users = IntStream.range(0, 32)
+                    .parallel()
+                    .mapToObj(i -> usersOf(loop))
+                    .toList();
+            assertThat(users).allMatch(List::isEmpty);
+        }
+    }
+
+    private static List<String> usersOf(LoopDevice loop) {
+        try (BlockDevice device = LinuxFixture.open(loop.path(), OpenMode.READ)) {
+            return device.info().usedBy();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

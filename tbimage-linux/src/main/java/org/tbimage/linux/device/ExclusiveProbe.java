@@ -1,0 +1,44 @@
+package org.tbimage.linux.device;
+
+import java.io.IOException;
+import org.tbimage.linux.ioctl.Errno;
+import org.tbimage.linux.ioctl.ErrnoException;
+import org.tbimage.linux.ioctl.OpenFlags;
+import org.tbimage.linux.ioctl.SystemCalls;
+
+/**
+ * Asks the kernel whether a block device is claimed exclusively. Mounted file systems, RAIDs and volume managers claim
+ * their devices, also where neither the mount table nor sysfs names them: members of a btrfs or ZFS file system, and what
+ * is mounted in another container.
+ */
+final class ExclusiveProbe {
+    /** How such a device is used, as {@code DeviceInfo.usedBy} has it. */
+    static final String CLAIMED =
+            "in use: claimed by a mounted file system, a RAID, a volume manager or another program (see lsblk and fuser)";
+
+    /** Another program may probe at the same moment. */
+    private static final int TRIES = 4;
+
+    private static final long PAUSE_MILLIS = 25;
+
+    private ExclusiveProbe() {}
+
+    /** {@return whether somebody claims the device}; the device is open for the duration of one call only. */
+    static boolean isClaimed(SystemCalls calls, String name) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                int flags = OpenFlags.READ_ONLY | OpenFlags.EXCLUSIVE | OpenFlags.NON_BLOCKING;
+                calls.close(calls.open(name, flags | OpenFlags.CLOSE_ON_EXEC, 0));
+                return false;
+            } catch (ErrnoException e) {
+                if (!e.is(Errno.EBUSY)) {
+                    return false; // the device is open already; only the claim is asked for here
+                }
+            }
+            if (!Pause.millis(PAUSE_MILLIS)) {
+                return true;
+            }
+        }
+        return true;
+    }
+}

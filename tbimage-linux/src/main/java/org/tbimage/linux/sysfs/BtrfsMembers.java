@@ -1,0 +1,20 @@
+package org.tbimage.linux.sysfs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The devices of mounted btrfs file systems. The mount table names only one device of each. */
+final class BtrfsMembers {
+    private BtrfsMembers() {}
+
+    /** {@return UUID of the mounted file system that a device belongs to} */
+    static Optional<String> of(Roots roots, BlockNode node) {
+        String name = node.name().replace('/', '!');
+        return Attributes.children(roots.sys().resolve("fs/btrfs")).stream()
+                .filter(fileSystem -> Files.exists(fileSystem.resolve("devices").resolve(name)))
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .findFirst();
+    }
+}
