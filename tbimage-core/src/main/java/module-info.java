@@ -23,7 +23,8 @@ module org.tbimage.core {
             org.tbimage.core.action.VerifyAction,
             org.tbimage.core.action.RefreshInfoAction,
             org.tbimage.core.action.MoveAction,
-            org.tbimage.core.action.CloneAction;
+            org.tbimage.core.action.CloneAction,
+            org.tbimage.core.action.RetireAction;
     provides org.tbimage.device.BlockDeviceProvider with
             org.tbimage.core.device.FileDeviceProvider,
             org.tbimage.core.device.MemoryDeviceProvider;

@@ -123,8 +123,7 @@ public record DiskIdentity(
     }
 
     private OptionalLong namespace() {
-        OptionalLong named =
-                worldWideName().map(WorldWideName::namespace).orElse(OptionalLong.empty());
+        OptionalLong named = worldWideName().map(WorldWideName::namespace).orElse(OptionalLong.empty());
         Matcher place = NAMESPACE.matcher(slot.orElse(""));
         return named.isEmpty() && place.find() ? OptionalLong.of(Long.parseLong(place.group(1))) : named;
     }

@@ -56,7 +56,6 @@ final class SerialNumber {
     }
 
     private static boolean isRow(String text) {
-        return text.length() >= ROW
-                && (DIGITS.contains(text) || HEX_DIGITS.contains(text) || LETTERS.contains(text));
+        return text.length() >= ROW && (DIGITS.contains(text) || HEX_DIGITS.contains(text) || LETTERS.contains(text));
     }
 }

@@ -97,9 +97,9 @@ class DiskIdentityTest {
                 "nvme.2646-4e56313233-41434d45204e5632-00000001",
                 "t10.ATA     ACME NV2                NV123",
                 "cid.15010044463441353800ab12cd34e501");
-        return kinds.stream().flatMap(one -> kinds.stream()
-                .filter(other -> !other.equals(one))
-                .map(other -> Arguments.of(one, other)));
+        return kinds.stream()
+                .flatMap(one ->
+                        kinds.stream().filter(other -> !other.equals(one)).map(other -> Arguments.of(one, other)));
     }
 
     @ParameterizedTest
@@ -191,7 +191,8 @@ class DiskIdentityTest {
         assertMatch(Match.UNKNOWN, disk("m", filler, null), disk("m", filler, null));
         assertMatch(Match.UNKNOWN, disk("m", filler, null), disk("m", "S1", null));
         assertThat(disk("m", filler, null).isKnown()).isFalse();
-        assertThat(disk("m", filler, null).sharesSerial(disk("m", filler, null))).isFalse();
+        assertThat(disk("m", filler, null).sharesSerial(disk("m", filler, null)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -236,8 +237,7 @@ class DiskIdentityTest {
         String made = "nvme.15ad-564d57415245-564d-00000001";
         assertThat(disk("m", null, made).sharesAssignedName(disk("m", null, made)))
                 .isFalse();
-        assertThat(disk("m", null, "naa.5002538e00000001")
-                        .sharesAssignedName(disk("m", null, "0x5002538E00000001")))
+        assertThat(disk("m", null, "naa.5002538e00000001").sharesAssignedName(disk("m", null, "0x5002538E00000001")))
                 .isTrue();
     }
 

@@ -29,6 +29,7 @@ class UsageTest {
                 "restore",
                 "verify",
                 "refresh-info",
+                "retire",
                 "list",
                 "show",
                 "actions",
@@ -58,7 +59,7 @@ class UsageTest {
             assertThat(help).contains("testbox-" + setting.group(1) + "=");
             settings++;
         }
-        assertThat(settings).isEqualTo(9);
+        assertThat(settings).isEqualTo(10);
     }
 
     @Test

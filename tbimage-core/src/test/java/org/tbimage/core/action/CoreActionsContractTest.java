@@ -126,4 +126,11 @@ class CoreActionsContractTest {
             super(new CloneAction(), true, OLD, Map.of("from", World.NAME.box(), "to", "10.40.41.43"));
         }
     }
+
+    @Nested
+    class Retire extends Contract {
+        Retire() {
+            super(new RetireAction(), true, OLD, Map.of());
+        }
+    }
 }

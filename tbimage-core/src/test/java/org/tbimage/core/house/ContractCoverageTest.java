@@ -52,7 +52,8 @@ class ContractCoverageTest {
             Map.entry("VerifyAction", "CoreActionsContractTest"),
             Map.entry("RefreshInfoAction", "CoreActionsContractTest"),
             Map.entry("MoveAction", "CoreActionsContractTest"),
-            Map.entry("CloneAction", "CoreActionsContractTest"));
+            Map.entry("CloneAction", "CoreActionsContractTest"),
+            Map.entry("RetireAction", "CoreActionsContractTest"));
 
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "EmptyDevice",

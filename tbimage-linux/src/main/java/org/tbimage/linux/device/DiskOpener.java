@@ -74,7 +74,8 @@ final class DiskOpener {
             throw OpenFailure.readOnlyDisk(file.name(), null);
         }
         DeviceInfo info = infos.of(file.name(), sysfs, geometry, readOnly);
-        boolean hidden = mode == OpenMode.READ && info.usedBy().isEmpty() && ExclusiveProbe.isClaimed(calls, file.name());
+        boolean hidden =
+                mode == OpenMode.READ && info.usedBy().isEmpty() && ExclusiveProbe.isClaimed(calls, file.name());
         return hidden ? DiskInfo.usedBy(info, List.of(ExclusiveProbe.CLAIMED)) : info;
     }
 

@@ -85,7 +85,16 @@ class DiskClaimTest {
         try (LoopDevice one = LoopDevice.create(folder, size, 512);
                 LoopDevice two = LoopDevice.create(folder, size, 512)) {
             String first = one.path().toString();
-            Tools.run("mkfs.btrfs", "-q", "-f", "-d", "raid1", "-m", "raid1", first, two.path().toString());
+            Tools.run(
+                    "mkfs.btrfs",
+                    "-q",
+                    "-f",
+                    "-d",
+                    "raid1",
+                    "-m",
+                    "raid1",
+                    first,
+                    two.path().toString());
             Path point = Files.createDirectory(folder.resolve("point"));
             Tools.run("mount", first, point.toString());
             try {

@@ -9,7 +9,9 @@ import org.tbimage.action.Fact;
 import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.output.Json;
 import org.tbimage.testbox.request.BoxAction;
+import org.tbimage.testbox.service.disk.Skipped;
 import org.tbimage.testbox.service.work.DiskResult;
+import org.tbimage.value.ImageName;
 
 /** One run as a line of JSON, for programs that watch a lab. */
 final class RunRecord {
@@ -52,6 +54,11 @@ final class RunRecord {
             }
             json.writeEndArray();
             Json.texts(json, "failures", visit.result.failures());
+            json.writeArrayFieldStart("skipped");
+            for (Skipped skip : visit.result.skipped()) {
+                write(json, skip);
+            }
+            json.writeEndArray();
         });
     }
 
@@ -61,6 +68,19 @@ final class RunRecord {
             json.writeStringField("message", failure.get().message());
             json.writeStringField("remedy", failure.get().remedy());
         }
+    }
+
+    private static void write(JsonGenerator json, Skipped skip) throws IOException {
+        json.writeStartObject();
+        if (skip.disk().isPresent()) {
+            json.writeStringField("disk", skip.disk().get().name());
+        } else {
+            json.writeNullField("disk");
+        }
+        Json.texts(
+                json, "images", skip.images().stream().map(ImageName::toString).toList());
+        json.writeStringField("why", skip.why());
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, DiskResult disk) throws IOException {

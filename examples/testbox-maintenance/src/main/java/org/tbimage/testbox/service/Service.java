@@ -16,7 +16,6 @@ import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.Departure.Ending;
 import org.tbimage.testbox.service.disk.Disk;
-import org.tbimage.testbox.service.disk.DiskChoice;
 import org.tbimage.testbox.service.log.Journal;
 import org.tbimage.testbox.service.work.DiskWork;
 import org.tbimage.testbox.service.work.WorkResult;
@@ -89,9 +88,8 @@ public final class Service {
 
     private String finish(Visit visit, BoxAction action) throws IOException {
         departure.finish(visit, visit.request.orElseThrow());
-        int disks = visit.result.disks().size();
         Duration took = Duration.between(visit.begun, here.clock().instant());
-        String done = action.word() + " done, " + disks + " of " + disks + " disks, in " + HumanUnits.duration(took);
+        String done = action.word() + " done, " + visit.result.describe() + ", in " + HumanUnits.duration(took);
         journal.info(done);
         journal.global(done);
         record(visit, Ending.RESTARTED, Optional.empty());
@@ -123,11 +121,10 @@ public final class Service {
 
     private WorkResult work(Visit visit, BoxAction action, Box box) throws IOException {
         List<Disk> all = here.disks().list().stream().map(Disk::new).toList();
-        DiskChoice choice = DiskChoice.of(all, here.at("/dev"), box.folder(), visit.settings);
         RunOptions asBox = options.withMachine(box.address().toString());
         String request = visit.request.orElseThrow().print().text();
-        return new DiskWork(tbimage, asBox, visit.settings, journal, visit.store.orElseThrow())
-                .run(action, box.address().toString(), request, choice);
+        return new DiskWork(tbimage, asBox, visit.settings, journal, visit.store.orElseThrow(), here.commands())
+                .run(action, box.address().toString(), request, all, here.at("/dev"));
     }
 
     private static void check(Visit visit, BoxAction action) throws ServiceException {

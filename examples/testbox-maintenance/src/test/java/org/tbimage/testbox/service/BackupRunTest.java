@@ -154,4 +154,19 @@ class BackupRunTest {
         assertThat(disk).hasBinaryContent(newer);
         assertThat(box.log()).contains("1970-01-01T00:00:00Z: 10.0.2.15: info: backup-again done");
     }
+
+    /** T50: the record of the run names each disk with images that got no newer one. */
+    @Test
+    void aDiskWithImagesThatIsNotThereIsRecorded() throws IOException {
+        box.disk("sda", "A", "ata-1", SIZE);
+        box.disk("sdb", "B", "ata-2", SIZE);
+        assertThat(box.ask("backup").run()).isZero();
+        assertThat(box.lastRecord()).contains("\"skipped\":[]");
+        box.disks.remove(1);
+        assertThat(box.ask("backup-again").run()).as(box.console.toString()).isZero();
+        assertThat(box.lastRecord())
+                .contains("\"skipped\":[{\"disk\":null,\"images\":[\"10.0.2.15/sdb\"],\"why\":\"its disk is not here");
+        assertThat(box.log()).contains("warning: left out: 10.0.2.15/sdb: its disk is not here");
+        assertThat(box.globalLog()).contains("backup-again done, 1 of 2 disks, left out: 10.0.2.15/sdb, in ");
+    }
 }

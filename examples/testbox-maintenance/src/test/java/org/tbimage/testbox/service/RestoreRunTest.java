@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testbox.Run;
+import org.tbimage.testbox.process.CommandResult;
 
 /** Restores, from the request to the restart. */
 class RestoreRunTest {
@@ -49,6 +51,7 @@ class RestoreRunTest {
         assertThat(box.ask("backup").run()).isZero();
         box.disks.clear();
         Path fresh = box.disk("nvme0n1", "NEW", "nvme-1", SIZE + 4096);
+        Files.write(fresh, new byte[SIZE + 4096]);
         assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
         assertThat(Files.readAllBytes(fresh)).startsWith(content);
         assertThat(box.log())
@@ -83,5 +86,68 @@ class RestoreRunTest {
         assertThat(box.request).exists();
         assertThat(box.waited).isEqualTo(Duration.ofMinutes(5));
         assertThat(box.events).containsExactly("info box7.lab false", "sync", "reboot");
+    }
+
+    /** Promise 3: what was never imaged must not go because another disk is gone. */
+    @Test
+    void aDiskWithOtherDataIsNoReplacementUnlessTheLabSaysSo() throws IOException {
+        byte[] content = Files.readAllBytes(box.disk("sda", "A", "ata-1", SIZE));
+        assertThat(box.ask("backup").run()).isZero();
+        box.disks.clear();
+        Path data = box.disk("sdb", "DATA", "ata-2", SIZE);
+        byte[] precious = Files.readAllBytes(data);
+        assertThat(box.ask("restore").run()).isEqualTo(20);
+        assertThat(data).hasBinaryContent(precious);
+        assertThat(box.log())
+                .contains("10.0.2.15/sda (of Test, serial A", "sdb (Test, serial DATA", "there is data in its first or last MiB")
+                .contains("add testbox-any-content=yes to the request", "10.0.2.15/disk-devices.lst");
+
+        Files.writeString(box.folder().resolve("disk-devices.lst"), "sdb\n");
+        assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
+        assertThat(data).hasBinaryContent(content);
+
+        Files.delete(box.folder().resolve("disk-devices.lst"));
+        Files.write(data, precious);
+        assertThat(box.ask("restore", "testbox-any-content=yes").run())
+                .as(box.console.toString())
+                .isZero();
+        assertThat(data).hasBinaryContent(content);
+    }
+
+    @Test
+    void aDiskOfWhichBlkidKnowsSomethingIsNotBlank() throws IOException {
+        box.disk("sda", "A", "ata-1", SIZE);
+        assertThat(box.ask("backup").run()).isZero();
+        box.disks.clear();
+        Path zeros = Files.write(box.disk("sdb", "NEW", "ata-1", SIZE), new byte[SIZE]);
+        box.commands = command -> command.get(0).equals("blkid")
+                ? CommandResult.good(command.get(2) + ": TYPE=\"VMFS\"")
+                : CommandResult.bad("", "is not there");
+        assertThat(box.ask("restore").run()).isEqualTo(20);
+        assertThat(box.log()).contains("blkid finds on it: " + zeros + ": TYPE=\"VMFS\"");
+        box.commands = command -> CommandResult.bad("", "ended with exit code 2");
+        assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
+    }
+
+    /** An image of a disk that is gone for good keeps a box from being done, until somebody says that it is. */
+    @Test
+    void imagesOfARetiredDiskAreLeftOut() throws IOException {
+        Path kept = box.disk("sda", "A", "ata-1", SIZE);
+        byte[] content = Files.readAllBytes(kept);
+        box.disk("sdb", "B", "ata-2", SIZE);
+        assertThat(box.ask("backup").run()).isZero();
+        box.disks.remove(1);
+        assertThat(box.ask("restore").run()).isEqualTo(20);
+        String remedy = "retire --store dir:" + box.store + " --image 10.0.2.15/sdb";
+        assertThat(box.log()).contains("its disk is not there", "If the disk is gone for good: ", remedy);
+
+        assertThat(Run.of(remedy.split(" ")).code()).isZero();
+        Files.write(kept, new byte[SIZE]);
+        assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
+        assertThat(kept).hasBinaryContent(content);
+        assertThat(box.log()).contains("10.0.2.15/sdb (of Test, serial B", "is retired and left out");
+
+        assertThat(Run.of((remedy + " --undo").split(" ")).code()).isZero();
+        assertThat(box.ask("restore").run()).isEqualTo(20);
     }
 }

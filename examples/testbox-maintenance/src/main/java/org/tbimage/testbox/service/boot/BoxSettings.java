@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param errorWait how long to wait after an error before the box is restarted
  * @param attempts how often to try one request before the box is parked
  * @param disks names of the disks to work on, with commas between; by default the list of the box, or all fixed disks
+ * @param anyContent whether a disk that takes the place of another one may be overwritten whatever it holds
  * @param backup settings of the library's backups, by the names that these have; the library's own choice for all others
  */
 public record BoxSettings(
@@ -20,10 +21,11 @@ public record BoxSettings(
         Duration errorWait,
         int attempts,
         Optional<String> disks,
+        boolean anyContent,
         Map<String, String> backup) {
     /** What holds where nothing is set. */
     public static final BoxSettings DEFAULTS = new BoxSettings(
-            "/mnt/testbox-backup", "/mnt/testbox-tftp", Duration.ofMinutes(5), 3, Optional.empty(), Map.of());
+            "/mnt/testbox-backup", "/mnt/testbox-tftp", Duration.ofMinutes(5), 3, Optional.empty(), false, Map.of());
 
     /** Keeps a copy. */
     public BoxSettings {

@@ -23,6 +23,7 @@ public final class SettingsReader {
     private static final String PREFIX = "testbox-";
     private static final Pattern FOLDER = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+    private static final Pattern YES_OR_NO = Pattern.compile("yes|no");
     private static final Pattern ANY = Pattern.compile(".+");
 
     /** Those that are handed to the library's backups, and have the names that they have there. */
@@ -45,7 +46,7 @@ public final class SettingsReader {
     public SettingsReader() {}
 
     private static Set<String> names() {
-        Set<String> all = new TreeSet<>(Set.of("store", "tftp", "error-wait", "attempts", "disks"));
+        Set<String> all = new TreeSet<>(Set.of("store", "tftp", "error-wait", "attempts", "disks", "any-content"));
         all.addAll(BACKUP.keySet());
         return all;
     }
@@ -91,6 +92,7 @@ public final class SettingsReader {
                 number("error-wait", 0).map(Duration::ofSeconds).orElse(defaults.errorWait()),
                 number("attempts", 1).orElse(defaults.attempts()),
                 text("disks", ANY),
+                text("any-content", YES_OR_NO).filter("yes"::equals).isPresent(),
                 backup());
     }
 

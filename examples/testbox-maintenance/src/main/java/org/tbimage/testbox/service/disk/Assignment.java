@@ -33,6 +33,15 @@ public record Assignment(BoxImage image, Disk disk, How how) {
         }
     }
 
+    /** {@return whether it is only likely that this disk is meant, so that its content must agree} */
+    public boolean isGuess() {
+        return switch (how) {
+            case IDENTITY -> false;
+            case NAME, ONLY_ONE_LEFT -> true;
+            case SLOT -> !image.hasNoOtherIdentityThan(disk);
+        };
+    }
+
     /** {@return whether another disk takes the place of the one that was imaged} */
     public boolean isReplacement() {
         return how == How.ONLY_ONE_LEFT || isOtherDisk();

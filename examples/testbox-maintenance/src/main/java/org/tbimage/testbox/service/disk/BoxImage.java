@@ -13,8 +13,9 @@ import org.tbimage.value.ImageName;
  * @param name its name
  * @param info its manifest; nothing for one that another tool made
  * @param damage what is wrong with it, if it can't be read
+ * @param retired whether its disk is gone for good, as somebody noted in the store
  */
-public record BoxImage(ImageName name, Optional<ImageInfo> info, Optional<String> damage) {
+public record BoxImage(ImageName name, Optional<ImageInfo> info, Optional<String> damage, boolean retired) {
     /** {@return which disk it was made of, as far as that is known} */
     public DiskIdentity identity() {
         return info.map(image -> image.draft().identity()).orElse(DiskIdentity.NONE);
@@ -27,6 +28,35 @@ public record BoxImage(ImageName name, Optional<ImageInfo> info, Optional<String
 
     DiskIdentity.Match compare(Disk disk) {
         return identity().compare(disk.info().identity());
+    }
+
+    /** {@return whether it is of this disk, by identity if both tell it, else by slot} */
+    public boolean isOf(Disk disk) {
+        return switch (compare(disk)) {
+            case SAME -> true;
+            case UNKNOWN -> isOfSlot(disk);
+            case DIFFERENT -> false;
+        };
+    }
+
+    /** {@return whether nothing speaks against it being of this disk, and its slot or name speaks for it} */
+    boolean mayBeOf(Disk disk) {
+        boolean named = name.disk().equals(disk.name()) && !isOfOtherSlot(disk);
+        return isOf(disk) || (named && compare(disk) == DiskIdentity.Match.UNKNOWN);
+    }
+
+    /** {@return whether both have one identity, or none at all} */
+    boolean hasNoOtherIdentityThan(Disk disk) {
+        return switch (compare(disk)) {
+            case SAME -> true;
+            case UNKNOWN -> !identity().isKnown() && !disk.info().identity().isKnown();
+            case DIFFERENT -> false;
+        };
+    }
+
+    /** {@return whether the disk has the serial number of the disk that was imaged} */
+    boolean sharesSerial(Disk disk) {
+        return identity().sharesSerial(disk.info().identity());
     }
 
     /** {@return whether it was made of a disk in the same place} */
@@ -43,6 +73,9 @@ public record BoxImage(ImageName name, Optional<ImageInfo> info, Optional<String
     /** {@return why it does not fit on a disk; nothing if it does, or if that is not known} */
     Optional<String> misfit(Disk disk) {
         Geometry here = disk.info().geometry();
+        if (disk.info().readOnly()) {
+            return Optional.of(disk.name() + " is read-only");
+        }
         Optional<Geometry> there = info.map(image -> image.draft().geometry());
         if (there.isEmpty()) {
             return Optional.empty();

@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tbimage.core.action.RetireAction;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
@@ -65,12 +69,34 @@ public final class BoxImages {
         try {
             Optional<Generation> newest = store.newest(name);
             if (newest.isPresent()) {
-                return Optional.of(new BoxImage(
-                        name, Optional.of(store.info(new ImageRef(name, newest.get()))), Optional.empty()));
+                ImageInfo info = store.info(new ImageRef(name, newest.get()));
+                return Optional.of(new BoxImage(name, Optional.of(info), Optional.empty(), isRetired(store, name)));
             }
+            return store.plain(name).isPresent()
+                    ? Optional.of(new BoxImage(name, Optional.empty(), Optional.empty(), isRetired(store, name)))
+                    : Optional.empty();
         } catch (DamagedImageException e) {
-            return Optional.of(new BoxImage(name, Optional.empty(), Optional.of("damaged: " + e.getMessage())));
+            return Optional.of(unusable(store, name, "damaged: " + e.getMessage()));
+        } catch (ImagingException e) {
+            if (e.problem() == Problem.STORE_FAILED || e.problem() == Problem.NO_SUCH_STORE) {
+                throw e;
+            }
+            // What is wrong with the images of one disk must not keep the others from being restored.
+            String remedy = e.remedy().isEmpty() ? "" : " -> " + e.remedy();
+            return Optional.of(unusable(store, name, e.getMessage() + remedy));
         }
-        return store.plain(name).map(plain -> new BoxImage(name, Optional.empty(), Optional.empty()));
+    }
+
+    private static BoxImage unusable(ImageStore store, ImageName name, String why) throws IOException {
+        return new BoxImage(name, Optional.empty(), Optional.of(why), isRetired(store, name));
+    }
+
+    /** A note that can't be understood is still a note. */
+    private static boolean isRetired(ImageStore store, ImageName name) throws IOException {
+        try {
+            return store.note(name, RetireAction.NOTE).isPresent();
+        } catch (DamagedImageException e) {
+            return true;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
@@ -16,11 +17,11 @@ import org.tbimage.testbox.service.boot.BoxSettings;
  * The disks to work on.
  *
  * @param chosen them
- * @param others further fixed disks, which are not to be touched
+ * @param others disks that are not to be touched, since somebody named the chosen ones
  * @param named whether somebody named the chosen ones
- * @param skipped disks that were passed over, and why, one line each
+ * @param skipped disks that were passed over, and why
  */
-public record DiskChoice(List<Disk> chosen, List<Disk> others, boolean named, List<String> skipped) {
+public record DiskChoice(List<Disk> chosen, List<Disk> others, boolean named, List<Skipped> skipped) {
     /** Keeps copies. */
     public DiskChoice {
         chosen = List.copyOf(chosen);
@@ -29,25 +30,37 @@ public record DiskChoice(List<Disk> chosen, List<Disk> others, boolean named, Li
     }
 
     /**
-     * Chooses: the disks of the box's list, else those of the settings, else all fixed ones.
+     * Chooses: the disks of the box's list, else those of the settings, else all fixed ones and those that have images.
      *
-     * @param all block devices of the box
-     * @param nodes folder of device nodes, mostly {@code /dev}
-     * @param box folder of the box in the store
+     * @param box what there is
      * @param settings of the service
+     * @param toWrite whether the disks are to be written
      * @return the choice
      * @throws ServiceException if a list is malformed, a listed disk is not there, or there is no disk
      * @throws IOException if a list can't be read
      */
-    public static DiskChoice of(List<Disk> all, Path nodes, Path box, BoxSettings settings) throws IOException {
-        Optional<DiskNames> names = DiskNames.find(box, settings);
-        return names.isPresent() ? named(all, nodes, names.get()) : byThemselves(all);
+    public static DiskChoice of(BoxDisks box, BoxSettings settings, boolean toWrite) throws IOException {
+        Optional<DiskNames> names = DiskNames.find(box.folder(), settings);
+        return names.isPresent() ? named(box, names.get()) : byThemselves(box, toWrite);
     }
 
-    private static DiskChoice named(List<Disk> all, Path nodes, DiskNames names) throws ServiceException {
+    /** {@return all disks of the box, the chosen ones first} */
+    public List<Disk> present() {
+        return Stream.concat(chosen.stream(), rest().stream()).toList();
+    }
+
+    /** {@return the disks that are not chosen} */
+    List<Disk> rest() {
+        return Stream.concat(others.stream(), skipped.stream().flatMap(skip -> skip.disk().stream()))
+                .distinct()
+                .toList();
+    }
+
+    private static DiskChoice named(BoxDisks box, DiskNames names) throws ServiceException {
+        List<Disk> all = box.all();
         List<Disk> chosen = new ArrayList<>();
         for (String name : names.names()) {
-            Disk disk = find(all, nodes, name)
+            Disk disk = find(all, box.nodes(), name)
                     .orElseThrow(() -> new ServiceException(
                             ServiceProblem.NO_DISKS,
                             names.source() + " names " + name + ", and there is no such disk; there are " + list(all),
@@ -56,10 +69,13 @@ public record DiskChoice(List<Disk> chosen, List<Disk> others, boolean named, Li
                 chosen.add(disk);
             }
         }
-        List<Disk> others = FixedDisks.of(all).stream()
-                .filter(disk -> !chosen.contains(disk))
+        List<Disk> others = new ArrayList<>(all);
+        others.removeAll(chosen);
+        List<Skipped> skipped = others.stream()
+                .map(disk -> new Skipped(Optional.of(disk), box.imagesOf(disk), "not named by " + names.source()))
+                .filter(skip -> !skip.images().isEmpty())
                 .toList();
-        return new DiskChoice(chosen, others, true, List.of());
+        return new DiskChoice(chosen, others, true, skipped);
     }
 
     private static Optional<Disk> find(List<Disk> all, Path nodes, String name) {
@@ -76,28 +92,42 @@ public record DiskChoice(List<Disk> chosen, List<Disk> others, boolean named, Li
         }
     }
 
-    private static DiskChoice byThemselves(List<Disk> all) throws ServiceException {
-        List<Disk> fixed = FixedDisks.of(all);
-        List<String> skipped = all.stream()
-                .flatMap(disk -> FixedDisks.objection(disk).map(why -> disk.describe() + ": " + why).stream())
-                .toList();
-        if (fixed.isEmpty()) {
+    private static DiskChoice byThemselves(BoxDisks box, boolean toWrite) throws ServiceException {
+        List<Disk> chosen = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        for (Disk disk : box.all()) {
+            Optional<String> objection = box.isImaged(disk, toWrite)
+                    ? FixedDisks.objectionThoughImaged(disk, toWrite)
+                    : FixedDisks.objection(disk);
+            if (objection.isEmpty()) {
+                chosen.add(disk);
+            } else {
+                skipped.add(new Skipped(Optional.of(disk), box.imagesOf(disk), objection.get()));
+            }
+        }
+        if (chosen.isEmpty()) {
             throw new ServiceException(
                     ServiceProblem.NO_DISKS,
                     "this box has no fixed disk"
-                            + (skipped.isEmpty() ? "" : "; passed over: " + String.join("; ", skipped)),
+                            + (skipped.isEmpty()
+                                    ? ""
+                                    : "; passed over: "
+                                            + skipped.stream()
+                                                    .map(Skipped::describe)
+                                                    .collect(Collectors.joining("; "))),
                     "look whether its disk is broken, or name one in " + DiskNames.FILE);
         }
-        for (Disk disk : fixed) {
-            checkOnly(disk, fixed);
+        for (Disk disk : chosen) {
+            checkOnly(disk, chosen);
         }
-        return new DiskChoice(fixed, List.of(), false, skipped);
+        return new DiskChoice(chosen, List.of(), false, skipped);
     }
 
     /** Two ways to one disk would each be backed up, and restored over one another. */
     private static void checkOnly(Disk disk, List<Disk> all) throws ServiceException {
         List<Disk> twins = all.stream()
-                .filter(other -> other.info().identity().wwn().isPresent())
+                .filter(other ->
+                        other.info().identity().sharesAssignedName(disk.info().identity()))
                 .filter(other -> other.info().identity().compare(disk.info().identity()) == DiskIdentity.Match.SAME)
                 .toList();
         if (twins.size() > 1) {

@@ -1,6 +1,5 @@
 package org.tbimage.testbox.service.disk;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,29 +16,39 @@ final class FixedDisks {
 
     private FixedDisks() {}
 
-    /** Why a disk is not picked by itself; nothing if it is. */
+    /** Why a disk is not picked by itself; nothing if it is. That it is read-only does not matter for a backup. */
     static Optional<String> objection(Disk disk) {
         DeviceInfo info = disk.info();
-        String transport = info.identity().transport().orElse("");
         if (info.kind() != DeviceInfo.Kind.DISK || NO_DISK.matcher(disk.name()).matches()) {
             return Optional.of("no disk of its own");
         }
         if (info.identity().removable()) {
             return Optional.of("removable");
         }
-        if (OUTSIDE.contains(transport)) {
-            return Optional.of("attached from outside (" + transport + ")");
+        if (OUTSIDE.contains(transport(disk))) {
+            return Optional.of("attached from outside (" + transport(disk) + ")");
         }
-        if (OF_MANY.contains(transport)) {
-            return Optional.of("on a network that other machines may use it by (" + transport + ")");
-        }
-        if (info.readOnly()) {
-            return Optional.of("read-only");
-        }
-        return info.size() == 0 ? Optional.of("empty") : Optional.empty();
+        return isOfMany(disk) ? Optional.of(ofMany(disk)) : empty(disk);
     }
 
-    static List<Disk> of(List<Disk> all) {
-        return all.stream().filter(disk -> objection(disk).isEmpty()).toList();
+    /** Why a disk is not even picked if there are images of it, so that somebody wanted it imaged before. */
+    static Optional<String> objectionThoughImaged(Disk disk, boolean toWrite) {
+        return toWrite && isOfMany(disk) ? Optional.of(ofMany(disk)) : empty(disk);
+    }
+
+    private static Optional<String> empty(Disk disk) {
+        return disk.info().size() == 0 ? Optional.of("empty") : Optional.empty();
+    }
+
+    private static boolean isOfMany(Disk disk) {
+        return OF_MANY.contains(transport(disk));
+    }
+
+    private static String ofMany(Disk disk) {
+        return "on a network that other machines may use it by (" + transport(disk) + ")";
+    }
+
+    private static String transport(Disk disk) {
+        return disk.info().identity().transport().orElse("");
     }
 }

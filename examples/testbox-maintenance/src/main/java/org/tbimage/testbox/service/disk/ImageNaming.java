@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tbimage.value.ImageName;
 
 /**
@@ -38,16 +37,30 @@ public final class ImageNaming {
     public Map<Disk, ImageName> of(DiskChoice choice) {
         Map<Disk, ImageName> names = new LinkedHashMap<>();
         Set<ImageName> taken = new HashSet<>();
-        Stream.concat(choice.chosen().stream(), choice.others().stream())
+        choice.present()
                 .forEach(disk -> known(disk, taken).ifPresent(name -> {
                     taken.add(name);
                     names.put(disk, name);
                 }));
+        images.stream().filter(BoxImage::retired).map(BoxImage::name).forEach(taken::add);
         for (Disk disk : choice.chosen()) {
             taken.add(names.computeIfAbsent(disk, unknown -> free(unknown, taken)));
         }
-        choice.others().forEach(names::remove);
+        choice.rest().forEach(names::remove);
         return names;
+    }
+
+    /**
+     * Finds the names under which images of one disk lie.
+     *
+     * @param disk which one
+     * @return the names
+     */
+    public List<ImageName> namesOf(Disk disk) {
+        return images.stream()
+                .filter(image -> image.isOf(disk))
+                .map(BoxImage::name)
+                .toList();
     }
 
     /** Twins tell the same of themselves, so that their slot or their name must do. */
@@ -55,17 +68,9 @@ public final class ImageNaming {
         Comparator<BoxImage> surest = Comparator.<BoxImage, Boolean>comparing(image -> image.isOfSlot(disk))
                 .thenComparing(image -> image.name().disk().equals(disk.name()));
         return images.stream()
-                .filter(image -> isOf(image, disk) && !taken.contains(image.name()))
+                .filter(image -> image.isOf(disk) && !taken.contains(image.name()))
                 .max(surest)
                 .map(BoxImage::name);
-    }
-
-    private static boolean isOf(BoxImage image, Disk disk) {
-        return switch (image.compare(disk)) {
-            case SAME -> true;
-            case UNKNOWN -> image.isOfSlot(disk);
-            case DIFFERENT -> false;
-        };
     }
 
     private ImageName free(Disk disk, Set<ImageName> taken) {

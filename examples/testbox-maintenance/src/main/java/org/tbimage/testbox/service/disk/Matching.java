@@ -27,7 +27,7 @@ public final class Matching {
         this.choice = choice;
         this.images = new LinkedHashSet<>(images);
         this.disks = new LinkedHashSet<>(choice.chosen());
-        disks.addAll(choice.others());
+        disks.addAll(choice.rest());
     }
 
     /**
@@ -40,8 +40,9 @@ public final class Matching {
     public static Matching of(List<BoxImage> images, DiskChoice choice) {
         Matching matching = new Matching(images, choice);
         matching.leaveDamaged();
+        matching.leaveSkipped();
         matching.byIdentity();
-        matching.disks.removeAll(choice.others()); // nothing but a known identity ties an image to what nobody named
+        matching.disks.removeAll(choice.rest()); // nothing but a known identity ties an image to what nobody named
         matching.by(How.SLOT, (image, disk) -> image.isOfSlot(disk));
         matching.by(How.NAME, Matching::hasItsName);
         matching.onlyOneLeft();
@@ -73,20 +74,44 @@ public final class Matching {
         List.copyOf(images).forEach(image -> image.damage().ifPresent(what -> leave(image, what)));
     }
 
+    /** An image whose disk was passed over must not go to another one. */
+    private void leaveSkipped() {
+        if (choice.named()) {
+            return;
+        }
+        for (Skipped skip : choice.skipped()) {
+            for (BoxImage image : List.copyOf(images)) {
+                boolean here =
+                        choice.chosen().stream().anyMatch(disk -> image.compare(disk) == DiskIdentity.Match.SAME);
+                if (skip.images().contains(image.name()) && !here) {
+                    leave(
+                            image,
+                            "its disk is passed over: " + skip.describe() + "; to restore it, name it in "
+                                    + DiskNames.FILE);
+                }
+            }
+        }
+    }
+
     private void byIdentity() {
         for (BoxImage image : List.copyOf(images)) {
             List<Disk> same = same(image);
+            How how = How.IDENTITY;
             if (same.size() > 1) {
                 List<Disk> inSlot = same.stream().filter(image::isOfSlot).toList();
+                how = How.SLOT;
                 same = inSlot.size() == 1 ? inSlot : same;
             }
             List<BoxImage> rivals = same.isEmpty() ? List.of() : rivals(image, same.get(0));
             if (same.size() > 1) {
                 leave(image, "several disks say that they are the one that was imaged: " + DiskChoice.list(same));
             } else if (!rivals.isEmpty()) {
-                leave(image, "it was made of " + same.get(0).describe() + ", and so was " + names(rivals));
+                leave(
+                        image,
+                        "it was made of " + same.get(0).describe() + ", and so was " + names(rivals)
+                                + ": retire the images that are not meant");
             } else if (!same.isEmpty()) {
-                assign(image, same.get(0), How.IDENTITY);
+                assign(image, same.get(0), how);
             }
         }
         // An image of which it is unclear may still be meant for these, so no other may have them.
@@ -121,6 +146,7 @@ public final class Matching {
         for (BoxImage image : images) {
             List<Disk> fit = disks.stream()
                     .filter(disk -> test.test(image, disk) && image.misfit(disk).isEmpty())
+                    .filter(disk -> carriers(image).isEmpty())
                     .toList();
             boolean alone = fit.size() == 1
                     && images.stream()
@@ -132,6 +158,14 @@ public final class Matching {
             }
         }
         found.forEach((image, disk) -> assign(image, disk, how));
+    }
+
+    /**
+     * Disks of the box that have the serial number of the imaged disk, though they are another one by all else. The disk
+     * may have been moved behind an adapter, so no other is taken in its place.
+     */
+    private List<Disk> carriers(BoxImage image) {
+        return choice.present().stream().filter(image::sharesSerial).toList();
     }
 
     private void onlyOneLeft() {
@@ -152,6 +186,10 @@ public final class Matching {
     }
 
     private String reason(BoxImage image) {
+        if (!carriers(image).isEmpty()) {
+            return "the serial number of its disk is that of " + DiskChoice.list(carriers(image))
+                    + ", which differs in model or world-wide name, so that it is not clear whether this is the disk";
+        }
         if (disks.isEmpty()) {
             return "its disk is not there, and no other is left";
         }

@@ -14,12 +14,16 @@ import org.tbimage.core.Tbimage;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.output.HumanUnits;
+import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.progress.ProgressReporter;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.BoxSettings;
+import org.tbimage.testbox.service.disk.BoxDisks;
 import org.tbimage.testbox.service.disk.BoxImage;
 import org.tbimage.testbox.service.disk.BoxImages;
+import org.tbimage.testbox.service.disk.Disk;
 import org.tbimage.testbox.service.disk.DiskChoice;
+import org.tbimage.testbox.service.disk.ReplacementRule;
 import org.tbimage.testbox.service.log.Journal;
 import org.tbimage.testbox.service.log.LineTap;
 import org.tbimage.testbox.service.share.FirstImages;
@@ -35,6 +39,7 @@ public final class DiskWork {
     private final BoxSettings settings;
     private final Journal journal;
     private final Path store;
+    private final CommandRunner commands;
 
     /**
      * Knows how to work.
@@ -44,13 +49,21 @@ public final class DiskWork {
      * @param settings of the service
      * @param journal hears all
      * @param store folder of the store
+     * @param commands runs tools that look at disks
      */
-    public DiskWork(Tbimage tbimage, RunOptions options, BoxSettings settings, Journal journal, Path store) {
+    public DiskWork(
+            Tbimage tbimage,
+            RunOptions options,
+            BoxSettings settings,
+            Journal journal,
+            Path store,
+            CommandRunner commands) {
         this.tbimage = tbimage;
         this.options = options;
         this.settings = settings;
         this.journal = journal;
         this.store = store;
+        this.commands = commands;
     }
 
     /**
@@ -59,14 +72,16 @@ public final class DiskWork {
      * @param action what
      * @param box name of the box's folder
      * @param request who asks for it, in one word that another start of the box finds again
-     * @param choice on which disks
+     * @param disks all block devices of the box
+     * @param nodes folder of device nodes
      * @return what came of it
      * @throws org.tbimage.testbox.failure.ServiceException if there is nothing to do
      * @throws org.tbimage.action.CancelledException if it was to stop
      * @throws IOException if the store can't be read
      */
-    public WorkResult run(BoxAction action, String box, String request, DiskChoice choice) throws IOException {
-        JobPlan plan = plan(action, box, request, choice);
+    public WorkResult run(BoxAction action, String box, String request, List<Disk> disks, Path nodes)
+            throws IOException {
+        JobPlan plan = plan(action, box, request, disks, nodes);
         plan.warnings().forEach(journal::warning);
         plan.failures().forEach(journal::error);
         // Lines of the progress and of the library's log come by this console, and so into the journal.
@@ -91,7 +106,7 @@ public final class DiskWork {
             tell(action, result);
             result.failure().ifPresent(failure -> failures.add(job.disk().name() + ": " + failure.message()));
         }
-        return new WorkResult(results, failures);
+        return new WorkResult(results, failures, plan.skipped());
     }
 
     private DiskResult run(BoxAction action, DiskJob job, Console console) throws CancelledException {
@@ -101,11 +116,17 @@ public final class DiskWork {
         }
     }
 
-    private JobPlan plan(BoxAction action, String box, String request, DiskChoice choice) throws IOException {
+    private JobPlan plan(BoxAction action, String box, String request, List<Disk> disks, Path nodes)
+            throws IOException {
         Path folder = store.resolve(box);
         try (ImageStore images = tbimage.openStore(location())) {
             List<BoxImage> found = BoxImages.find(images, folder, box);
-            JobPlan plan = new Planner(box, found, choice).plan(action);
+            tellRetired(action, found);
+            BoxDisks here = new BoxDisks(disks, nodes, folder, found);
+            DiskChoice choice = DiskChoice.of(here, settings, action == BoxAction.RESTORE);
+            ReplacementRule rule =
+                    new ReplacementRule(found, choice, settings.anyContent(), new DiskContents(tbimage, commands));
+            JobPlan plan = new Planner(box, "dir:" + store, found, choice, rule).plan(action);
             if (action != BoxAction.BACKUP) {
                 return plan;
             }
@@ -114,6 +135,14 @@ public final class DiskWork {
                 images.refreshStableName(image); // which that attempt may not have come to
             }
             return plan.with(done);
+        }
+    }
+
+    private void tellRetired(BoxAction action, List<BoxImage> found) {
+        if (action == BoxAction.RESTORE) {
+            found.stream()
+                    .filter(BoxImage::retired)
+                    .forEach(image -> journal.info(image.describe() + " is retired and left out"));
         }
     }
 

@@ -11,6 +11,7 @@ import org.tbimage.store.Encoding;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStats;
+import org.tbimage.store.PartitionTable;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 
@@ -38,25 +39,56 @@ public final class Disks {
         return new Disk(info(name, identity(name, name, transport, removable), SIZE, readOnly));
     }
 
+    /** A disk with a world-wide name. */
+    public static Disk named(String name, String model, String serial, String wwn, String slot) {
+        DiskIdentity identity = new DiskIdentity(
+                Optional.of(model).filter(text -> !text.isEmpty()),
+                Optional.of(serial).filter(text -> !text.isEmpty()),
+                Optional.of(wwn).filter(text -> !text.isEmpty()),
+                Optional.of("nvme"),
+                Optional.of(slot).filter(text -> !text.isEmpty()),
+                false);
+        return new Disk(info(name, identity, SIZE, false));
+    }
+
+    /** A disk that does not tell who it is. */
+    public static Disk mute(String name, String transport, String slot) {
+        return new Disk(info(name, identity("", slot, transport, false), SIZE, false));
+    }
+
+    /** An image of a disk with a partition table. */
+    public static BoxImage image(String name, Disk disk, PartitionTable table) {
+        return image(name, disk, Optional.of(table), false);
+    }
+
+    /** A retired image. */
+    public static BoxImage retired(String name, Disk disk) {
+        return image(name, disk, Optional.empty(), true);
+    }
+
     /** An image of a disk. */
     public static BoxImage image(String name, Disk disk) {
+        return image(name, disk, Optional.empty(), false);
+    }
+
+    private static BoxImage image(String name, Disk disk, Optional<PartitionTable> table, boolean retired) {
         ImageDraft draft = new ImageDraft(
                 new ImageName(BOX, name),
                 Instant.EPOCH,
                 disk.info().geometry(),
                 disk.info().identity(),
-                Optional.empty(),
+                table,
                 new Encoding("gzip", 6, 1 << 20),
                 "test",
                 BOX);
         ImageStats stats = new ImageStats(0, 0, 0, 0, 0, List.of());
         ImageInfo info = new ImageInfo(draft, Generation.at(Instant.EPOCH), stats, Duration.ZERO);
-        return new BoxImage(draft.name(), Optional.of(info), Optional.empty());
+        return new BoxImage(draft.name(), Optional.of(info), Optional.empty(), retired);
     }
 
     /** An image that another tool made. */
     public static BoxImage plain(String name) {
-        return new BoxImage(new ImageName(BOX, name), Optional.empty(), Optional.empty());
+        return new BoxImage(new ImageName(BOX, name), Optional.empty(), Optional.empty(), false);
     }
 
     /** All disks, chosen by themselves. */

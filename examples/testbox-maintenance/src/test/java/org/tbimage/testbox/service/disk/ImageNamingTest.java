@@ -48,6 +48,14 @@ class ImageNamingTest {
         assertThat(names(List.of(one), swapped)).doesNotHaveDuplicates().hasSize(2);
     }
 
+    /** A new disk must not go on with the images of another that is known to be gone. */
+    @Test
+    void retiredNamesAreNotGivenToOtherDisks() {
+        BoxImage retired = Disks.retired("sda", disk("sda", "A"));
+        assertThat(names(List.of(retired), all(disk("sda", "NEW")))).containsExactly("sda=sda-2");
+        assertThat(names(List.of(retired), all(disk("sda", "A")))).containsExactly("sda=sda");
+    }
+
     private static Stream<String> names(List<BoxImage> images, DiskChoice choice) {
         return new ImageNaming("10.0.2.15", images)
                 .of(choice).entrySet().stream()

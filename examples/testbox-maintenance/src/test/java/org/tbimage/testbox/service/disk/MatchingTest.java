@@ -6,9 +6,15 @@ import static org.tbimage.testbox.service.disk.Disks.disk;
 import static org.tbimage.testbox.service.disk.Disks.image;
 import static org.tbimage.testbox.service.disk.Disks.plain;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.testbox.service.disk.Assignment.How;
 import org.tbimage.value.ImageName;
 
@@ -143,7 +149,8 @@ class MatchingTest {
 
     @Test
     void aDamagedImageIsNotRestoredAndTheOthersAre() {
-        BoxImage damaged = new BoxImage(new ImageName("10.0.2.15", "sda"), Optional.empty(), Optional.of("damaged: x"));
+        BoxImage damaged =
+                new BoxImage(new ImageName("10.0.2.15", "sda"), Optional.empty(), Optional.of("damaged: x"), false);
         Matching matching = Matching.of(List.of(damaged, OF_B), all(A, B));
         assertThat(only(matching).disk()).isEqualTo(B);
         assertThat(matching.unclear()).containsEntry(damaged, "damaged: x");
@@ -174,6 +181,142 @@ class MatchingTest {
                 List.of()));
         assertThat(Matching.of(List.of(OF_A), all(large)).unclear().get(OF_A))
                 .contains("sdc has sectors of another size");
+    }
+
+    private static final Map<String, Disk> SPELLINGS = spellings();
+
+    /** What kernels, adapters and udev have shown of one and the same disk. */
+    private static Map<String, Disk> spellings() {
+        Map<String, Disk> all = new LinkedHashMap<>();
+        all.put("eui", spelled("ACME NV2", "NV123", "eui.0026b7785c1a2b3c"));
+        all.put("nguid", spelled("ACME NV2", "NV123", "eui.0026b7785c1a2b3c0000000000000001"));
+        all.put("uuid", spelled("ACME NV2", "NV123", "uuid.1b4e28ba-2fa1-11d2-883f-0016d3cca427"));
+        all.put("nvme", spelled("ACME NV2", "NV123", "nvme.2646-4e56313233-41434d45204e5632-00000001"));
+        all.put("naa", spelled("ACME NV2", "NV123", "naa.5002538e00000001"));
+        all.put("NAA", spelled("ACME NV2", "NV123", "0x5002538E00000001"));
+        all.put("t10", spelled("ACME NV2", "NV123", "t10.ATA     ACME NV2                  NV123"));
+        all.put("no name", spelled("ACME NV2", "NV123", ""));
+        all.put("filler name", spelled("ACME NV2", "NV123", "eui.0000000000000000"));
+        all.put("cut model", spelled("ACME", "NV123", "eui.0026b7785c1a2b3c"));
+        all.put("longer model", spelled("ACME NV2 1000GB", "NV123", "naa.5002538e00000001"));
+        all.put("underscores", spelled("ACME_NV2", " NV123__", ""));
+        return all;
+    }
+
+    private static Disk spelled(String model, String serial, String wwn) {
+        return Disks.named("nvme1n1", model, serial, wwn, "pci-2");
+    }
+
+    static Stream<Arguments> pairsOfSpellings() {
+        return SPELLINGS.keySet().stream()
+                .flatMap(one -> SPELLINGS.keySet().stream().map(other -> Arguments.of(one, other)));
+    }
+
+    /** T46: the disk is there, in another slot, and another disk has taken its old one. */
+    @ParameterizedTest
+    @MethodSource("pairsOfSpellings")
+    void aRespelledDiskInAnotherSlotKeepsItsImage(String imaged, String present) {
+        Disk before = SPELLINGS.get(imaged);
+        Disk data = Disks.named("nvme0n1", "OTHER DATA", "D777", "eui.00a0750100000001", "pci-1");
+        BoxImage image = image("nvme0n1", inSlot(before, "pci-1"));
+        Assignment assignment = only(Matching.of(List.of(image), all(data, SPELLINGS.get(present))));
+        assertThat(assignment.disk()).isEqualTo(SPELLINGS.get(present));
+        assertThat(assignment.how()).isEqualTo(How.IDENTITY);
+        assertThat(assignment.isGuess()).isFalse();
+    }
+
+    /** T46: the disk is there, in its slot. */
+    @ParameterizedTest
+    @MethodSource("pairsOfSpellings")
+    void aRespelledDiskInItsSlotIsTheDisk(String imaged, String present) {
+        BoxImage image = image("nvme0n1", SPELLINGS.get(imaged));
+        Assignment assignment = only(Matching.of(List.of(image), all(SPELLINGS.get(present), B)));
+        assertThat(assignment.how()).isEqualTo(How.IDENTITY);
+        assertThat(assignment.isReplacement()).isFalse();
+    }
+
+    /** T46: the disk is gone; what is in its slot is a guess, which its content must confirm. */
+    @ParameterizedTest
+    @MethodSource("pairsOfSpellings")
+    void withoutTheDiskAnotherOneIsAGuess(String imaged, String other) {
+        Disk here = SPELLINGS.get(other);
+        String wwn = here.info().identity().wwn().orElse("").replace("01", "02").replace("3c", "4d");
+        Disk stranger = Disks.named("nvme0n1", "ACME NV2", "NV999", wwn.startsWith("nvme") ? "" : wwn, "pci-2");
+        Assignment assignment = only(Matching.of(List.of(image("nvme0n1", SPELLINGS.get(imaged))), all(stranger)));
+        assertThat(assignment.how()).isEqualTo(How.SLOT);
+        assertThat(assignment.isGuess()).isTrue();
+    }
+
+    private static Disk inSlot(Disk disk, String slot) {
+        var identity = disk.info().identity();
+        return Disks.named(
+                disk.name(),
+                identity.model().orElse(""),
+                identity.serial().orElse(""),
+                identity.wwn().orElse(""),
+                slot);
+    }
+
+    /** A bridge shows its own model: another disk by that, but no other may be taken while it is there. */
+    @Test
+    void noOtherDiskIsTakenWhileOneCarriesTheSerialNumber() {
+        Disk before = Disks.named("sda", "ACME NV2", "NV123", "", "pci-1");
+        Disk bridged = Disks.named("sdb", "USB Bridge", "NV123", "", "pci-9");
+        Disk other = Disks.named("sda", "OTHER", "D777", "", "pci-1");
+        Disk mute = Disks.named("sda", "", "", "", "pci-1");
+        for (Disk inItsSlot : List.of(other, mute)) {
+            Matching matching = Matching.of(List.of(image("sda", before)), all(inItsSlot, bridged));
+            assertThat(matching.assignments()).isEmpty();
+            assertThat(matching.unclear().values())
+                    .singleElement()
+                    .asString()
+                    .contains("the serial number of its disk is that of sdb (USB Bridge, serial NV123");
+        }
+        Skipped usb = new Skipped(Optional.of(bridged), List.of(), "attached from outside (usb)");
+        DiskChoice passedOver = new DiskChoice(List.of(other), List.of(), false, List.of(usb));
+        assertThat(Matching.of(List.of(image("sda", before)), passedOver).assignments())
+                .isEmpty();
+    }
+
+    @Test
+    void namespacesOfOneControllerAreNotMixedUp() {
+        Disk one = Disks.named("nvme0n1", "M", "NV1", "eui.0026b7785c1a2b01", "pci-1-nvme-1");
+        Disk two = Disks.named("nvme0n2", "M", "NV1", "eui.0026b7785c1a2b02", "pci-1-nvme-2");
+        Disk two2 = Disks.named("nvme0n1", "M", "NV1", "nvme.2646-4e5631-4d-00000002", "pci-1-nvme-2");
+        Disk one2 = Disks.named("nvme0n2", "M", "NV1", "nvme.2646-4e5631-4d-00000001", "pci-1-nvme-1");
+        Matching matching = Matching.of(List.of(image("nvme0n1", one), image("nvme0n2", two)), all(two2, one2));
+        assertThat(matching.assignments())
+                .extracting(a -> a.image().name().disk() + ">" + a.disk().name())
+                .containsExactly("nvme0n1>nvme0n2", "nvme0n2>nvme0n1");
+        assertThat(Matching.of(List.of(image("nvme0n1", one)), all(two2)).assignments())
+                .isEmpty();
+    }
+
+    /** What every disk behind a kind of bridge says is no identity: slots decide, as where nothing is told. */
+    @Test
+    void fillersAreNoIdentity() {
+        for (String filler : List.of("0123456789ABCDEF", "00000000", "To be filled by O.E.M.")) {
+            Disk one = Disks.named("sda", "Bridge", filler, "", "pci-1");
+            Disk two = Disks.named("sdb", "Bridge", filler, "", "pci-2");
+            Disk oneNow = Disks.named("sdb", "Bridge", filler, "", "pci-1");
+            Disk twoNow = Disks.named("sda", "Bridge", filler, "", "pci-2");
+            Matching matching = Matching.of(List.of(image("sda", one), image("sdb", two)), all(twoNow, oneNow));
+            assertThat(matching.assignments())
+                    .allMatch(a -> a.how() == How.SLOT && a.image().isOfSlot(a.disk()) && !a.isGuess())
+                    .hasSize(2);
+            Disk elsewhere = Disks.named("sdq", "Bridge", filler, "", "pci-7");
+            assertThat(only(Matching.of(List.of(image("sda", one)), all(elsewhere)))
+                            .isGuess())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aDiskThatNoLongerTellsWhoItIsIsAGuessInItsSlot() {
+        Disk mute = disk("sda", "", "slot-A", Disks.SIZE);
+        Assignment assignment = only(Matching.of(List.of(OF_A), all(mute)));
+        assertThat(assignment.how()).isEqualTo(How.SLOT);
+        assertThat(assignment.isGuess()).isTrue();
     }
 
     private static Assignment only(Matching matching) {
