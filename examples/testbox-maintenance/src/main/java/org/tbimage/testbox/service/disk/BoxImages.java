@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tbimage.core.action.RetireAction;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
@@ -29,13 +28,25 @@ public final class BoxImages {
      * @param store where
      * @param folder of the box in it
      * @param box its address
-     * @return the newest image of each disk, by name
-     * @throws IOException if the list can't be had whole
+     * @param needed whether the run is of no use without any image that can be read, as a restore is
+     * @return the newest image of each disk, by name; what is wrong with one is its damage
+     * @throws IOException if the folder can't be listed, or images are needed and none can be read
      */
-    public static List<BoxImage> find(ImageStore store, Path folder, String box) throws IOException {
+    public static List<BoxImage> find(ImageStore store, Path folder, String box, boolean needed) throws IOException {
         List<BoxImage> images = new ArrayList<>();
+        List<ImagingException> failures = new ArrayList<>();
         for (String disk : candidates(folder)) {
-            image(store, new ImageName(box, disk)).ifPresent(images::add);
+            ImageName name = new ImageName(box, disk);
+            try {
+                image(store, name).ifPresent(images::add);
+            } catch (ImagingException e) {
+                // What is wrong with the images of one disk must not keep the others from being restored.
+                failures.add(e);
+                images.add(new BoxImage(name, Optional.empty(), Optional.of(words(e)), false));
+            }
+        }
+        if (needed && !failures.isEmpty() && failures.size() == images.size()) {
+            throw failures.get(0);
         }
         return images;
     }
@@ -76,19 +87,13 @@ public final class BoxImages {
                     ? Optional.of(new BoxImage(name, Optional.empty(), Optional.empty(), isRetired(store, name)))
                     : Optional.empty();
         } catch (DamagedImageException e) {
-            return Optional.of(unusable(store, name, "damaged: " + e.getMessage()));
-        } catch (ImagingException e) {
-            if (e.problem() == Problem.STORE_FAILED || e.problem() == Problem.NO_SUCH_STORE) {
-                throw e;
-            }
-            // What is wrong with the images of one disk must not keep the others from being restored.
-            String remedy = e.remedy().isEmpty() ? "" : " -> " + e.remedy();
-            return Optional.of(unusable(store, name, e.getMessage() + remedy));
+            String why = "damaged: " + e.getMessage();
+            return Optional.of(new BoxImage(name, Optional.empty(), Optional.of(why), isRetired(store, name)));
         }
     }
 
-    private static BoxImage unusable(ImageStore store, ImageName name, String why) throws IOException {
-        return new BoxImage(name, Optional.empty(), Optional.of(why), isRetired(store, name));
+    private static String words(ImagingException e) {
+        return e.getMessage() + (e.remedy().isEmpty() ? "" : " -> " + e.remedy());
     }
 
     /** A note that can't be understood is still a note. */

@@ -120,7 +120,7 @@ public final class DiskWork {
             throws IOException {
         Path folder = store.resolve(box);
         try (ImageStore images = tbimage.openStore(location())) {
-            List<BoxImage> found = BoxImages.find(images, folder, box);
+            List<BoxImage> found = BoxImages.find(images, folder, box, action == BoxAction.RESTORE);
             tellRetired(action, found);
             BoxDisks here = new BoxDisks(disks, nodes, folder, found);
             DiskChoice choice = DiskChoice.of(here, settings, action == BoxAction.RESTORE);
