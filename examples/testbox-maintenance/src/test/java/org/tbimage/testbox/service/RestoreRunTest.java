@@ -99,7 +99,10 @@ class RestoreRunTest {
         assertThat(box.ask("restore").run()).isEqualTo(20);
         assertThat(data).hasBinaryContent(precious);
         assertThat(box.log())
-                .contains("10.0.2.15/sda (of Test, serial A", "sdb (Test, serial DATA", "there is data in its first or last MiB")
+                .contains(
+                        "10.0.2.15/sda (of Test, serial A",
+                        "sdb (Test, serial DATA",
+                        "there is data in its first or last MiB")
                 .contains("add testbox-any-content=yes to the request", "10.0.2.15/disk-devices.lst");
 
         Files.writeString(box.folder().resolve("disk-devices.lst"), "sdb\n");

@@ -93,7 +93,8 @@ final class DiskContents implements ContentReader {
         }
         return survey.tail().stream()
                 .findFirst()
-                .map(found -> "there is on it: " + found.describe() + " of " + disk.info().size());
+                .map(found -> "there is on it: " + found.describe() + " of "
+                        + disk.info().size());
     }
 
     private static TargetContent used(String words) {

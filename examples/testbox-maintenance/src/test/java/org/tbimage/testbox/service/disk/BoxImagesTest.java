@@ -58,7 +58,8 @@ class BoxImagesTest {
 
     @Test
     void retiredOnesAreMarked() throws IOException {
-        assertThat(Run.of("retire", "--store", location, "--image", BOX + "/sdb").code())
+        assertThat(Run.of("retire", "--store", location, "--image", BOX + "/sdb")
+                        .code())
                 .isZero();
         assertThat(find(Set.of(), true)).extracting(BoxImage::retired).containsExactly(false, true);
         Run json = Run.of("retire", "--json", "--undo", "--store", location, "--image", BOX + "/sdb");
