@@ -14,7 +14,7 @@ import org.tbimage.linux.ioctl.SystemCalls;
 final class ExclusiveProbe {
     /** How such a device is used, as {@code DeviceInfo.usedBy} has it. */
     static final String CLAIMED =
-            "in use: claimed by a mounted file system, a RAID, a volume manager or another program (see lsblk and fuser)";
+            "claimed by a mounted file system, a RAID, a volume manager or another program, see lsblk -f";
 
     /** Another program may probe at the same moment. */
     private static final int TRIES = 4;

@@ -103,7 +103,7 @@ class RestoreRunTest {
                         "10.0.2.15/sda (of Test, serial A",
                         "sdb (Test, serial DATA",
                         "there is data in its first or last MiB")
-                .contains("add testbox-any-content=yes to the request", "10.0.2.15/disk-devices.lst");
+                .contains("add testbox-any-content=yes to the APPEND line", "10.0.2.15/disk-devices.lst");
 
         Files.writeString(box.folder().resolve("disk-devices.lst"), "sdb\n");
         assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();

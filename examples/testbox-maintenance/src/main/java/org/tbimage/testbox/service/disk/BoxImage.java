@@ -12,10 +12,12 @@ import org.tbimage.value.ImageName;
  *
  * @param name its name
  * @param info its manifest; nothing for one that another tool made
+ * @param plain the file of one that another tool made
  * @param damage what is wrong with it, if it can't be read
  * @param retired whether its disk is gone for good, as somebody noted in the store
  */
-public record BoxImage(ImageName name, Optional<ImageInfo> info, Optional<String> damage, boolean retired) {
+public record BoxImage(
+        ImageName name, Optional<ImageInfo> info, Optional<String> plain, Optional<String> damage, boolean retired) {
     /** {@return which disk it was made of, as far as that is known} */
     public DiskIdentity identity() {
         return info.map(image -> image.draft().identity()).orElse(DiskIdentity.NONE);
@@ -43,6 +45,14 @@ public record BoxImage(ImageName name, Optional<ImageInfo> info, Optional<String
     boolean mayBeOf(Disk disk) {
         boolean named = name.disk().equals(disk.name()) && !isOfOtherSlot(disk);
         return isOf(disk) || (named && compare(disk) == DiskIdentity.Match.UNKNOWN);
+    }
+
+    /**
+     * Tells whether a mark on a disk is of a restore of these images. It may be of another generation than the newest: what
+     * is on the disk was to be overwritten by this one, too.
+     */
+    boolean isNamedBy(String mark) {
+        return mark.startsWith(name + "@") || plain.filter(mark::equals).isPresent();
     }
 
     /** {@return whether both have one identity, or none at all} */

@@ -14,6 +14,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
+import org.tbimage.store.PlainImage;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -42,7 +43,7 @@ public final class BoxImages {
             } catch (ImagingException e) {
                 // What is wrong with the images of one disk must not keep the others from being restored.
                 failures.add(e);
-                images.add(new BoxImage(name, Optional.empty(), Optional.of(words(e)), false));
+                images.add(new BoxImage(name, Optional.empty(), Optional.empty(), Optional.of(words(e)), false));
             }
         }
         if (needed && !failures.isEmpty() && failures.size() == images.size()) {
@@ -77,19 +78,22 @@ public final class BoxImages {
     }
 
     private static Optional<BoxImage> image(ImageStore store, ImageName name) throws IOException {
+        Optional<ImageInfo> info = Optional.empty();
+        Optional<String> plain = Optional.empty();
+        Optional<String> damage = Optional.empty();
         try {
             Optional<Generation> newest = store.newest(name);
             if (newest.isPresent()) {
-                ImageInfo info = store.info(new ImageRef(name, newest.get()));
-                return Optional.of(new BoxImage(name, Optional.of(info), Optional.empty(), isRetired(store, name)));
+                info = Optional.of(store.info(new ImageRef(name, newest.get())));
+            } else {
+                plain = store.plain(name).map(PlainImage::key);
             }
-            return store.plain(name).isPresent()
-                    ? Optional.of(new BoxImage(name, Optional.empty(), Optional.empty(), isRetired(store, name)))
-                    : Optional.empty();
         } catch (DamagedImageException e) {
-            String why = "damaged: " + e.getMessage();
-            return Optional.of(new BoxImage(name, Optional.empty(), Optional.of(why), isRetired(store, name)));
+            damage = Optional.of("damaged: " + e.getMessage());
         }
+        return info.isPresent() || plain.isPresent() || damage.isPresent()
+                ? Optional.of(new BoxImage(name, info, plain, damage, isRetired(store, name)))
+                : Optional.empty();
     }
 
     private static String words(ImagingException e) {

@@ -48,13 +48,8 @@ public final class ReplacementRule {
         }
         Disk disk = assignment.disk();
         TargetContent content = contents.read(disk);
-        boolean begun = assignment
-                .image()
-                .info()
-                .filter(image -> content.halfRestored()
-                        .filter(image.ref().toString()::equals)
-                        .isPresent())
-                .isPresent();
+        boolean begun =
+                content.halfRestored().filter(assignment.image()::isNamedBy).isPresent();
         if (content.blank() || begun) {
             return Optional.empty();
         }

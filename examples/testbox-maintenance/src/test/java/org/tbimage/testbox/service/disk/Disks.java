@@ -83,12 +83,13 @@ public final class Disks {
                 BOX);
         ImageStats stats = new ImageStats(0, 0, 0, 0, 0, List.of());
         ImageInfo info = new ImageInfo(draft, Generation.at(Instant.EPOCH), stats, Duration.ZERO);
-        return new BoxImage(draft.name(), Optional.of(info), Optional.empty(), retired);
+        return new BoxImage(draft.name(), Optional.of(info), Optional.empty(), Optional.empty(), retired);
     }
 
     /** An image that another tool made. */
     public static BoxImage plain(String name) {
-        return new BoxImage(new ImageName(BOX, name), Optional.empty(), Optional.empty(), false);
+        return new BoxImage(
+                new ImageName(BOX, name), Optional.empty(), Optional.of(BOX + "/" + name + ".gz"), Optional.empty(), false);
     }
 
     /** All disks, chosen by themselves. */

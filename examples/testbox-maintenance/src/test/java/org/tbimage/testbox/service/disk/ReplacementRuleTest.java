@@ -33,7 +33,10 @@ class ReplacementRuleTest {
         assertThat(objection(guess, with(new PartitionTable("gpt", "bbbbbbbb-0000-0000-0000-000000000001"))))
                 .hasValueSatisfying(why -> assertThat(why)
                         .contains("sdb (Model, serial NEW", how.words(), "bbbbbbbb", "the image's disk had", GPT.id()));
+        assertThat(objection(guess, begunBy("10.0.2.15/sda@an-older-generation")))
+                .isEmpty();
         assertThat(objection(guess, begunBy("10.0.2.15/sdz@x"))).isPresent();
+        assertThat(objection(guess, begunBy("10.0.2.15/sda-2@x"))).isPresent();
         assertThat(objection(guess, TargetContent.unreadable("bad sector")))
                 .hasValueSatisfying(why -> assertThat(why).contains("it cannot be read: bad sector"));
     }
@@ -90,6 +93,14 @@ class ReplacementRuleTest {
                     .hasValueSatisfying(why -> assertThat(why).contains("is not known"));
             assertThat(objection(guess, blank())).isEmpty();
         }
+    }
+
+    /** A restore that was broken off goes on by itself, also that of a file of another tool. */
+    @Test
+    void aRestoreOfAPlainImageGoesOn() throws IOException {
+        Assignment guess = new Assignment(Disks.plain("sda"), NEW, How.NAME);
+        assertThat(objection(guess, begunBy("10.0.2.15/sda.gz"))).isEmpty();
+        assertThat(objection(guess, begunBy("10.0.2.15/sdb.gz"))).isPresent();
     }
 
     private Optional<String> objection(Assignment assignment, TargetContent content) throws IOException {
