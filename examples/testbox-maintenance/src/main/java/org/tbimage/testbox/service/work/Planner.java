@@ -126,7 +126,8 @@ final class Planner {
     private String allowing(Assignment assignment) {
         String chosen = choice.chosen().stream().map(Disk::name).collect(Collectors.joining(" "));
         return ". If " + assignment.disk().name() + " may be overwritten, add testbox-any-content=yes to the"
-                + " APPEND line of the PXE file of the box, or name all disks to restore in " + box + "/disk-devices.lst of the store, as in: " + chosen;
+                + " APPEND line of the PXE file of the box, or name all disks to restore in " + box
+                + "/disk-devices.lst of the store, as in: " + chosen;
     }
 
     /** What helps if the disk of an image will not come back. */

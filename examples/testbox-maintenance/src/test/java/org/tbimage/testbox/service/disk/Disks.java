@@ -89,7 +89,11 @@ public final class Disks {
     /** An image that another tool made. */
     public static BoxImage plain(String name) {
         return new BoxImage(
-                new ImageName(BOX, name), Optional.empty(), Optional.of(BOX + "/" + name + ".gz"), Optional.empty(), false);
+                new ImageName(BOX, name),
+                Optional.empty(),
+                Optional.of(BOX + "/" + name + ".gz"),
+                Optional.empty(),
+                false);
     }
 
     /** All disks, chosen by themselves. */

@@ -149,8 +149,12 @@ class MatchingTest {
 
     @Test
     void aDamagedImageIsNotRestoredAndTheOthersAre() {
-        BoxImage damaged =
-                new BoxImage(new ImageName("10.0.2.15", "sda"), Optional.empty(), Optional.empty(), Optional.of("damaged: x"), false);
+        BoxImage damaged = new BoxImage(
+                new ImageName("10.0.2.15", "sda"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("damaged: x"),
+                false);
         Matching matching = Matching.of(List.of(damaged, OF_B), all(A, B));
         assertThat(only(matching).disk()).isEqualTo(B);
         assertThat(matching.unclear()).containsEntry(damaged, "damaged: x");
