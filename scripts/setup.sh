@@ -30,6 +30,17 @@ need mkfs.btrfs btrfs-progs
 need sfdisk fdisk
 need sgdisk gdisk
 need mdadm mdadm
+need bzip2 bzip2
+need lzop lzop
+need lzip lzip
+need cpio cpio
+need zip zip
+need 7z p7zip-full
+need ar binutils
+need mksquashfs squashfs-tools
+need img2simg android-sdk-libsparse-utils
+need mkfs.xfs xfsprogs
+need mkfs.vfat dosfstools
 need pvcreate lvm2
 need losetup mount
 need blockdev util-linux

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
+import org.tbimage.problem.ImagingException;
 
 /** What a codec makes of a file. */
 final class Expanded {
@@ -13,10 +15,10 @@ final class Expanded {
     static final int LIMIT = 1 << 20;
 
     private final byte[] content;
-    private final Optional<CorruptFrameException> refusal;
+    private final Optional<ImagingException> refusal;
     private final boolean tooLong;
 
-    private Expanded(byte[] content, Optional<CorruptFrameException> refusal, boolean tooLong) {
+    private Expanded(byte[] content, Optional<ImagingException> refusal, boolean tooLong) {
         this.content = content;
         this.refusal = refusal;
         this.tooLong = tooLong;
@@ -28,7 +30,7 @@ final class Expanded {
     }
 
     /** Why it stopped before the end, if so. */
-    Optional<CorruptFrameException> refusal() {
+    Optional<ImagingException> refusal() {
         return refusal;
     }
 
@@ -53,21 +55,21 @@ final class Expanded {
                         return new Expanded(content.toByteArray(), Optional.empty(), true);
                     }
                 }
-            } catch (CorruptFrameException e) {
+            } catch (CorruptFrameException | UnsupportedFrameException e) {
                 requireFailsAgain(stream, e);
                 throw e;
             }
             return new Expanded(content.toByteArray(), Optional.empty(), false);
-        } catch (CorruptFrameException e) {
+        } catch (CorruptFrameException | UnsupportedFrameException e) {
             return new Expanded(content.toByteArray(), Optional.of(e), false);
         }
     }
 
     /** Who reads on after a failure must not take what comes for the end of the file. */
-    private static void requireFailsAgain(InputStream stream, CorruptFrameException first) throws IOException {
+    private static void requireFailsAgain(InputStream stream, ImagingException first) throws IOException {
         try {
             throw new AssertionError("after '" + first.getMessage() + "' a read gives " + stream.read());
-        } catch (CorruptFrameException again) {
+        } catch (ImagingException again) {
             if (again != first) {
                 throw again;
             }

@@ -87,7 +87,8 @@ public interface Codec extends Named {
      * behind a frame does the stream end.
      *
      * @param source the file from its first byte; its own {@link IOException}s pass through. Closed with the stream
-     * @return the expanded bytes, for one thread; reading throws {@link CorruptFrameException}
+     * @return the expanded bytes, for one thread; reading throws {@link CorruptFrameException}, or
+     *     {@link UnsupportedFrameException} where the file uses a feature that is not supported
      * @throws IOException if the first bytes can't be read or are not this format's
      */
     InputStream decodeStream(InputStream source) throws IOException;

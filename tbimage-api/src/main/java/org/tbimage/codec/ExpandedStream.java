@@ -24,6 +24,7 @@ public abstract class ExpandedStream extends InputStream {
      * @param length how many at most, 1 or more; checked
      * @return how many there are, 1 or more; -1 where the source ends behind a frame
      * @throws CorruptFrameException if the source is damaged or cut
+     * @throws UnsupportedFrameException if the source uses a feature that the codec does not support
      * @throws IOException if the source can't be read
      */
     protected abstract int expand(byte[] target, int offset, int length) throws IOException;

@@ -14,8 +14,9 @@ public interface FrameDecoder extends Closeable {
      * @param chunk gets the content; direct or not; its position is then its limit
      * @throws CorruptFrameException if the frame is damaged, cut, followed by anything, or expands to any other length;
      *     the content of {@code chunk} is then undefined, and the decoder can be used again
+     * @throws UnsupportedFrameException if the frame uses a feature that the codec does not support; likewise
      */
-    void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException;
+    void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException, UnsupportedFrameException;
 
     @Override
     void close();

@@ -28,6 +28,9 @@ public interface BlockDevice extends Closeable {
     /** Alignment, in bytes, of the address of a direct buffer that every device can transfer without a copy. */
     int BUFFER_ALIGNMENT = 4096;
 
+    /** Most extents that {@link #extents} gives at once. */
+    int MAX_EXTENTS = 1 << 12;
+
     /** {@return what the device said of itself when it was opened} */
     DeviceInfo info();
 
@@ -92,8 +95,12 @@ public interface BlockDevice extends Closeable {
     /**
      * Tells which parts of a range are known to read as zeros without reading them. By default all is data.
      *
+     * <p>A file can have millions of holes, so an answer is bounded: it may stop after {@value #MAX_EXTENTS} extents, and
+     * the caller asks again from where it ends.
+     *
      * @param range what is asked about
-     * @return extents that cover the range exactly: ascending, touching, none empty
+     * @return at most {@value #MAX_EXTENTS} extents that cover the range from its first byte on, exactly or, if there are
+     *     that many, in part: ascending, touching, none empty; no extent only if the range is empty
      * @throws IOException if the device failed
      */
     default List<Extent> extents(ByteRange range) throws IOException {

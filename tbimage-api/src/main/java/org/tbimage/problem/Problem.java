@@ -45,6 +45,10 @@ public enum Problem {
     IMAGE_EXISTS("the image exists"),
     /** Some part of an image is cut, changed or not the one that belongs to it. */
     IMAGE_DAMAGED("the image is damaged"),
+    /** The image needs a feature that is not supported; nothing says that it is damaged. */
+    IMAGE_UNSUPPORTED("the image needs a feature that is not supported"),
+    /** The content of the image is not the raw content of a disk for this target, by what it says of itself. */
+    NOT_A_DISK_IMAGE("the image is not a raw disk"),
     /** The image holds unreadable places, and restoring it was not asked for. */
     IMAGE_DEGRADED("the image is degraded"),
 

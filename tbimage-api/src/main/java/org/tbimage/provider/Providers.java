@@ -2,6 +2,7 @@ package org.tbimage.provider;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,15 +21,18 @@ public final class Providers<T extends Named> {
     private final String kind;
     private final SortedMap<String, T> byName;
     private final Map<String, String> artifacts;
+    private final List<String> broken;
 
-    private Providers(String kind, SortedMap<String, T> byName, Map<String, String> artifacts) {
+    private Providers(String kind, SortedMap<String, T> byName, Map<String, String> artifacts, List<String> broken) {
         this.kind = kind;
         this.byName = Collections.unmodifiableSortedMap(byName);
         this.artifacts = Map.copyOf(artifacts);
+        this.broken = List.copyOf(broken);
     }
 
     /**
-     * Collects providers. Two of one name are an error, since the order of a path must not decide.
+     * Collects providers. Two of one name are an error, since the order of a path must not decide. One that can't be
+     * loaded or made is left out, so that it only matters to those who need it; {@link #broken} lists it.
      *
      * @param <T> the kind
      * @param kind what to call one in messages, such as {@code codec}
@@ -41,16 +45,18 @@ public final class Providers<T extends Named> {
     public static <T extends Named> Providers<T> of(
             String kind, Iterable<? extends T> found, Map<String, String> artifacts) {
         SortedMap<String, T> byName = new TreeMap<>();
-        for (T provider : found) {
-            if (!NAME.matcher(provider.name()).matches()) {
-                throw new IllegalArgumentException("bad name '" + provider.name() + "' of " + provider.getClass());
+        Loading<T> loading = new Loading<>(found.iterator());
+        for (T provider = loading.next(); provider != null; provider = loading.next()) {
+            String name = loading.name();
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("bad name '" + name + "' of " + provider.getClass());
             }
-            T other = byName.putIfAbsent(provider.name(), provider);
+            T other = byName.putIfAbsent(name, provider);
             if (other != null) {
-                throw new DuplicateProviderException(kind, provider.name(), other, provider);
+                throw new DuplicateProviderException(kind, name, other, provider);
             }
         }
-        return new Providers<>(kind, byName, artifacts);
+        return new Providers<>(kind, byName, artifacts, loading.broken());
     }
 
     /**
@@ -63,7 +69,7 @@ public final class Providers<T extends Named> {
     public T get(String name) throws UnknownProviderException {
         T provider = byName.get(name);
         if (provider == null) {
-            throw new UnknownProviderException(kind, name, names(), artifacts.get(name));
+            throw new UnknownProviderException(kind, name, names(), artifacts.get(name), broken);
         }
         return provider;
     }
@@ -76,5 +82,10 @@ public final class Providers<T extends Named> {
     /** {@return the providers, in order of their names} */
     public Collection<T> all() {
         return byName.values();
+    }
+
+    /** {@return what is installed and can't be used, one line each: its class as far as it is known, and why} */
+    public List<String> broken() {
+        return broken;
     }
 }

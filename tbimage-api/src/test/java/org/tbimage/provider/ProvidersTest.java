@@ -3,8 +3,11 @@ package org.tbimage.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 import org.tbimage.problem.Problem;
 
@@ -54,5 +57,51 @@ class ProvidersTest {
         for (String name : List.of("", "Gzip", "g zip", "1gzip", "gzip/x", "g".repeat(33))) {
             assertThatThrownBy(() -> of(new First(name))).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    /** One that nobody needs must not keep the others from being used. */
+    @Test
+    void whatCannotBeLoadedIsPassedOverAndListed() throws Exception {
+        Named nameless = () -> {
+            throw new IllegalStateException("no name");
+        };
+        Iterator<Named> all =
+                List.of(new First("gzip"), nameless, new Second("xz")).iterator();
+        Iterator<Named> failing = new Iterator<>() {
+            private int failures = 2;
+
+            @Override
+            public boolean hasNext() {
+                return all.hasNext();
+            }
+
+            @Override
+            public Named next() {
+                if (failures-- > 0) {
+                    throw new ServiceConfigurationError("Provider Zstd", new UnsatisfiedLinkError("no library"));
+                }
+                return all.next();
+            }
+        };
+        Providers<Named> providers = Providers.of("codec", () -> failing, Map.of());
+        assertThat(providers.names()).containsExactly("gzip", "xz");
+        assertThat(providers.broken()).hasSize(3).element(2).asString().contains("no name");
+        assertThatThrownBy(() -> providers.get("zstd")).hasMessageContaining("can't be used: Provider Zstd: ");
+    }
+
+    @Test
+    void anIteratorThatOnlyFailsIsLeft() {
+        Iterator<Named> failing = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                throw new ServiceConfigurationError("broken file");
+            }
+
+            @Override
+            public Named next() {
+                throw new NoSuchElementException();
+            }
+        };
+        assertThatThrownBy(() -> Providers.of("codec", () -> failing, Map.of())).hasMessageContaining("broken file");
     }
 }

@@ -25,6 +25,7 @@ import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStats;
 import org.tbimage.store.TableEntry;
+import org.tbimage.store.UnsupportedImageException;
 import org.tbimage.value.ChunkGrid;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
@@ -78,7 +79,7 @@ class TableFuzzTest {
                 entries.add(entry);
             }
             return Optional.of(entries);
-        } catch (DamagedImageException e) {
+        } catch (DamagedImageException | UnsupportedImageException e) {
             assertThat(e.getMessage()).doesNotContain("\n", "\u001b");
             return Optional.empty();
         }

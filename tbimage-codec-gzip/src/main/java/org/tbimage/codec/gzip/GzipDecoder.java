@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.UnsupportedFrameException;
 
 /** Expands one member into a chunk of known length. */
 final class GzipDecoder implements FrameDecoder {
@@ -17,7 +18,7 @@ final class GzipDecoder implements FrameDecoder {
     }
 
     @Override
-    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException {
+    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException, UnsupportedFrameException {
         ByteBuffer member = frame.slice();
         BufferBytes bytes = new BufferBytes(member);
         MemberHeader.read(bytes);

@@ -3,6 +3,7 @@ package org.tbimage.codec.gzip;
 import java.io.IOException;
 import java.util.zip.CRC32;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
 
 /** Reads the header of a member, with all optional parts. Nothing of it matters to the content, but all is checked. */
 final class MemberHeader<E extends IOException> {
@@ -20,27 +21,35 @@ final class MemberHeader<E extends IOException> {
      * @param <E> what reading can throw
      * @throws E if reading does
      * @throws CorruptFrameException if it is no header
+     * @throws UnsupportedFrameException if it asks for another method of compression, or for a later version's parts
      */
-    static <E extends IOException> void read(MemberBytes<E> bytes) throws E, CorruptFrameException {
+    static <E extends IOException> void read(MemberBytes<E> bytes)
+            throws E, CorruptFrameException, UnsupportedFrameException {
         MemberHeader<E> header = new MemberHeader<>(bytes);
         int flags = header.readFixedPart();
         header.readOptionalParts(flags);
     }
 
-    private int readFixedPart() throws E, CorruptFrameException {
+    private int readFixedPart() throws E, CorruptFrameException, UnsupportedFrameException {
         long start = bytes.offset();
         if (next() != MemberFormat.ID1 || next() != MemberFormat.ID2) {
             throw Corruption.at(start, "no gzip member begins here");
         }
-        if (next() != MemberFormat.DEFLATE) {
-            throw Corruption.at(start, "unknown method of compression");
+        int method = next();
+        if (method != MemberFormat.DEFLATE) {
+            throw unsupported(
+                    start, "compression method " + method + " of a member; deflate is " + MemberFormat.DEFLATE);
         }
         int flags = next();
         if ((flags & MemberFormat.RESERVED) != 0) {
-            throw Corruption.at(start, "unknown flags");
+            throw unsupported(start, "the flags 0x" + Integer.toHexString(flags) + " of a member's header");
         }
         skip(MemberFormat.HEADER_LENGTH - 4);
         return flags;
+    }
+
+    private static UnsupportedFrameException unsupported(long offset, String feature) {
+        return new UnsupportedFrameException(GzipCodec.NAME, offset, feature, "", null);
     }
 
     private void readOptionalParts(int flags) throws E, CorruptFrameException {

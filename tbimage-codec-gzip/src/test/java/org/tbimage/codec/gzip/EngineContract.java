@@ -3,6 +3,7 @@ package org.tbimage.codec.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.Codec;
@@ -42,5 +43,13 @@ abstract class EngineContract extends CodecContract {
     @Override
     protected List<String> compressCommand() {
         return GzipTools.COMPRESS;
+    }
+
+    @Override
+    public Map<String, byte[]> unsupportedFiles() {
+        byte[] otherMethod = new HandMadeMember(0, "", "content").bytes();
+        otherMethod[2] = 7;
+        return Map.of(
+                "compression method 7", otherMethod, "flags 0x20", new HandMadeMember(0x20, "", "content").bytes());
     }
 }

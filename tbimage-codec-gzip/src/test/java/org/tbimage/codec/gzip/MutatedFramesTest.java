@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.Content;
 import org.tbimage.testkit.codec.FormatTool;
@@ -106,7 +107,7 @@ final class MutatedFramesTest {
             decoder.decode(direct(frame), chunk);
             assertThat(chunk.position(MARGIN).equals(ByteBuffer.wrap(content))).isTrue();
             return GOOD;
-        } catch (CorruptFrameException e) {
+        } catch (CorruptFrameException | UnsupportedFrameException e) {
             return e.getMessage();
         } finally {
             assertMargins(length);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.UnsupportedFrameException;
 
 /** What is closed holds no native memory, and refuses to work without. */
 final class NativeMemoryTest {
@@ -47,7 +48,7 @@ final class NativeMemoryTest {
         assertThat(residentBytes() - before).isLessThan(200L << 20);
     }
 
-    private static void work(GzipCodec codec, int times) throws CorruptFrameException {
+    private static void work(GzipCodec codec, int times) throws CorruptFrameException, UnsupportedFrameException {
         ByteBuffer content = ByteBuffer.allocate(200_000);
         ByteBuffer frame = ByteBuffer.allocate(codec.maxFrameLength(content.capacity()));
         for (int i = 0; i < times; i++) {

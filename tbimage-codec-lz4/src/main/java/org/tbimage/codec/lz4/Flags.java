@@ -30,12 +30,22 @@ final class Flags {
         return (flags & SIZED) != 0;
     }
 
-    /** {@return why flags can't be understood, in words for the user, or null} */
-    static @Nullable String problem(byte flags) {
+    /** {@return whether the number of a dictionary is in the descriptor} */
+    static boolean dictionary(byte flags) {
+        return (flags & DICTIONARY) != 0;
+    }
+
+    /** {@return how many bytes stand between the block size and the descriptor's checksum} */
+    static int lengthOfOptionalFields(byte flags) {
+        return (sized(flags) ? Long.BYTES : 0) + (dictionary(flags) ? Integer.BYTES : 0);
+    }
+
+    /** {@return the feature that the flags ask for and that is not supported, in words for the user, or null} */
+    static @Nullable String unsupportedFeature(byte flags) {
         if ((flags & VERSION_MASK) != VERSION || (flags & RESERVED) != 0) {
             return "unknown version of the lz4 frame format";
         }
-        return (flags & DICTIONARY) == 0 ? null : "made with a dictionary, which is not supported";
+        return dictionary(flags) ? "made with a dictionary" : null;
     }
 
     /** {@return what flags and the rest of a descriptor say} */

@@ -7,7 +7,7 @@ import net.jpountz.xxhash.XXHash32;
 
 /** Headers of frames as bytes. */
 final class Header {
-    /** Length of our own: magic, flags, block size, content size, checksum. No header that can be read is longer. */
+    /** Length of our own: magic, flags, block size, content size, checksum. Only one that names a dictionary is longer. */
     static final int LENGTH = 4 + 1 + 1 + 8 + 1;
 
     private static final int FLAGS_AND_SIZE = 2;
@@ -27,18 +27,22 @@ final class Header {
 
     /** Reads what follows the magic number. */
     static Descriptor read(Input input, XXHash32 hash) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(LENGTH + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(input.take(FLAGS_AND_SIZE));
         byte flags = bytes.get(0);
-        String problem = Flags.problem(flags);
-        if (problem != null) {
-            throw input.damaged(problem);
-        }
-        bytes.put(input.take((Flags.sized(flags) ? Long.BYTES : 0) + CHECKSUM));
+        bytes.put(input.take(Flags.lengthOfOptionalFields(flags) + CHECKSUM));
         int length = bytes.position() - CHECKSUM;
-        BlockSize blockSize = BlockSize.of(bytes.get(1));
-        if (blockSize == null || bytes.get(length) != checksum(bytes, 0, length, hash)) {
+        if (bytes.get(length) != checksum(bytes, 0, length, hash)) {
             throw input.damaged("the header of the frame is damaged");
+        }
+        // with a right checksum, what is not understood is a feature, not damage
+        String feature = Flags.unsupportedFeature(flags);
+        if (feature != null) {
+            throw input.unsupported(feature, Flags.dictionary(flags) ? "lz4 -dc -D DICTIONARY" : "lz4 -dc");
+        }
+        BlockSize blockSize = BlockSize.of(bytes.get(1));
+        if (blockSize == null) {
+            throw input.unsupported("unknown size of blocks in the frame's header", "lz4 -dc");
         }
         return Flags.read(flags, blockSize, Flags.sized(flags) ? bytes.getLong(FLAGS_AND_SIZE) : 0);
     }

@@ -3,6 +3,7 @@ package org.tbimage.codec.lz4;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
 
 /** Compressed bytes, taken in order. */
 interface Input {
@@ -25,5 +26,10 @@ interface Input {
     /** {@return the exception for damage that was found in what was taken last} */
     default CorruptFrameException damaged(String what) {
         return new CorruptFrameException(Lz4Codec.NAME, offset(), what, null);
+    }
+
+    /** {@return the exception for a feature that what was taken last asks for, and that is not supported} */
+    default UnsupportedFrameException unsupported(String feature, String expandCommand) {
+        return new UnsupportedFrameException(Lz4Codec.NAME, offset(), feature, expandCommand, null);
     }
 }

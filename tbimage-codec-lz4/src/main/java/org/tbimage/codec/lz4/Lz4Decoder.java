@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.UnsupportedFrameException;
 
 /** Expands single frames, straight into the chunk, which is also the history of linked blocks. */
 final class Lz4Decoder implements FrameDecoder {
@@ -18,12 +19,12 @@ final class Lz4Decoder implements FrameDecoder {
     }
 
     @Override
-    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException {
+    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException, UnsupportedFrameException {
         BufferInput input = new BufferInput(copy.unlessReachable(frame));
         ByteBuffer out = chunk.slice();
         try {
             expand(input, out);
-        } catch (CorruptFrameException e) {
+        } catch (CorruptFrameException | UnsupportedFrameException e) {
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("a buffer can't fail", e);

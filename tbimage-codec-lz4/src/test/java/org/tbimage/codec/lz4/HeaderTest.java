@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.testkit.codec.Content;
 
 /** What stands in headers: in ours what it should, and nothing in others' is believed unchecked. */
@@ -73,27 +74,32 @@ final class HeaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0x6D, made with a dictionary",
-        "0x6E, unknown version",
-        "0x2C, unknown version",
-        "0xAC, unknown version",
-        "0xEC, unknown version"
-    })
-    void flagsThatAreNotUnderstoodAreRefused(int flags, String words) {
+    @CsvSource({"0x6E, unknown version", "0x2C, unknown version", "0xAC, unknown version", "0xEC, unknown version"})
+    void flagsOfLaterVersionsAreNotSupported(int flags, String words) {
         byte[] frame = Lz4Tool.SUBJECT.encode(Content.TEXT.make(1000));
         frame[FLAGS_AT] = (byte) flags;
         rightChecksum(frame);
-        expectCorrupt(frame, words);
+        expectUnsupported(frame, words);
+        frame[CHECKSUM_AT]++;
+        expectCorrupt(frame, "the header of the frame is damaged");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 0x30, 0x41, 0xC0, 0xFF})
-    void blockSizesThatAreNotUnderstoodAreRefused(int size) {
+    void otherBlockSizesAreNotSupported(int size) {
         byte[] frame = Lz4Tool.SUBJECT.encode(Content.TEXT.make(1000));
         frame[BLOCK_SIZE_AT] = (byte) size;
         rightChecksum(frame);
-        expectCorrupt(frame, "the header of the frame is damaged");
+        expectUnsupported(frame, "unknown size of blocks");
+    }
+
+    private static void expectUnsupported(byte[] frame, String words) {
+        assertThatThrownBy(() -> Lz4Tool.SUBJECT.decode(frame, 1000))
+                .isInstanceOf(UnsupportedFrameException.class)
+                .hasMessageContaining(words);
+        assertThatThrownBy(() -> Lz4Tool.SUBJECT.expand(frame))
+                .isInstanceOf(UnsupportedFrameException.class)
+                .hasMessageContaining(words);
     }
 
     @Test

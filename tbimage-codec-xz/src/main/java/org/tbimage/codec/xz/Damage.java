@@ -3,6 +3,8 @@ package org.tbimage.codec.xz;
 import java.io.EOFException;
 import java.io.IOException;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
+import org.tbimage.problem.ImagingException;
 import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.UnsupportedOptionsException;
 import org.tukaani.xz.XZFormatException;
@@ -13,7 +15,18 @@ final class Damage {
 
     private Damage() {}
 
-    static CorruptFrameException at(long offset, Exception said) {
+    /** {@return damage, or a feature that is not supported, by what the library said} */
+    static ImagingException at(long offset, IOException said) {
+        return said instanceof UnsupportedOptionsException || said instanceof MemoryLimitException
+                ? unsupported(offset, said)
+                : corrupt(offset, said);
+    }
+
+    static UnsupportedFrameException unsupported(long offset, IOException said) {
+        return new UnsupportedFrameException(XzCodec.NAME, offset, words(said), "xz -dc", said);
+    }
+
+    static CorruptFrameException corrupt(long offset, IOException said) {
         return new CorruptFrameException(XzCodec.NAME, offset, words(said), said);
     }
 
@@ -30,10 +43,10 @@ final class Damage {
         }
         if (said instanceof MemoryLimitException limit) {
             return "expanding it needs " + limit.getMemoryNeeded() / KIB_PER_MIB + " MiB of memory, and at most "
-                    + limit.getMemoryLimit() / KIB_PER_MIB + " MiB are allowed; the xz tool can expand it";
+                    + limit.getMemoryLimit() / KIB_PER_MIB + " MiB are allowed";
         }
         if (said instanceof UnsupportedOptionsException) {
-            return "made with an option that is not supported";
+            return "made with an option of the format, such as a filter or a check, that this codec does not know";
         }
         return "damaged";
     }

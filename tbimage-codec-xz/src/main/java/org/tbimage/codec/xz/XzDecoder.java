@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.UnsupportedFrameException;
 import org.tukaani.xz.BasicArrayCache;
+import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.ResettableArrayCache;
 import org.tukaani.xz.SingleXZInputStream;
+import org.tukaani.xz.UnsupportedOptionsException;
 
 /** Expands single xz streams. The dictionary's array goes back to the cache that all decoders share. */
 final class XzDecoder implements FrameDecoder {
@@ -17,15 +20,17 @@ final class XzDecoder implements FrameDecoder {
     private final byte[] step = new byte[STEP];
 
     @Override
-    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException {
+    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException, UnsupportedFrameException {
         int start = frame.position();
         try (InputStream xz = new SingleXZInputStream(new BufferInput(frame), MemoryBound.KIB, true, arrays)) {
             fill(chunk, xz);
             requireEnd(xz, frame.position() - start);
         } catch (CorruptFrameException e) {
             throw e;
+        } catch (UnsupportedOptionsException | MemoryLimitException e) {
+            throw Damage.unsupported(frame.position() - start, e);
         } catch (IOException e) {
-            throw Damage.at(frame.position() - start, e);
+            throw Damage.corrupt(frame.position() - start, e);
         } finally {
             arrays.reset();
         }

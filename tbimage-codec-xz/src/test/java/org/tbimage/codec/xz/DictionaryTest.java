@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.testkit.codec.Content;
 
 /** Dictionaries, which are nearly all the memory that xz needs: no larger than a chunk needs, and bounded. */
@@ -62,8 +62,8 @@ final class DictionaryTest {
     void moreIsRefused(int code) {
         byte[] frame = XzTool.SUBJECT.encode(Content.TEXT.make(1000));
         setDictionary(frame, code);
-        assertThatThrownBy(() -> XzTool.SUBJECT.decode(frame, 1000)).isInstanceOf(CorruptFrameException.class);
-        assertThatThrownBy(() -> XzTool.SUBJECT.expand(frame)).isInstanceOf(CorruptFrameException.class);
+        assertThatThrownBy(() -> XzTool.SUBJECT.decode(frame, 1000)).isInstanceOf(UnsupportedFrameException.class);
+        assertThatThrownBy(() -> XzTool.SUBJECT.expand(frame)).isInstanceOf(UnsupportedFrameException.class);
     }
 
     /** The refusal says how much, and what to do. */
@@ -72,10 +72,13 @@ final class DictionaryTest {
         byte[] frame = XzTool.SUBJECT.encode(Content.TEXT.make(1000));
         setDictionary(frame, 30);
         assertThatThrownBy(() -> XzTool.SUBJECT.expand(frame))
-                .hasMessageContaining("needs 128 MiB of memory, and at most 65 MiB are allowed; the xz tool can");
+                .hasMessageContaining("needs 128 MiB of memory, and at most 65 MiB are allowed")
+                .isInstanceOfSatisfying(
+                        UnsupportedFrameException.class,
+                        e -> assertThat(e.expandCommand()).isEqualTo("xz -dc"));
     }
 
-    private static void setDictionary(byte[] frame, int code) {
+    static void setDictionary(byte[] frame, int code) {
         frame[DICTIONARY_AT] = (byte) code;
         int length = (frame[BLOCK_HEADER_AT] + 1) * 4 - Integer.BYTES;
         CRC32 crc = new CRC32();

@@ -17,9 +17,7 @@ final class Corruption {
         // The library's streams give the number of an error below zero, its other calls above.
         long error = Math.abs(said.getErrorCode());
         String what = said.getMessage();
-        if (error == Zstd.errFrameParameterWindowTooLarge()) {
-            what = "the frame is damaged, or needs a window of more than 128 MiB, which 'zstd -d --long=31' allows";
-        } else if (error == Zstd.errDstSizeTooSmall()) {
+        if (error == Zstd.errDstSizeTooSmall()) {
             what = "the frame expands to more than the chunk";
         }
         return new CorruptFrameException(ZstdCodec.NAME, offset, String.valueOf(what), said);

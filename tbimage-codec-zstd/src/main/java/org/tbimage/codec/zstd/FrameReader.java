@@ -16,7 +16,6 @@ final class FrameReader implements Closeable {
     private static final int LARGEST_WINDOW_LOG = 27;
 
     private static final int PIECE = 1 << 17;
-    private static final int LONGEST_HEADER = 18;
     private static final long UNKNOWN_SIZE = -1;
 
     private final SourceBytes bytes;
@@ -90,11 +89,20 @@ final class FrameReader implements Closeable {
     /** Notes the content's size: the library does not look whether it was right behind a last block that is empty. */
     private void beginFrame() throws IOException {
         boolean more = true;
-        while (more && bytes.piece().remaining() < LONGEST_HEADER) {
+        while (more && bytes.piece().remaining() < FrameHeader.LONGEST) {
             more = bytes.readMore();
         }
         ByteBuffer piece = bytes.piece();
+        requireSupported(piece);
         declared = Zstd.getDirectByteBufferFrameContentSize(piece, piece.position(), piece.remaining());
         expanded = 0;
+    }
+
+    private void requireSupported(ByteBuffer piece) throws IOException {
+        if (Magic.isZstd(piece)) {
+            FrameHeader header = FrameHeader.read(piece);
+            header.checkFeatures(bytes.offset());
+            header.checkWindow(bytes.offset(), 1L << LARGEST_WINDOW_LOG);
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.github.luben.zstd.ZstdException;
 import java.nio.ByteBuffer;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.UnsupportedFrameException;
 
 /**
  * Expands one frame straight into a chunk, by one native context. No window and no content size of the header is
@@ -17,7 +18,7 @@ final class ZstdDecoder implements FrameDecoder {
     private final DirectCopy chunkCopy = new DirectCopy();
 
     @Override
-    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException {
+    public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException, UnsupportedFrameException {
         ByteBuffer source = frameCopy.of(frame);
         checkOneFrame(source);
         if (chunk.isDirect()) {
@@ -37,10 +38,11 @@ final class ZstdDecoder implements FrameDecoder {
     }
 
     /** The library would expand all frames there are, and pass over skippable ones. */
-    private static void checkOneFrame(ByteBuffer source) throws CorruptFrameException {
+    private static void checkOneFrame(ByteBuffer source) throws CorruptFrameException, UnsupportedFrameException {
         if (!Magic.isZstd(source)) {
             throw Corruption.at(0, "no zstd frame");
         }
+        FrameHeader.read(source).checkFeatures(0);
         long length = Zstd.findDirectByteBufferFrameCompressedSize(source, source.position(), source.remaining());
         if (Zstd.isError(length)) {
             throw Corruption.at(source.remaining(), "the frame is cut or damaged: " + Zstd.getErrorName(length));

@@ -18,6 +18,20 @@ final class HandMadeFrame {
         return concat(header(log), rawBlock(content));
     }
 
+    /** {@return a frame that was made with a dictionary} */
+    static byte[] withDictionary(int number, String content) {
+        ByteBuffer header = ByteBuffer.allocate(7).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(MAGIC).put((byte) 1).put((byte) (10 << 3)).put((byte) number);
+        return concat(header.array(), rawBlock(content));
+    }
+
+    /** {@return a frame whose header has the bit that is reserved for later versions} */
+    static byte[] withReservedBit(String content) {
+        byte[] frame = withWindow(20, content);
+        frame[4] |= 8;
+        return frame;
+    }
+
     /** {@return such a frame of blocks that are each one byte many times, so that they all lie close together} */
     static byte[] ofRuns(int log, int blocks, int length, char content) {
         byte[] frame = header(log);

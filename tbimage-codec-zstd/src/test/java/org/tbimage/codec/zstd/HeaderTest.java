@@ -11,10 +11,13 @@ import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.Content;
 
@@ -41,17 +44,49 @@ final class HeaderTest {
 
     /** As the tool does if not told otherwise; a chunk needs no window, since it is all in memory. */
     @ParameterizedTest
-    @ValueSource(ints = {28, 31, 41})
-    void refusesToStreamWithLargerOnes(int log) {
+    @ValueSource(ints = {28, 29, 31})
+    void doesNotSupportLargerOnesInStreams(int log) throws IOException {
         byte[] frame = HandMadeFrame.withWindow(log, "hello");
         assertThatThrownBy(() -> zstd.expand(frame))
-                .isInstanceOf(CorruptFrameException.class)
-                .hasMessageContaining("--long=31");
+                .isInstanceOfSatisfying(
+                        UnsupportedFrameException.class,
+                        e -> assertThat(e.expandCommand()).isEqualTo("zstd -dc --long=" + log))
+                .hasMessageContaining("a window of " + (1L << log) + " bytes, and at most " + (1 << 27));
+        assertThat(zstd.decode(frame, HELLO.length)).isEqualTo(HELLO);
+    }
+
+    /** The window of a frame in a single segment is its content. */
+    @Test
+    void doesNotSupportLargeSingleSegmentsInStreams() {
+        byte[] frame = HandMadeFrame.claiming((1 << 27) + 1, "hello");
+        assertThatThrownBy(() -> zstd.expand(frame))
+                .isInstanceOfSatisfying(
+                        UnsupportedFrameException.class,
+                        e -> assertThat(e.expandCommand()).isEqualTo("zstd -dc --long=28"));
+    }
+
+    /** More than the tool's own limit is no window that anybody made. */
+    @ParameterizedTest
+    @ValueSource(ints = {32, 41})
+    void refusesWindowsThatNoToolMakes(int log) {
+        byte[] frame = HandMadeFrame.withWindow(log, "hello");
+        assertThatThrownBy(() -> zstd.expand(frame)).isInstanceOf(CorruptFrameException.class);
+    }
+
+    @Test
+    void namesTheDictionary() {
+        byte[] frame = HandMadeFrame.withDictionary(77, "hello");
+        for (ThrowingCallable way :
+                List.<ThrowingCallable>of(() -> zstd.expand(frame), () -> zstd.decode(frame, HELLO.length))) {
+            assertThatThrownBy(way)
+                    .isInstanceOf(UnsupportedFrameException.class)
+                    .hasMessageContaining("dictionary 77");
+        }
     }
 
     /** A header costs nothing, whatever it claims. */
     @ParameterizedTest
-    @ValueSource(longs = {0, 4, 6, 1L << 20, 1L << 31, 1L << 40, Long.MAX_VALUE, -3})
+    @ValueSource(longs = {0, 4, 6, 1L << 20, 1L << 27, 1L << 40, Long.MAX_VALUE, -3})
     void refusesFalseContentSizes(long size) {
         byte[] frame = HandMadeFrame.claiming(size, "hello");
         assertThatThrownBy(() -> zstd.decode(frame, HELLO.length)).isInstanceOf(CorruptFrameException.class);

@@ -1,6 +1,7 @@
 package org.tbimage.codec.zstd;
 
 import java.util.List;
+import java.util.Map;
 import org.tbimage.codec.Codec;
 import org.tbimage.testkit.codec.CodecContract;
 
@@ -19,5 +20,13 @@ final class ZstdContractTest extends CodecContract {
     @Override
     protected List<String> compressCommand() {
         return ZstdTools.COMPRESS;
+    }
+
+    @Override
+    public Map<String, byte[]> unsupportedFiles() {
+        return Map.of(
+                "a window of 268435456 bytes", HandMadeFrame.withWindow(28, "hello"),
+                "dictionary 5", HandMadeFrame.withDictionary(5, "hello"),
+                "reserved for later versions", HandMadeFrame.withReservedBit("hello"));
     }
 }

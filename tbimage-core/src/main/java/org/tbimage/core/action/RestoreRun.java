@@ -25,6 +25,10 @@ final class RestoreRun {
             Parameter.flag("any-disk", "restore to a disk of another identity than the one that was imaged");
     private static final Parameter ALLOW_DEGRADED =
             Parameter.flag("allow-degraded", "restore an image though some of its disk could not be read");
+    private static final Parameter AS_IS = Parameter.flag(
+            "as-is",
+            "write an image though its content is another format, ends before its partitions, or was made for other"
+                    + " sectors");
     private static final Parameter DISCARD =
             Parameter.flag("discard", "make the image's zeros without reading what is there first");
     private static final Parameter NO_READ_BACK =
@@ -37,6 +41,7 @@ final class RestoreRun {
             DRY_RUN,
             ANY_DISK,
             ALLOW_DEGRADED,
+            AS_IS,
             DISCARD,
             NO_READ_BACK,
             Common.DEVICE);
@@ -59,7 +64,10 @@ final class RestoreRun {
                 Common.flag(context, ANY_DISK),
                 Common.flag(context, ALLOW_DEGRADED),
                 Common.flag(context, DISCARD),
-                !Common.flag(context, NO_READ_BACK));
+                !Common.flag(context, NO_READ_BACK),
+                Common.flag(context, AS_IS));
+        // before the target is opened: a file that is not there would be made, and left empty
+        source.check(EngineContext.of(context), options.asIs());
         BlockDevice target =
                 context.target(Common.DEVICE.name(), dryRun ? OpenMode.READ : OpenMode.WRITE, source.size());
         Restore restore = new Restore(EngineContext.of(context), source, target, options);

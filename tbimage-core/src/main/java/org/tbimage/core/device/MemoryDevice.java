@@ -62,7 +62,7 @@ final class MemoryDevice implements BlockDevice {
         access.check(range);
         List<Extent> found = new ArrayList<>();
         long start = range.offset();
-        for (long at = start; at < range.end(); at = endOfPage(at)) {
+        for (long at = start; at < range.end() && found.size() < MAX_EXTENTS; at = endOfPage(at)) {
             long next = Math.min(endOfPage(at), range.end());
             if (next == range.end() || pages.has(next) != pages.has(start)) {
                 found.add(new Extent(

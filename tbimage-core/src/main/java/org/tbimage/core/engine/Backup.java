@@ -2,8 +2,17 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.core.content.ContentCheck;
+import org.tbimage.core.content.ContentSample;
+import org.tbimage.core.content.ContentSource;
+import org.tbimage.core.content.Finding;
+import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.PartitionTables;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.problem.ImagingException;
@@ -18,11 +27,13 @@ import org.tbimage.value.ImageRef;
 public final class Backup {
     private final EngineContext context;
     private final BackupRequest request;
+    private final Instant begunAt;
 
     /** Prepares a backup; nothing happens yet. The caller closes device and store. */
     public Backup(EngineContext context, BackupRequest request) {
         this.context = context;
         this.request = request;
+        this.begunAt = context.clock().instant();
     }
 
     /** Runs to the end, and returns the manifest of the published image. */
@@ -34,14 +45,15 @@ public final class Backup {
                     .warned(device.name() + " is " + use
                             + ": what changes during the backup may be caught halfway, as after a power cut");
         }
+        warnOfContent();
         BackupOptions options = request.options();
         SlotShape shape = SlotShape.encoding(options.codec(), options.level(), options.chunkSize(), context.codecs());
         context.progress().phaseStarted(ProgressListener.Phase.BACKUP, device.name(), device.size());
         try (PreviousImage previous = openPrevious();
-                ImageWriter writer = request.store().create(draft(), options.codec());
+                ImageWriter writer = request.store().create(draft(eighth(previous)), options.codec());
                 BackupSink sink = new BackupSink(writer, options, context.progress());
                 OrderedWork work = new OrderedWork(context, shape)) {
-            work.run(new BackupSource(context, request, sink, previous));
+            work.run(new BackupSource(context, request, sink, previous, eighth(previous)));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             return writer.publish(took, sink.reused());
         } finally {
@@ -49,18 +61,45 @@ public final class Backup {
         }
     }
 
-    private ImageDraft draft() throws IOException {
+    /** A file that is not the raw content of a disk makes an image that a restore refuses. */
+    private void warnOfContent() throws IOException {
+        DeviceInfo device = request.device().info();
+        Optional<ContentSample> sample = ContentSample.of(DiskBytes.of(request.device()));
+        if (sample.isPresent()) {
+            ContentCheck check = new ContentCheck(
+                    sample.get(), new ContentSource(device.name(), "take " + device.name() + " as FILE"));
+            List<Finding> findings = new ArrayList<>(check.findings(context.codecs()));
+            check.sectors(device.name(), device.geometry()).ifPresent(findings::add);
+            for (Finding finding : findings) {
+                String end = finding.refused() ? ": a restore refuses this image without --as-is" : "";
+                context.progress().warned(finding.what() + end);
+            }
+        }
+    }
+
+    /**
+     * Which eighth of the frames is proven: the one behind that of the generation whose frames are taken over, so that each
+     * frame is proven within eight generations. Without one any will do, and disks begin with different ones.
+     */
+    private int eighth(@Nullable PreviousImage previous) {
+        return previous == null
+                ? (int) Math.floorMod(begunAt.getEpochSecond(), (long) ImageDraft.EIGHTHS)
+                : previous.nextEighth();
+    }
+
+    private ImageDraft draft(int provenEighth) throws IOException {
         DeviceInfo device = request.device().info();
         BackupOptions options = request.options();
         return new ImageDraft(
                 request.name(),
-                context.clock().instant(),
+                begunAt,
                 device.geometry(),
                 device.identity(),
                 PartitionTables.read(request.device()),
                 new Encoding(options.codec().name(), options.level(), options.chunkSize()),
                 request.madeBy(),
-                request.madeOn());
+                request.madeOn(),
+                provenEighth);
     }
 
     private @Nullable PreviousImage openPrevious() throws IOException {

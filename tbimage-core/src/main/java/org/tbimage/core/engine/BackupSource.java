@@ -6,6 +6,7 @@ import org.tbimage.core.rescue.Patience;
 import org.tbimage.core.rescue.Rescue;
 import org.tbimage.core.rescue.RescueTale;
 import org.tbimage.device.BlockDevice;
+import org.tbimage.store.ImageDraft;
 import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
@@ -17,10 +18,16 @@ final class BackupSource implements JobSource {
     private final @Nullable PreviousImage previous;
     private final ChunkGrid grid;
     private final KnownZeros knownZeros;
+    private final int provenEighth;
     private long offset;
 
     /** The sink and the previous image stay the caller's. */
-    BackupSource(EngineContext context, BackupRequest request, BackupSink sink, @Nullable PreviousImage previous) {
+    BackupSource(
+            EngineContext context,
+            BackupRequest request,
+            BackupSink sink,
+            @Nullable PreviousImage previous,
+            int provenEighth) {
         BlockDevice device = request.device();
         BackupOptions options = request.options();
         this.grid = new ChunkGrid(device.info().size(), options.chunkSize());
@@ -33,6 +40,7 @@ final class BackupSource implements JobSource {
                 context.cancellation());
         this.reader = new ChunkReader(device, rescue);
         this.sink = sink;
+        this.provenEighth = provenEighth;
         this.previous = previous;
         this.knownZeros = new KnownZeros(request.device());
     }
@@ -52,7 +60,8 @@ final class BackupSource implements JobSource {
         }
         offset = chunk.end();
         Chunk before = previous == null ? null : previous.chunkAt(chunk);
-        return new ChunkBackup(chunk, reader, previous, before, sink);
+        boolean sampled = grid.indexOf(chunk.offset()) % ImageDraft.EIGHTHS == provenEighth;
+        return new ChunkBackup(chunk, reader, previous, before, sink, sampled);
     }
 
     /** Chunks that need not be read. */

@@ -2,6 +2,8 @@ package org.tbimage.core.engine;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.tbimage.core.content.ContentSample;
+import org.tbimage.core.content.ContentSource;
 
 /** What a disk should hold, from an image or from a plain compressed file. */
 interface DiskContent {
@@ -10,6 +12,12 @@ interface DiskContent {
 
     /** The size of the chunks in which it comes, in bytes. */
     int chunkSize();
+
+    /** Its first and last bytes, as far as they can be had without reading all of it. */
+    ContentSample sample(EngineContext context) throws IOException;
+
+    /** Where it comes from, for messages. */
+    ContentSource source() throws IOException;
 
     /** Compares a device with it, from the first byte; the caller closes the comparison. */
     Run compare(Comparison comparison) throws IOException;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.core.image.Crc32c;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.TableEntry.Chunk;
+import org.tbimage.store.UnsupportedImageException;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 import org.tbimage.value.Sha256;
@@ -30,9 +32,7 @@ final class Frames {
 
     /** Reads the stored frame of a chunk into the slot's frame buffer, its checksum proven. */
     ByteBuffer fetch(FrameRef frame, ByteRange range, Slot slot) throws IOException {
-        if (frame.length() > slot.frameCapacity()) {
-            throw damaged(frame, range, "a frame longer than any codec makes for a chunk", null);
-        }
+        checkLength(frame, range, slot);
         ByteBuffer bytes = slot.frame(frame.length());
         image.readPack(frame.pack(), frame.offset(), bytes);
         bytes.flip();
@@ -40,6 +40,13 @@ final class Frames {
             throw damaged(frame, range, "the frame is changed: its CRC-32C is not that of the chunk table", null);
         }
         return bytes;
+    }
+
+    /** Throws if a frame is longer than there is room for, which is as much as the longest frame of any codec. */
+    void checkLength(FrameRef frame, ByteRange range, Slot slot) throws DamagedImageException {
+        if (frame.length() > slot.frameCapacity()) {
+            throw damaged(frame, range, "a frame longer than any codec makes for a chunk", null);
+        }
     }
 
     /** Reads and expands a chunk into the slot's content buffer, its digest proven. */
@@ -67,6 +74,12 @@ final class Frames {
             tools.decode(encoded, content);
         } catch (CorruptFrameException e) {
             throw damaged(frame, range, String.valueOf(e.getMessage()), e);
+        } catch (UnsupportedFrameException e) {
+            throw new UnsupportedImageException(
+                    image.packs().get(frame.pack()).key(),
+                    e.getMessage() + " of the frame at byte " + frame.offset(),
+                    "restore it on a machine whose program supports this, or another generation (see 'list')",
+                    e);
         }
         return content.flip();
     }

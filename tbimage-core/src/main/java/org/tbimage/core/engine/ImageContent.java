@@ -1,6 +1,8 @@
 package org.tbimage.core.engine;
 
 import java.io.IOException;
+import org.tbimage.core.content.ContentSample;
+import org.tbimage.core.content.ContentSource;
 import org.tbimage.store.ImageReader;
 
 /** The content of an image with a chunk table. */
@@ -13,6 +15,16 @@ record ImageContent(ImageReader image) implements DiskContent {
     @Override
     public int chunkSize() {
         return image.info().draft().encoding().chunkSize();
+    }
+
+    @Override
+    public ContentSample sample(EngineContext context) throws IOException {
+        return ImageHead.read(image, context);
+    }
+
+    @Override
+    public ContentSource source() {
+        return new ContentSource(image.info().ref().toString(), "restore it to a regular file FILE with --as-is");
     }
 
     @Override

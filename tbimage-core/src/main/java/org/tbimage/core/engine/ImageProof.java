@@ -2,8 +2,8 @@ package org.tbimage.core.engine;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.store.ImageReader;
@@ -17,7 +17,7 @@ final class ImageProof implements JobSource, Closeable {
     private final Frames frames;
     private final ZeroFrameProof zeroProof;
     private final ProgressListener progress;
-    private final Deque<Job> ready = new ArrayDeque<>();
+    private Iterator<Job> zeroFrames = Collections.emptyIterator();
 
     ImageProof(ImageReader image, ProgressListener progress) throws IOException {
         this.frames = new Frames(image);
@@ -28,17 +28,17 @@ final class ImageProof implements JobSource, Closeable {
 
     @Override
     public @Nullable Job next() throws IOException {
-        if (ready.isEmpty()) {
-            TableEntry entry = entries.next();
-            if (entry == null) {
-                return null;
-            }
-            if (entry instanceof Zeros run && run.frames().isPresent()) {
-                ready.addAll(zeroProof.jobs(run.range(), run.frames().get()));
-            }
-            ready.add(new EntryProof(entry, frames, progress));
+        if (zeroFrames.hasNext()) {
+            return zeroFrames.next();
         }
-        return ready.remove();
+        TableEntry entry = entries.next();
+        if (entry == null) {
+            return null;
+        }
+        if (entry instanceof Zeros run && run.frames().isPresent()) {
+            zeroFrames = zeroProof.jobs(run.range(), run.frames().get());
+        }
+        return new EntryProof(entry, frames, progress);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.tbimage.value.ByteRange;
 
 /** Which parts of a device are known to be zeros without reading them, asked in ascending order. For one thread. */
 final class KnownZeros {
-    // asked in windows, so that a file of millions of extents costs no memory
+    // asked in windows, so that a device that ignores the bound of an answer costs little memory, too
     private static final long WINDOW = 64L << 30;
 
     private final BlockDevice device;
@@ -41,6 +41,11 @@ final class KnownZeros {
         return end;
     }
 
+    /** How many extents are in memory. */
+    int held() {
+        return extents.size();
+    }
+
     private Extent extentAt(long offset) throws IOException {
         while (true) {
             while (!extents.isEmpty() && extents.element().range().end() <= offset) {
@@ -50,9 +55,8 @@ final class KnownZeros {
                 return extents.element();
             }
             asked = Math.max(asked, offset);
-            ByteRange window = new ByteRange(asked, Math.min(WINDOW, size - asked));
-            extents.addAll(device.extents(window));
-            asked = window.end();
+            extents.addAll(device.extents(new ByteRange(asked, Math.min(WINDOW, size - asked))));
+            asked = extents.getLast().range().end(); // an answer may end before the window
         }
     }
 }

@@ -2,93 +2,79 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
-import java.nio.ByteBuffer;
-import org.tbimage.action.Cancellation;
+import org.jspecify.annotations.Nullable;
 import org.tbimage.action.ProgressListener;
-import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
-import org.tbimage.provider.Providers;
+import org.tbimage.codec.UnsupportedFrameException;
+import org.tbimage.core.content.ContentSample;
+import org.tbimage.core.content.ContentSource;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.PlainImage;
+import org.tbimage.store.UnsupportedImageException;
 
 /**
  * The content of a compressed file without a chunk table. It is expanded once from end to end before it is used, so that
- * its size is known and a damaged or cut file is refused before the first write.
+ * its size is known and a damaged or cut file is refused before the first write, and once again to be written. To read
+ * back what was written, its digests suffice.
  */
 final class PlainContent implements DiskContent {
     private static final int CHUNK = 1 << 20;
 
     private final PlainImage image;
-    private final Providers<Codec> codecs;
-    private final Cancellation cancellation;
-    private final long size;
+    private final EngineContext context;
+    private final ContentSample sample;
+    private @Nullable CellDigests digests;
 
-    private PlainContent(PlainImage image, Providers<Codec> codecs, Cancellation cancellation, long size) {
+    private PlainContent(PlainImage image, EngineContext context, ContentSample sample) {
         this.image = image;
-        this.codecs = codecs;
-        this.cancellation = cancellation;
-        this.size = size;
+        this.context = context;
+        this.sample = sample;
     }
 
-    /** Expands the whole file to prove it; reports progress in compressed bytes. */
-    static PlainContent prove(
-            PlainImage image, Providers<Codec> codecs, ProgressListener progress, Cancellation cancellation)
-            throws IOException {
+    /** Expands the whole file to prove it; reports progress in expanded bytes. */
+    static PlainContent prove(PlainImage image, EngineContext context) throws IOException {
+        ProgressListener progress = context.progress();
         progress.phaseStarted(ProgressListener.Phase.VERIFY, image.key(), ProgressListener.UNKNOWN);
-        long size = 0;
+        SampleCollector sample = new SampleCollector();
         byte[] buffer = new byte[CHUNK];
-        try (InputStream content = open(image, codecs, cancellation)) {
+        try (InputStream content = PlainStream.open(image, context.codecs(), context.cancellation())) {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-                cancellation.check();
-                size += n;
+                context.cancellation().check();
+                sample.add(buffer, n);
                 progress.advanced(n);
             }
-        } catch (CorruptFrameException e) {
-            throw damaged(image, e);
+        } catch (CorruptFrameException | UnsupportedFrameException e) {
+            throw explain(image, e);
         } finally {
             progress.phaseEnded();
         }
-        if (size == 0) {
+        if (sample.size() == 0) {
             throw DamagedImageException.of(image.key(), 0, "it expands to nothing");
         }
-        return new PlainContent(image, codecs, cancellation, size);
+        return new PlainContent(image, context, sample.finish());
     }
 
-    private static InputStream open(PlainImage image, Providers<Codec> codecs, Cancellation cancellation)
-            throws IOException {
-        InputStream file = new StoppableStream(image.open(), cancellation);
-        PushbackInputStream source = new PushbackInputStream(file, Codec.MAGIC_BYTES);
-        try {
-            byte[] head = source.readNBytes(Codec.MAGIC_BYTES);
-            source.unread(head);
-            for (Codec codec : codecs.all()) {
-                if (codec.recognizes(ByteBuffer.wrap(head))) {
-                    return codec.decodeStream(source);
-                }
-            }
-            throw DamagedImageException.of(
-                    image.key(), 0, "it begins like nothing that " + String.join(", ", codecs.names()) + " write");
-        } catch (IOException | RuntimeException e) {
-            try (source) {
-                throw e; // the source is closed on the way
-            }
+    /** What a codec says of a file, with the name of the file. */
+    static ImagingException explain(PlainImage image, ImagingException e) {
+        if (e instanceof UnsupportedFrameException unsupported) {
+            String expand = PlainCommands.append(unsupported.expandCommand(), image.key());
+            return new UnsupportedImageException(
+                    image.key(),
+                    String.valueOf(e.getMessage()),
+                    expand.isEmpty()
+                            ? "compress the disk again with a usual tool, such as zstd"
+                            : "make it anew with '" + expand + " | zstd -o NEW.zst'",
+                    e);
         }
-    }
-
-    static DamagedImageException damaged(PlainImage image, CorruptFrameException cause) {
+        long offset = e instanceof CorruptFrameException corrupt ? corrupt.offset() : DamagedImageException.UNKNOWN;
         return new DamagedImageException(
-                image.key(),
-                cause.offset(),
-                "",
-                DamagedImageException.UNKNOWN,
-                String.valueOf(cause.getMessage()),
-                cause);
+                image.key(), offset, "", DamagedImageException.UNKNOWN, String.valueOf(e.getMessage()), e);
     }
 
     @Override
     public long size() {
-        return size;
+        return sample.geometry().size();
     }
 
     @Override
@@ -97,7 +83,25 @@ final class PlainContent implements DiskContent {
     }
 
     @Override
+    public ContentSample sample(EngineContext ignored) {
+        return sample;
+    }
+
+    @Override
+    public ContentSource source() throws IOException {
+        String codec = PlainStream.codec(image, context.codecs()).name();
+        return new ContentSource(image.key(), PlainCommands.extract(codec, image.key()));
+    }
+
+    @Override
     public Run compare(Comparison comparison) throws IOException {
-        return new StreamComparison(image, open(image, codecs, cancellation), this, comparison);
+        CellDigests known = digests;
+        if (comparison.mode() == CompareMode.READ_BACK && known != null && known.complete()) {
+            return new DigestComparison(known, comparison);
+        }
+        CellDigests taken = comparison.fetches() ? new CellDigests(size(), CHUNK) : null;
+        digests = taken == null ? known : taken;
+        InputStream content = PlainStream.open(image, context.codecs(), context.cancellation());
+        return new StreamComparison(image, content, this, comparison, taken);
     }
 }

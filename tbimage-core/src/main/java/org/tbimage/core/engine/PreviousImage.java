@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
 import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.TableEntry;
 import org.tbimage.store.TableEntry.Chunk;
@@ -70,10 +71,24 @@ final class PreviousImage implements Closeable {
             ByteBuffer frame = frames.fetch(chunk.frame(), chunk.range(), slot);
             return codec.recognizes(frame);
         } catch (DamagedImageException e) {
-            if (!damageTold.getAndSet(true)) {
-                progress.warned("the generation before is damaged, its chunks are made anew: " + e.getMessage());
-            }
+            warnOnce(e);
             return false;
+        }
+    }
+
+    /** Which eighth of the frames the next generation proves. */
+    int nextEighth() {
+        return (image.info().draft().provenEighth() + 1) % ImageDraft.EIGHTHS;
+    }
+
+    /** Reports a frame that is whole by its checksum, but does not expand to its chunk. */
+    void foundWrong(Chunk chunk, String fault) {
+        warnOnce(frames.damaged(chunk.frame(), chunk.range(), fault, null));
+    }
+
+    private void warnOnce(DamagedImageException e) {
+        if (!damageTold.getAndSet(true)) {
+            progress.warned("the generation before is damaged, its chunks are made anew: " + e.getMessage());
         }
     }
 

@@ -15,6 +15,11 @@ record ReadBackVerdicts(String device, WrittenMap written, ProgressListener prog
     }
 
     @Override
+    public long end() {
+        return written.end();
+    }
+
+    @Override
     public void same(ByteRange range, ByteBuffer content) {
         progress.advanced(range.length());
     }

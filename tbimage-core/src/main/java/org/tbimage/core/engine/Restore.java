@@ -1,12 +1,12 @@
 package org.tbimage.core.engine;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.PartitionReload;
-import org.tbimage.problem.ImagingException;
 import org.tbimage.store.ImageInfo;
 
 /**
@@ -28,12 +28,16 @@ public final class Restore {
     }
 
     /** Refuses a wrong target; returns what the user should know though it is taken. */
-    public List<String> preflight() throws ImagingException {
+    public List<String> preflight() throws IOException {
         DeviceInfo device = target.info();
         ImageInfo image = source.info().orElse(null);
-        return image == null
-                ? Preflight.check(source.content().size(), device)
-                : Preflight.check(image, device, options);
+        List<String> warnings = new ArrayList<>(
+                image == null
+                        ? Preflight.check(source.content().size(), device)
+                        : Preflight.check(image, device, options));
+        warnings.addAll(source.check(context, options.asIs()));
+        warnings.addAll(source.checkSectors(context, device, options.asIs()));
+        return warnings;
     }
 
     /** Finds out what would be written, without a write. */

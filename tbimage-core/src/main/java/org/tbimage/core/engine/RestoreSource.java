@@ -1,7 +1,17 @@
 package org.tbimage.core.engine;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.codec.Codec;
+import org.tbimage.core.codec.MissingCodec;
+import org.tbimage.core.content.ContentCheck;
+import org.tbimage.core.content.Finding;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.provider.Providers;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.PlainImage;
@@ -10,10 +20,20 @@ import org.tbimage.store.PlainImage;
 public final class RestoreSource {
     private final DiskContent content;
     private final Optional<ImageInfo> info;
+    private @Nullable ContentCheck contentCheck; // made once, since it expands some chunks
 
     private RestoreSource(DiskContent content, Optional<ImageInfo> info) {
         this.content = content;
         this.info = info;
+    }
+
+    /**
+     * Throws unless the codec that made the frames of an image is installed.
+     *
+     * @throws ImagingException {@link org.tbimage.problem.Problem#UNKNOWN_PROVIDER}
+     */
+    static void requireCodec(ImageInfo image, Providers<Codec> codecs) throws ImagingException {
+        MissingCodec.check(image.ref().toString(), image.draft().encoding().codec(), codecs);
     }
 
     /** An image; the caller closes it. */
@@ -23,8 +43,7 @@ public final class RestoreSource {
 
     /** A plain file, which is expanded once to prove it. */
     public static RestoreSource of(PlainImage image, EngineContext context) throws IOException {
-        DiskContent content = PlainContent.prove(image, context.codecs(), context.progress(), context.cancellation());
-        return new RestoreSource(content, Optional.empty());
+        return new RestoreSource(PlainContent.prove(image, context), Optional.empty());
     }
 
     /** The size of the disk, in bytes. */
@@ -35,6 +54,43 @@ public final class RestoreSource {
     /** What the image says of itself; empty for a plain file. */
     public Optional<ImageInfo> info() {
         return info;
+    }
+
+    /**
+     * Refuses content that can't be expanded here or, unless {@code asIs}, is not the raw content of a disk; returns what
+     * the user should know though it is taken.
+     */
+    public List<String> check(EngineContext context, boolean asIs) throws IOException {
+        if (info.isPresent()) {
+            requireCodec(info.get(), context.codecs());
+        }
+        return warnings(contentCheck(context).findings(context.codecs()), asIs);
+    }
+
+    /** Refuses a target, unless {@code asIs}, whose sectors are not those that the partition table was made for. */
+    List<String> checkSectors(EngineContext context, DeviceInfo target, boolean asIs) throws IOException {
+        Optional<Finding> finding = contentCheck(context).sectors(target.name(), target.geometry());
+        return warnings(finding.stream().toList(), asIs);
+    }
+
+    private static List<String> warnings(List<Finding> findings, boolean asIs) throws ImagingException {
+        List<String> warnings = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.refused() && !asIs) {
+                throw finding.asException();
+            }
+            warnings.add(finding.refused() ? finding.what() : finding.what() + "; " + finding.remedy());
+        }
+        return warnings;
+    }
+
+    private ContentCheck contentCheck(EngineContext context) throws IOException {
+        ContentCheck check = contentCheck;
+        if (check == null) {
+            check = new ContentCheck(content.sample(context), content.source());
+            contentCheck = check;
+        }
+        return check;
     }
 
     DiskContent content() {

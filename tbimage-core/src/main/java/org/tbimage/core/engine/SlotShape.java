@@ -2,6 +2,7 @@ package org.tbimage.core.engine;
 
 import java.util.Optional;
 import org.tbimage.codec.Codec;
+import org.tbimage.core.codec.CodecQuery;
 import org.tbimage.provider.Providers;
 
 /** What a chunk on its way needs: room for it, for the longest frame of it, and an encoder if frames are made. */
@@ -10,7 +11,8 @@ record SlotShape(int chunkSize, int frameSize, Optional<Codec> encoder, int leve
 
     /** To make frames with one codec, and to decode those of any. */
     static SlotShape encoding(Codec codec, int level, int chunkSize, Providers<Codec> codecs) {
-        return new SlotShape(chunkSize, longestFrame(chunkSize, codecs), Optional.of(codec), level);
+        int own = codec.maxFrameLength(chunkSize);
+        return new SlotShape(chunkSize, Math.max(own, longestFrame(chunkSize, codecs)), Optional.of(codec), level);
     }
 
     /** To decode frames of any codec. */
@@ -40,10 +42,6 @@ record SlotShape(int chunkSize, int frameSize, Optional<Codec> encoder, int leve
     }
 
     private static int longestFrame(int chunkSize, Providers<Codec> codecs) {
-        int longest = codecs.all().stream()
-                .mapToInt(codec -> codec.maxFrameLength(chunkSize))
-                .max()
-                .orElse(0);
-        return Math.max(longest, chunkSize);
+        return Math.max(CodecQuery.longestFrame(codecs, chunkSize), chunkSize);
     }
 }

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.codec.CorruptFrameException;
+import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.PlainImage;
 import org.tbimage.value.ByteRange;
+import org.tbimage.value.Sha256;
 
 /** Compares a device with an expanded stream. The stream is read in order, the device by many workers. */
 final class StreamComparison implements DiskContent.Run {
@@ -15,24 +17,35 @@ final class StreamComparison implements DiskContent.Run {
     private final InputStream stream;
     private final DiskContent content;
     private final Comparison comparison;
+    private final @Nullable CellDigests digests;
     private long offset;
 
-    StreamComparison(PlainImage image, InputStream stream, DiskContent content, Comparison comparison) {
+    /** The digests, if any, are taken of all chunks on the way. */
+    StreamComparison(
+            PlainImage image,
+            InputStream stream,
+            DiskContent content,
+            Comparison comparison,
+            @Nullable CellDigests digests) {
         this.image = image;
         this.stream = stream;
         this.content = content;
         this.comparison = comparison;
+        this.digests = digests;
     }
 
     @Override
     public @Nullable Job next() throws IOException {
         while (offset < content.size()) {
+            if (offset >= comparison.verdicts().end()) {
+                return null;
+            }
             int length = (int) Math.min(content.chunkSize(), content.size() - offset);
             ByteRange range = new ByteRange(offset, length);
             ByteBuffer wanted = ByteBuffer.wrap(read(length));
             offset = range.end();
             if (comparison.verdicts().wants(range)) {
-                return new StreamChunk(range, wanted, comparison);
+                return new StreamChunk(range, wanted, comparison, digests);
             }
         }
         requireEnd();
@@ -47,8 +60,8 @@ final class StreamComparison implements DiskContent.Run {
                         image.key(), DamagedImageException.UNKNOWN, "it expands to less than a moment ago");
             }
             return bytes;
-        } catch (CorruptFrameException e) {
-            throw PlainContent.damaged(image, e);
+        } catch (CorruptFrameException | UnsupportedFrameException e) {
+            throw PlainContent.explain(image, e);
         }
     }
 
@@ -59,8 +72,8 @@ final class StreamComparison implements DiskContent.Run {
                 throw DamagedImageException.of(
                         image.key(), DamagedImageException.UNKNOWN, "it expands to more than a moment ago");
             }
-        } catch (CorruptFrameException e) {
-            throw PlainContent.damaged(image, e);
+        } catch (CorruptFrameException | UnsupportedFrameException e) {
+            throw PlainContent.explain(image, e);
         }
     }
 
@@ -74,17 +87,23 @@ final class StreamComparison implements DiskContent.Run {
         private final ByteRange range;
         private final ByteBuffer wanted;
         private final Comparison comparison;
+        private final @Nullable CellDigests digests;
+        private @Nullable Sha256 digest;
         private boolean zeros;
         private boolean same;
 
-        StreamChunk(ByteRange range, ByteBuffer wanted, Comparison comparison) {
+        StreamChunk(ByteRange range, ByteBuffer wanted, Comparison comparison, @Nullable CellDigests digests) {
             this.range = range;
             this.wanted = wanted;
             this.comparison = comparison;
+            this.digests = digests;
         }
 
         @Override
         public void work(Slot slot, Tools tools) throws IOException {
+            if (digests != null) {
+                digest = tools.hasher().hash(wanted);
+            }
             zeros = Zeros.areAll(wanted);
             if (zeros && comparison.blindZeros()) {
                 return;
@@ -95,6 +114,9 @@ final class StreamComparison implements DiskContent.Run {
 
         @Override
         public Tail deliver(Slot slot) throws IOException {
+            if (digests != null && digest != null) {
+                digests.add(range, digest);
+            }
             Verdicts verdicts = comparison.verdicts();
             if (!same) {
                 return zeros ? verdicts.differentZeros(range) : verdicts.different(range, wanted);

@@ -1,8 +1,8 @@
 package org.tbimage.core.engine;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.TableEntry;
@@ -18,7 +18,7 @@ final class TableComparison implements DiskContent.Run {
     private final int chunkSize;
     private final Comparison comparison;
     private final KnownZeros knownZeros;
-    private final Deque<Job> ready = new ArrayDeque<>();
+    private Iterator<Job> zeroFrames = Collections.emptyIterator();
     private @Nullable ByteRange zeros;
 
     TableComparison(ImageReader image, Comparison comparison) throws IOException {
@@ -33,32 +33,35 @@ final class TableComparison implements DiskContent.Run {
     @Override
     public @Nullable Job next() throws IOException {
         while (true) {
-            if (!ready.isEmpty()) {
-                return ready.remove();
+            if (zeroFrames.hasNext()) {
+                return zeroFrames.next();
             }
             Job piece = zeros == null ? null : zeroPiece(zeros);
             if (piece != null) {
                 return piece;
             }
             TableEntry entry = entries.next();
-            if (entry == null) {
+            if (entry == null || entry.range().offset() >= comparison.verdicts().end()) {
                 return null;
             }
-            begin(entry);
+            Job job = begin(entry);
+            if (job != null) {
+                return job;
+            }
         }
     }
 
-    private void begin(TableEntry entry) throws IOException {
-        if (entry instanceof Chunk chunk) {
-            if (comparison.verdicts().wants(chunk.range())) {
-                ready.add(new ChunkComparison(chunk, frames, comparison));
-            }
-        } else if (entry instanceof Zeros run) {
+    private @Nullable Job begin(TableEntry entry) {
+        if (entry instanceof Chunk chunk && comparison.verdicts().wants(chunk.range())) {
+            return new ChunkComparison(chunk, frames, comparison);
+        }
+        if (entry instanceof Zeros run) {
             if (comparison.fetches() && run.frames().isPresent()) {
-                ready.addAll(zeroProof.jobs(run.range(), run.frames().get()));
+                zeroFrames = zeroProof.jobs(run.range(), run.frames().get());
             }
             zeros = run.range();
         }
+        return null;
     }
 
     /** The next part of a run of zeros: known to be zeros on the device too, or a piece to be read. */

@@ -30,7 +30,7 @@ final class TargetWriter implements Verdicts {
         this.device = device;
         this.progress = progress;
         this.first = new FirstChunk(device);
-        this.written = new WrittenMap(chunkSize);
+        this.written = new WrittenMap(device.info().size(), chunkSize);
     }
 
     @Override

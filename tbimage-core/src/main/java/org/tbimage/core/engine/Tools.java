@@ -9,7 +9,11 @@ import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.UnsupportedFrameException;
+import org.tbimage.core.codec.CodecQuery;
+import org.tbimage.core.codec.KnownCodecs;
 import org.tbimage.provider.Providers;
+import org.tbimage.provider.UnknownProviderException;
 import org.tbimage.value.Sha256;
 
 /**
@@ -54,17 +58,28 @@ final class Tools implements Closeable {
         frame.flip();
     }
 
-    /** Expands a frame of whatever codec into {@code target}, which it must fill exactly. */
-    void decode(ByteBuffer encoded, ByteBuffer target) throws CorruptFrameException {
-        Codec codec = codecs.all().stream()
-                .filter(candidate -> candidate.recognizes(encoded.duplicate()))
-                .findFirst()
-                .orElseThrow(() -> new CorruptFrameException(
-                        "frame",
-                        0,
-                        "it begins like nothing that " + String.join(", ", codecs.names()) + " write",
-                        null));
-        decoders.computeIfAbsent(codec.name(), name -> codec.newDecoder()).decode(encoded, target);
+    /**
+     * Expands a frame of whatever codec into {@code target}, which it must fill exactly.
+     *
+     * @throws UnknownProviderException if the frame is of a known format whose codec is not installed
+     */
+    void decode(ByteBuffer encoded, ByteBuffer target)
+            throws CorruptFrameException, UnsupportedFrameException, UnknownProviderException {
+        Optional<Codec> codec = CodecQuery.recognizing(codecs, encoded);
+        if (codec.isEmpty()) {
+            throw unknown(encoded);
+        }
+        decoders.computeIfAbsent(codec.get().name(), name -> codec.get().newDecoder())
+                .decode(encoded, target);
+    }
+
+    private CorruptFrameException unknown(ByteBuffer encoded) throws UnknownProviderException {
+        Optional<String> name = KnownCodecs.recognize(encoded);
+        if (name.isPresent()) {
+            codecs.get(name.get());
+        }
+        return new CorruptFrameException(
+                "frame", 0, "it begins like nothing that " + String.join(", ", codecs.names()) + " write", null);
     }
 
     @Override

@@ -11,6 +11,11 @@ interface Verdicts {
         return true;
     }
 
+    /** Where the last range that is wanted ends at the latest: the comparison need not go on behind it. */
+    default long end() {
+        return Long.MAX_VALUE;
+    }
+
     /** The device holds what it should; {@code content}, valid during the call, is that. */
     void same(ByteRange range, ByteBuffer content) throws IOException;
 

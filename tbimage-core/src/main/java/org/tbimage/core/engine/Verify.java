@@ -16,6 +16,7 @@ public final class Verify {
 
     /** Reads every frame of an image, expands it and checks its content. */
     public void image(ImageReader image) throws IOException {
+        RestoreSource.requireCodec(image.info(), context.codecs());
         long size = image.info().draft().geometry().size();
         int chunkSize = image.info().draft().encoding().chunkSize();
         context.progress()

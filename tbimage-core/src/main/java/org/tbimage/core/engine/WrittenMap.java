@@ -3,37 +3,51 @@ package org.tbimage.core.engine;
 import java.util.BitSet;
 import org.tbimage.value.ByteRange;
 
-/** Which chunks of a device were written, a bit each, so that they can be read back. For one thread. */
+/**
+ * Which parts of a device were written, a bit for each {@linkplain CellGrid cell}, so that they can be read back: on a disk
+ * of very many chunks, somewhat more is read back than was written. For one thread.
+ */
 final class WrittenMap {
-    private final int chunkSize;
-    private final BitSet chunks = new BitSet();
+    /** Most cells, so that the map needs at most 1 MiB. */
+    static final int MOST_CELLS = 1 << 23;
 
-    WrittenMap(int chunkSize) {
-        this.chunkSize = chunkSize;
+    private final CellGrid grid;
+    private final BitSet cells = new BitSet();
+
+    /** Nothing is written yet of a device of {@code size} bytes, which is written in chunks of {@code chunkSize}. */
+    WrittenMap(long size, int chunkSize) {
+        this.grid = CellGrid.of(size, chunkSize, MOST_CELLS);
     }
 
     void add(ByteRange range) {
         if (range.length() > 0) {
-            chunks.set(cell(range.offset()), cell(range.end() - 1) + 1);
+            cells.set(grid.indexOf(range.offset()), grid.indexOf(range.end() - 1) + 1);
         }
     }
 
-    /** Whether a chunk that was written shares a byte with the range. */
+    /** Whether a cell that was written shares a byte with the range. */
     boolean intersects(ByteRange range) {
-        int found = chunks.nextSetBit(cell(range.offset()));
-        return found >= 0 && found <= cell(range.end() - 1);
+        int found = cells.nextSetBit(grid.indexOf(range.offset()));
+        return found >= 0 && found <= grid.indexOf(range.end() - 1);
     }
 
-    /** The bytes of all chunks that were written, for a progress bar. */
+    /** The bytes of all cells that were written, for a progress bar. */
     long bytes() {
-        return (long) chunks.cardinality() * chunkSize;
+        long rest = cells.cardinality() - (cells.get(0) ? 1L : 0L);
+        return rest * grid.cellSize() + (cells.get(0) ? grid.chunkSize() : 0);
+    }
+
+    /** How many cells were written. */
+    int cells() {
+        return cells.cardinality();
+    }
+
+    /** Where the last cell that was written ends; 0 if none was. */
+    long end() {
+        return grid.start(cells.length());
     }
 
     void clear() {
-        chunks.clear();
-    }
-
-    private int cell(long offset) {
-        return Math.toIntExact(offset / chunkSize);
+        cells.clear();
     }
 }

@@ -2,8 +2,8 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.tbimage.core.image.Crc32c;
 import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageReader;
@@ -23,15 +23,43 @@ final class ZeroFrameProof {
         this.frames = frames;
     }
 
-    /** The jobs that prove a run, each within the room of a slot. */
-    List<Job> jobs(ByteRange range, FrameRun run) {
-        List<Job> jobs = new ArrayList<>();
-        jobs.add(new Batch(range, run, 0, 1, true));
-        long perBatch = Math.max(1, run.first().contentLength() / run.first().length());
-        for (long i = 1; i < run.count(); i += perBatch) {
-            jobs.add(new Batch(range, run, i, Math.min(perBatch, run.count() - i), false));
+    /**
+     * The jobs that prove a run, each within the room of a slot. Each is made when it is asked for: a run can have a frame
+     * for each chunk of the largest disk, and each frame can need a job of its own.
+     */
+    Iterator<Job> jobs(ByteRange range, FrameRun run) {
+        return new Batches(range, run);
+    }
+
+    private final class Batches implements Iterator<Job> {
+        private final ByteRange range;
+        private final FrameRun run;
+        private final long perBatch;
+        private long proven;
+
+        Batches(ByteRange range, FrameRun run) {
+            this.range = range;
+            this.run = run;
+            this.perBatch =
+                    Math.max(1, run.first().contentLength() / run.first().length());
         }
-        return jobs;
+
+        @Override
+        public boolean hasNext() {
+            return proven < run.count();
+        }
+
+        @Override
+        public Job next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            boolean first = proven == 0;
+            long count = first ? 1 : Math.min(perBatch, run.count() - proven);
+            Job batch = new Batch(range, run, proven, count, first);
+            proven += count;
+            return batch;
+        }
     }
 
     private final class Batch implements Job {
@@ -58,6 +86,7 @@ final class ZeroFrameProof {
                 return;
             }
             int length = run.first().length();
+            frames.checkLength(run.first(), chunk(first), slot);
             ByteBuffer bytes = slot.frame(Math.toIntExact(count * length));
             image.readPack(run.first().pack(), run.first().offset() + first * length, bytes);
             for (int i = 0; i < count; i++) {

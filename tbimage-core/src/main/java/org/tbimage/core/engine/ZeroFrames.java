@@ -1,11 +1,15 @@
 package org.tbimage.core.engine;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.tbimage.codec.Codec;
+import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 
 /** The frames of zero chunks, made once for each length. For one thread. */
 final class ZeroFrames implements Closeable {
@@ -18,8 +22,15 @@ final class ZeroFrames implements Closeable {
         this.encoder = codec.newEncoder(level);
     }
 
-    ByteBuffer of(int length) {
-        return byLength.computeIfAbsent(length, this::encode).duplicate();
+    /** The frame of so many zeros; expanded and compared when it is made. */
+    ByteBuffer of(int length) throws IOException {
+        ByteBuffer frame = byLength.get(length);
+        if (frame == null) {
+            frame = encode(length);
+            prove(frame, length);
+            byLength.put(length, frame);
+        }
+        return frame.duplicate();
     }
 
     private ByteBuffer encode(int length) {
@@ -27,6 +38,19 @@ final class ZeroFrames implements Closeable {
         encoder.encode(ByteBuffer.allocateDirect(length), longest);
         ByteBuffer frame = ByteBuffer.allocateDirect(longest.position());
         return frame.put(longest.flip()).flip().asReadOnlyBuffer();
+    }
+
+    private void prove(ByteBuffer frame, int length) throws IOException {
+        ByteBuffer content = ByteBuffer.allocateDirect(length);
+        try (FrameDecoder decoder = codec.newDecoder()) {
+            decoder.decode(frame.duplicate(), content);
+        }
+        if (!Zeros.areAll(content.flip())) {
+            throw new ImagingException(
+                    Problem.IMAGE_DAMAGED,
+                    "the frame just made of " + length + " zeros is wrong: it expands to something else",
+                    "suspect this machine's memory or processor, or the codec at this level; nothing was published");
+        }
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.tbimage.value.Printable;
 
 /** CRC-32C (RFC 3720) of stored bytes, so that damage is found before anything is decoded. */
 public final class Crc32c {
+    private static final int DIGITS = 8;
+
     private Crc32c() {}
 
     /** Computes it over what remains of {@code bytes}, which is left as it was. */
@@ -22,7 +24,12 @@ public final class Crc32c {
 
     /** Reads eight lower-case hex digits; {@link IllegalArgumentException} for anything else. */
     static int parse(String hex) {
-        if (hex.length() != 8 || !hex.matches("[0-9a-f]{8}")) {
+        boolean good = hex.length() == DIGITS;
+        for (int i = 0; i < DIGITS && good; i++) {
+            char c = hex.charAt(i);
+            good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        if (!good) {
             throw new IllegalArgumentException("not a CRC-32C in lower-case hex: '" + Printable.of(hex) + "'");
         }
         return HexFormat.fromHexDigits(hex);

@@ -1,36 +1,72 @@
 package org.tbimage.core.image;
 
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import org.tbimage.store.DamagedImageException;
 
-/** The fields of one line of a chunk table, and where the line stands. */
-record Fields(String file, long offset, String line, List<String> parts) {
-    static Fields of(String file, long offset, String line) {
-        return new Fields(file, offset, line, List.of(line.split(" ", -1)));
+/**
+ * The fields of one line of a chunk table, and where the line stands. Fields are found by going through the line's bytes
+ * once, and become values without a regular expression: a table has a line for each chunk of a disk.
+ */
+final class Fields {
+    /** No line has more fields; those behind are not looked at. */
+    private static final int MOST = 11;
+
+    private static final int MOST_DIGITS = 18;
+
+    private final String file;
+    private final long offset;
+    private final byte[] line;
+    private final int[] ends = new int[MOST];
+    private int count;
+
+    private Fields(String file, long offset, byte[] line) {
+        this.file = file;
+        this.offset = offset;
+        this.line = line;
     }
 
-    /** Whether the line begins with a word and has so many fields. */
-    boolean is(String word, int count) {
-        return parts.size() == count && parts.get(0).equals(word);
+    /** The fields of a line without its line feed; {@code line} is taken over. */
+    static Fields of(String file, long offset, byte[] line) {
+        Fields fields = new Fields(file, offset, line);
+        for (int i = 0; i < line.length && fields.count < MOST; i++) {
+            if (line[i] == ' ') {
+                fields.ends[fields.count++] = i;
+            }
+        }
+        if (fields.count < MOST) {
+            fields.ends[fields.count++] = line.length;
+        }
+        return fields;
+    }
+
+    /** Whether the line begins with a word and has so many fields, fewer than {@value #MOST}. */
+    boolean is(String word, int fields) {
+        if (count != fields || ends[0] != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (line[i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String text(int index) throws DamagedImageException {
-        if (index >= parts.size()) {
-            throw damaged("a field is missing");
-        }
-        return parts.get(index);
+        int start = start(index);
+        return new String(line, start, ends[index] - start, StandardCharsets.ISO_8859_1);
     }
 
     /** A decimal number of up to 18 digits, so that none can overflow, in the one way to write it. */
     long number(int index) throws DamagedImageException {
-        String digits = text(index);
-        boolean padded = digits.length() > 1 && digits.charAt(0) == '0';
-        boolean good = !digits.isEmpty() && digits.length() <= 18 && !padded;
+        int start = start(index);
+        int length = ends[index] - start;
+        boolean padded = length > 1 && line[start] == '0';
+        boolean good = length > 0 && length <= MOST_DIGITS && !padded;
         long value = 0;
-        for (int i = 0; i < digits.length() && good; i++) {
-            char c = digits.charAt(i);
-            good = c >= '0' && c <= '9';
-            value = value * 10 + (c - '0');
+        for (int i = start; i < ends[index] && good; i++) {
+            good = line[i] >= '0' && line[i] <= '9';
+            value = value * 10 + (line[i] - '0');
         }
         if (!good) {
             throw damaged("not a number");
@@ -46,7 +82,14 @@ record Fields(String file, long offset, String line, List<String> parts) {
         return (int) value;
     }
 
+    private int start(int index) throws DamagedImageException {
+        if (index >= count) {
+            throw damaged("a field is missing");
+        }
+        return index == 0 ? 0 : ends[index - 1] + 1;
+    }
+
     DamagedImageException damaged(String what) {
-        return TableReader.damaged(file, offset, line, what);
+        return TableReader.damaged(file, offset, new String(line, StandardCharsets.ISO_8859_1), what);
     }
 }

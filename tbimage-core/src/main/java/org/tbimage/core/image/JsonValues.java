@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A JSON object from outside, read with bounds. What is missing or of another type is an
@@ -100,6 +101,10 @@ record JsonValues(Map<String, Object> members) {
 
     int intNumber(String name) {
         return Math.toIntExact(number(name));
+    }
+
+    OptionalInt optionalInt(String name) {
+        return members.containsKey(name) ? OptionalInt.of(intNumber(name)) : OptionalInt.empty();
     }
 
     boolean flag(String name) {

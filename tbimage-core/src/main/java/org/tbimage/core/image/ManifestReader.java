@@ -14,6 +14,7 @@ import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStats;
 import org.tbimage.store.PartitionTable;
+import org.tbimage.store.UnsupportedImageException;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
@@ -29,7 +30,7 @@ public final class ManifestReader {
     private ManifestReader() {}
 
     /** Reads a sealed manifest; {@code file} is its name for messages. */
-    public static Manifest read(byte[] bytes, String file) throws DamagedImageException {
+    public static Manifest read(byte[] bytes, String file) throws DamagedImageException, UnsupportedImageException {
         ManifestSeal.check(bytes, file);
         try {
             JsonValues json = JsonValues.parse(bytes);
@@ -39,8 +40,7 @@ public final class ManifestReader {
                 throw new IllegalArgumentException("it is no manifest of an image");
             }
             if (version > Manifest.VERSION) {
-                throw new IllegalArgumentException("it has version " + version + " and this program reads up to "
-                        + Manifest.VERSION + "; use a newer one");
+                throw FormatVersion.tooNew(file, "the manifest", version, Manifest.VERSION);
             }
             return new Manifest(info(json), table(json.object("table")), packs(json));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
@@ -66,7 +66,8 @@ public final class ManifestReader {
                 device.optionalObject("partitionTable").map(t -> new PartitionTable(t.text("type"), t.text("id"))),
                 new Encoding(json.text("codec"), json.intNumber("level"), json.intNumber("chunkSize")),
                 json.text("madeBy"),
-                json.text("madeOn"));
+                json.text("madeOn"),
+                json.optionalInt("provenEighth").orElse(0)); // earlier programs always proved the first
         Duration took = Duration.ofMillis(json.number("tookMillis"));
         return new ImageInfo(draft, Generation.parse(json.text("generation")), stats(json), took);
     }

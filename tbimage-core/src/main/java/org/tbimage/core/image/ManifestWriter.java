@@ -45,6 +45,7 @@ public final class ManifestWriter {
         json.writeNumberField("dataChunks", stats.dataChunks());
         json.writeNumberField("zeroChunks", stats.zeroChunks());
         json.writeNumberField("reusedChunks", stats.reusedChunks());
+        json.writeNumberField("provenEighth", info.draft().provenEighth());
         json.writeBooleanField("degraded", info.degraded());
         json.writeNumberField("unreadableBytes", stats.unreadableBytes());
         json.writeArrayFieldStart("unreadable");

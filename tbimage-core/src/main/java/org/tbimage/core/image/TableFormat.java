@@ -1,5 +1,7 @@
 package org.tbimage.core.image;
 
+import org.tbimage.store.Encoding;
+
 /**
  * The words of a chunk table. It is ASCII text of lines that end in a line feed; the fields of a line are separated by
  * one space; numbers are decimal, digests and checksums lower-case hex:
@@ -40,6 +42,9 @@ final class TableFormat {
 
     /** Longest line that is read, in bytes, its line feed included; keys are the longest part. */
     static final int MAX_LINE = 4096;
+
+    /** Most bad ranges of a chunk: every other sector of the longest. */
+    static final int MAX_BAD_RANGES = Encoding.MAX_CHUNK / 512 / 2;
 
     /** Most packs that a table may name. */
     static final int MAX_PACKS = 1 << 16;

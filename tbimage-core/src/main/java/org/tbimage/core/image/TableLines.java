@@ -3,7 +3,7 @@ package org.tbimage.core.image;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.tbimage.store.DamagedImageException;
 
 /** The lines of a chunk table, of bounded length, each with its place in the file. For one thread. */
@@ -34,7 +34,7 @@ final class TableLines implements Closeable {
             byte b = buffer[position++];
             offset++;
             if (b == '\n') {
-                return Fields.of(file, start, new String(line, 0, length, StandardCharsets.ISO_8859_1));
+                return Fields.of(file, start, Arrays.copyOf(line, length));
             }
             if (length == line.length) {
                 throw DamagedImageException.of(file, start, "a line is too long for a chunk table");

@@ -23,6 +23,7 @@ import org.tbimage.value.Sha256;
  */
 public final class TableReader implements ImageReader.EntryCursor {
     private final TableLines lines;
+    private final String file;
     private final Manifest manifest;
     private long covered;
     private boolean ended;
@@ -31,6 +32,7 @@ public final class TableReader implements ImageReader.EntryCursor {
     /** Reads the header of the table that {@code manifest} describes. The stream is closed with the reader. */
     public TableReader(InputStream stream, String file, Manifest manifest) throws IOException {
         this.lines = new TableLines(stream, file);
+        this.file = file;
         this.manifest = manifest;
         try {
             readHeader();
@@ -41,7 +43,7 @@ public final class TableReader implements ImageReader.EntryCursor {
     }
 
     private void readHeader() throws IOException {
-        expect(TableFormat.TITLE, TableFormat.VERSION);
+        expectVersion();
         expect(TableFormat.DEVICE_SIZE, manifest.info().draft().geometry().size());
         expect(TableFormat.CHUNK_SIZE, manifest.info().draft().encoding().chunkSize());
         List<PackRecord> packs = manifest.packs();
@@ -52,6 +54,16 @@ public final class TableReader implements ImageReader.EntryCursor {
                     || !line.text(2).equals(packs.get(i).key())) {
                 throw line.damaged("it does not name the pack that the manifest names");
             }
+        }
+    }
+
+    private void expectVersion() throws IOException {
+        Fields line = take();
+        if (line.is(TableFormat.TITLE, 2) && line.number(1) > TableFormat.VERSION) {
+            throw FormatVersion.tooNew(file, "the chunk table", line.number(1), TableFormat.VERSION);
+        }
+        if (!line.is(TableFormat.TITLE, 2) || line.number(1) != TableFormat.VERSION) {
+            throw line.damaged("expected '" + TableFormat.TITLE + " " + TableFormat.VERSION + "'");
         }
     }
 
@@ -155,6 +167,9 @@ public final class TableReader implements ImageReader.EntryCursor {
             boolean ordered = bad.isEmpty() || bad.get(bad.size() - 1).end() <= range.offset();
             if (!chunk.contains(range) || range.length() == 0 || !ordered) {
                 throw line.damaged("a bad range outside its chunk, or out of order");
+            }
+            if (bad.size() == TableFormat.MAX_BAD_RANGES) {
+                throw line.damaged("more than " + TableFormat.MAX_BAD_RANGES + " bad ranges of a chunk");
             }
             bad.add(range);
         }

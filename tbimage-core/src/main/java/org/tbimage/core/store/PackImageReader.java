@@ -16,7 +16,7 @@ import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.PackInfo;
-import org.tbimage.value.Sha256;
+import org.tbimage.store.UnsupportedImageException;
 
 /** Reads an image from its medium. Holds only the manifest in memory: the table is read from the medium each time. */
 final class PackImageReader implements ImageReader {
@@ -32,47 +32,34 @@ final class PackImageReader implements ImageReader {
 
     /** Refuses an image whose parts do not fit together; reads the table once, and of the packs only the trailers. */
     void check() throws IOException {
-        checkDigest();
-        checkEntries();
+        checkTable();
         for (int i = 0; i < manifest.packs().size(); i++) {
             checkPack(i, manifest.packs().get(i));
         }
     }
 
-    private void checkDigest() throws IOException {
+    /** Checks digest and lines in one pass. A table of another image is told as that, not by the line that shows it. */
+    private void checkTable() throws IOException {
         String file = file(manifest.table().key());
-        long expected = manifest.table().length();
-        Sha256.Hasher hasher = new Sha256.Hasher();
-        byte[] buffer = new byte[BUFFER];
-        long length = 0;
-        try (InputStream stream = openTable()) {
-            for (int n = stream.read(buffer); n >= 0 && length <= expected; n = stream.read(buffer)) {
-                hasher.update(ByteBuffer.wrap(buffer, 0, n));
-                length += n;
-            }
-        }
-        if (length != expected) {
-            // the end of one that is too long is not looked for, since it may be far away
-            String found =
-                    length > expected ? "more than the " + expected + " bytes" : length + " bytes, and " + expected;
-            throw DamagedImageException.of(
-                    file, Math.min(length, expected), "the chunk table has " + found + " in the manifest");
-        }
-        Sha256 digest = hasher.finish();
-        if (!digest.equals(manifest.table().digest())) {
-            throw DamagedImageException.of(
-                    file,
-                    DamagedImageException.UNKNOWN,
-                    "the chunk table is not the one of this manifest: its SHA-256 is " + digest + ", and "
-                            + manifest.table().digest() + " in the manifest");
-        }
-    }
-
-    private void checkEntries() throws IOException {
-        try (EntryCursor entries = entries()) {
+        DigestedTable table = new DigestedTable(openTable(), file, manifest.table());
+        try (EntryCursor entries = new TableReader(table, file, manifest)) {
             while (entries.next() != null) {
                 // reading an entry checks it
             }
+            table.check();
+        } catch (DamagedImageException | UnsupportedImageException e) {
+            checkDigest(file, e);
+            throw e;
+        }
+    }
+
+    private void checkDigest(String file, Exception reason) throws IOException {
+        try (DigestedTable table = new DigestedTable(openTable(), file, manifest.table())) {
+            table.readToEnd();
+            table.check();
+        } catch (DamagedImageException e) {
+            e.addSuppressed(reason);
+            throw e;
         }
     }
 

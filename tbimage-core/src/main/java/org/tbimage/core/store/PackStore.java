@@ -109,6 +109,7 @@ final class PackStore implements ImageStore {
                     0,
                     "it is the manifest of another image: " + manifest.info().ref());
         }
+        PartKeys.check(manifest, ref, file);
         return manifest;
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.device.Extent;
 import org.tbimage.value.ByteRange;
 
@@ -65,5 +66,42 @@ class KnownZerosTest {
         KnownZeros zeros = new KnownZeros(device);
         assertThat(zeros.endFrom(150 * GIB)).isEqualTo(Sparse.SIZE - 2);
         assertThat(device.calls).containsExactly("extents " + new ByteRange(150 * GIB, 50 * GIB));
+    }
+
+    /** A file of 16 million holes: each answer is bounded, and so is what is held of it. */
+    private static final class Holes extends RecordingDevice {
+        private static final long BLOCK = 4096;
+        private long answers;
+
+        Holes() {
+            super(64 * GIB, 1, false);
+        }
+
+        @Override
+        public List<Extent> extents(ByteRange range) {
+            answers++;
+            List<Extent> found = new ArrayList<>();
+            for (long at = range.offset(); at < range.end() && found.size() < MAX_EXTENTS; at += BLOCK) {
+                Extent.Kind kind = at / BLOCK % 2 == 0 ? Extent.Kind.ZERO : Extent.Kind.DATA;
+                found.add(new Extent(new ByteRange(at, BLOCK), kind));
+            }
+            return found;
+        }
+    }
+
+    @Test
+    void millionsOfHolesAreAskedForInBoundedAnswers() throws IOException {
+        Holes device = new Holes();
+        KnownZeros zeros = new KnownZeros(device);
+        int most = 0;
+        for (long at = 0; at < 64 * GIB; at += Holes.BLOCK) {
+            long end = at / Holes.BLOCK % 2 == 0 ? at + Holes.BLOCK : at;
+            if (zeros.endFrom(at) != end) {
+                throw new AssertionError("at " + at);
+            }
+            most = Math.max(most, zeros.held());
+        }
+        assertThat(most).isBetween(1, BlockDevice.MAX_EXTENTS);
+        assertThat(device.answers).isEqualTo(64 * GIB / Holes.BLOCK / BlockDevice.MAX_EXTENTS);
     }
 }

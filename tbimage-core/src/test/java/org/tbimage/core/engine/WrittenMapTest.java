@@ -9,7 +9,7 @@ import org.tbimage.value.ByteRange;
 class WrittenMapTest {
     private static final int C = 4096;
 
-    private final WrittenMap written = new WrittenMap(C);
+    private final WrittenMap written = new WrittenMap(1L << 30, C);
 
     @Test
     void holdsTheChunksOfEveryByte() {
@@ -32,5 +32,42 @@ class WrittenMapTest {
         written.clear();
         assertThat(written.bytes()).isZero();
         assertThat(written.intersects(new ByteRange(0, C))).isFalse();
+    }
+
+    /** 2^31 chunks and more: no number overflows, and the map stays below a bound. */
+    @Test
+    void isBoundedOnTheLargestDisks() {
+        for (long chunks : new long[] {WrittenMap.MOST_CELLS, WrittenMap.MOST_CELLS + 1L, (1L << 31) + 5, 1L << 41}) {
+            long size = chunks * C - 1;
+            WrittenMap map = new WrittenMap(size, C);
+            map.add(new ByteRange(0, size));
+            assertThat(map.bytes()).isGreaterThanOrEqualTo(size);
+            assertThat(map.cells()).isLessThanOrEqualTo(WrittenMap.MOST_CELLS + 1);
+            map.clear();
+            map.add(new ByteRange(size - 1, 1));
+            assertThat(map.intersects(new ByteRange(size - 1, 1))).isTrue();
+            assertThat(map.intersects(new ByteRange(0, size / 2))).isFalse();
+        }
+    }
+
+    /** Behind the last written cell nothing need be read back. */
+    @Test
+    void endsWithTheLastCell() {
+        assertThat(written.end()).isZero();
+        written.add(new ByteRange(5 * C + 1, 1));
+        assertThat(written.end()).isEqualTo(6 * C);
+    }
+
+    /** The first chunk is written last, so it is not read back with its neighbours, however large the cells are. */
+    @Test
+    void theFirstChunkIsACellOfItsOwn() {
+        WrittenMap map = new WrittenMap(1L << 50, C);
+        map.add(new ByteRange(C, C));
+        assertThat(map.intersects(new ByteRange(0, C))).isFalse();
+        map.clear();
+        map.add(new ByteRange(0, C));
+        assertThat(map.intersects(new ByteRange(C, C))).isFalse();
+        assertThat(map.bytes()).isEqualTo(C);
+        assertThat(map.end()).isEqualTo(C);
     }
 }

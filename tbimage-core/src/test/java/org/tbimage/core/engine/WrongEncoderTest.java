@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,7 @@ import org.tbimage.codec.PackTrailer;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.device.RecordingDevice;
@@ -83,6 +88,55 @@ class WrongEncoderTest {
             assertThatThrownBy(() -> rig.restore(target)).isInstanceOf(DamagedImageException.class);
             assertThat(target.written()).allMatch(range -> range.end() <= 3L * Rig.CHUNK);
         }
+    }
+
+    /**
+     * T12: wherever a wrong frame is, one of eight generations finds it: it is made anew with a warning. Before and after,
+     * nobody changed the disk.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    void eightGenerationsFindAWrongFrameWhereverItIs(int chunk) throws IOException {
+        backUp(chunk, true);
+        List<String> warnings = new ArrayList<>();
+        ProgressListener listener = new ProgressListener() {
+            @Override
+            public void warned(String message) {
+                warnings.add(message);
+            }
+        };
+        Set<Integer> eighths = new TreeSet<>();
+        for (int generation = 2; generation <= 8; generation++) {
+            rig.setClock(Rig.NOON.plusSeconds(60L * generation));
+            try (RecordingDevice disk = rig.disk("disk", Rig.content(SHAPE, 0))) {
+                ImageInfo made = rig.backup(disk, "lz4", false, listener);
+                eighths.add(made.draft().provenEighth());
+                boolean found = made.draft().provenEighth() == chunk;
+                assertThat(made.stats().reusedChunks()).isEqualTo(SHAPE.length() - (found ? 1 : 0));
+            }
+        }
+        assertThat(eighths).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(warnings).hasSize(1).element(0).asString().contains("chunk " + chunk + " ", "something else");
+        try (ImageStore store = rig.openStore();
+                ImageReader image =
+                        store.open(new ImageRef(Rig.NAME, store.newest(Rig.NAME).orElseThrow()))) {
+            new Verify(rig.context(ProgressListener.SILENT)).image(image);
+        }
+    }
+
+    /** The frame of zeros is made once and stored for each chunk of zeros, so it is always proven. */
+    @Test
+    void aWrongFrameOfZerosIsFoundBeforeAnythingIsPublished() throws IOException {
+        rig = new Rig(folder);
+        Codec codec = new WrongCodec(rig.codec("lz4"), ByteBuffer.allocate(Rig.CHUNK), true);
+        try (RecordingDevice disk = rig.disk("disk", Rig.content("dzd", 0));
+                ImageStore store = rig.openStore()) {
+            assertThatThrownBy(() -> rig.backup(store, disk, codec, false, ProgressListener.SILENT))
+                    .isInstanceOfSatisfying(
+                            ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.IMAGE_DAMAGED))
+                    .hasMessageContaining("zeros is wrong");
+        }
+        assertThat(rig.files()).isEmpty();
     }
 
     /** Wrong where it is given one chunk. */

@@ -16,12 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
+import org.tbimage.problem.Problem;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.Encoding;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStats;
 import org.tbimage.store.PartitionTable;
+import org.tbimage.store.UnsupportedImageException;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
@@ -116,7 +118,6 @@ class ManifestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"version\": 1|\"version\": 2",
                 "\"version\": 1|\"version\": 1.5",
                 "tbimage-image|another-image",
                 "\"box\": \"10.40.41.42\"|\"box\": \"../../etc\"",
@@ -141,6 +142,19 @@ class ManifestTest {
         assertThatThrownBy(() -> ManifestReader.read(changed, "file"))
                 .isInstanceOf(DamagedImageException.class)
                 .hasMessageContaining("file");
+    }
+
+    /** T54: a manifest of a later version is not damaged. */
+    @Test
+    void aLaterVersionIsNotSupported() throws IOException {
+        String text = new String(example(), StandardCharsets.UTF_8);
+        byte[] changed = resealed(text.replace("\"version\": 1", "\"version\": 2"));
+        assertThatThrownBy(() -> ManifestReader.read(changed, "file"))
+                .isInstanceOfSatisfying(UnsupportedImageException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.IMAGE_UNSUPPORTED);
+                    assertThat(e.remedy()).isNotEmpty();
+                })
+                .hasMessageContaining("has version 2 of the format, and this program reads up to 1");
     }
 
     /** Found by fuzzing: what a terminal would obey, or would begin a line of a log, does not get into a message. */

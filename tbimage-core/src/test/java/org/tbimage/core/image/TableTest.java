@@ -32,6 +32,7 @@ import org.tbimage.store.TableEntry;
 import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.store.TableEntry.FrameRun;
 import org.tbimage.store.TableEntry.Zeros;
+import org.tbimage.store.UnsupportedImageException;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 import org.tbimage.value.Generation;
@@ -205,7 +206,7 @@ class TableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "s/tbimage-chunks 1/tbimage-chunks 2/",
+                "s/tbimage-chunks 1/tbimage-chunks 0/",
                 "s/device-size [0-9]*/device-size 512/",
                 "s/chunk-size 65536/chunk-size 131072/",
                 "s#pack 0 box#pack 0 ../../box#",
@@ -237,6 +238,28 @@ class TableTest {
         assertThatThrownBy(() -> read(changed.getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(DamagedImageException.class)
                 .hasMessageContaining("file");
+    }
+
+    /** T54: a table of a later version is not damaged. */
+    @Test
+    void aLaterVersionIsNotSupported() throws IOException {
+        String changed = text().replaceFirst("tbimage-chunks 1", "tbimage-chunks 2");
+        assertThatThrownBy(() -> read(changed.getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(UnsupportedImageException.class)
+                .hasMessageContaining("has version 2 of the format, and this program reads up to 1");
+    }
+
+    /** Memory is bounded: more bad ranges than a chunk has sectors are refused. */
+    @Test
+    void refusesMoreBadRangesThanAChunkCanHave() throws IOException {
+        StringBuilder ranges = new StringBuilder("bad 262144 1");
+        for (int i = 1; i <= TableFormat.MAX_BAD_RANGES; i++) {
+            ranges.append("\nbad ").append(262_144 + 2 * i).append(" 1");
+        }
+        String changed = text().replace("bad 262144 512", ranges);
+        assertThatThrownBy(() -> read(changed.getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(DamagedImageException.class)
+                .hasMessageContaining("more than 16384 bad ranges");
     }
 
     /** Found by fuzzing: packs may be as long as a manifest says, and the product of two great numbers overflows. */
@@ -272,6 +295,8 @@ class TableTest {
             try {
                 read(damaged);
             } catch (DamagedImageException e) {
+                assertThat(e.file()).isEqualTo("file");
+            } catch (UnsupportedImageException e) {
                 assertThat(e.file()).isEqualTo("file");
             }
         }

@@ -3,6 +3,7 @@ package org.tbimage.linux.device;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.device.Extent;
 import org.tbimage.device.PartitionReload;
 import org.tbimage.linux.ioctl.Errno;
@@ -48,7 +49,7 @@ final class FileMedium implements Medium {
     private List<Extent> find(ByteRange range) throws ErrnoException {
         List<Extent> extents = new ArrayList<>();
         long at = range.offset();
-        while (at < range.end()) {
+        while (at < range.end() && extents.size() < BlockDevice.MAX_EXTENTS - 1) { // each turn finds two
             long data = Math.min(dataAt(at, range.end()), range.end());
             add(extents, at, data, Extent.Kind.ZERO);
             at = data;

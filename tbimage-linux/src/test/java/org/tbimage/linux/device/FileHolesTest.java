@@ -60,6 +60,28 @@ class FileHolesTest {
         }
     }
 
+    /** A file of more holes than an answer may have is told in several. */
+    @Test
+    void manyHolesAreToldInBoundedAnswers() throws IOException {
+        int blocks = 3 * BlockDevice.MAX_EXTENTS;
+        long size = 4096L * blocks;
+        Path file = LinuxFixture.sparseFile(folder, size);
+        try (BlockDevice device = LinuxFixture.open(file, OpenMode.WRITE)) {
+            for (long at = 4096; at < size; at += 8192) {
+                device.write(at, ByteBuffer.wrap(new byte[] {1}));
+            }
+            int found = 0;
+            for (long at = 0; at < size; ) {
+                List<Extent> extents = device.extents(new ByteRange(at, size - at));
+                assertThat(extents).hasSizeBetween(1, BlockDevice.MAX_EXTENTS);
+                assertThat(extents.get(0).range().offset()).isEqualTo(at);
+                found += extents.size();
+                at = extents.get(extents.size() - 1).range().end();
+            }
+            assertThat(found).isEqualTo(blocks);
+        }
+    }
+
     private static Extent extent(long offset, long length, Extent.Kind kind) {
         return new Extent(new ByteRange(offset, length), kind);
     }

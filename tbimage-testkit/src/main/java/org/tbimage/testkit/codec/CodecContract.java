@@ -19,6 +19,7 @@ public abstract class CodecContract
                 LifeCycleContract,
                 StreamContract,
                 StreamDamageContract,
+                UnsupportedContract,
                 ToolContract,
                 ThreadContract {
     /** Called by the test class. */

@@ -11,6 +11,7 @@ import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.UnsupportedFrameException;
 
 /**
  * A codec with shortcuts from arrays to arrays.
@@ -70,7 +71,7 @@ public record CodecUnderTest(Codec codec, FormatTool tool) {
      * @return the content
      * @throws CorruptFrameException if the decoder says so
      */
-    public byte[] decode(byte[] frame, int length) throws CorruptFrameException {
+    public byte[] decode(byte[] frame, int length) throws CorruptFrameException, UnsupportedFrameException {
         try (FrameDecoder decoder = codec.newDecoder()) {
             return decode(decoder, frame, length);
         }
@@ -85,7 +86,8 @@ public record CodecUnderTest(Codec codec, FormatTool tool) {
      * @return the content
      * @throws CorruptFrameException if the decoder says so
      */
-    public byte[] decode(FrameDecoder decoder, byte[] frame, int length) throws CorruptFrameException {
+    public byte[] decode(FrameDecoder decoder, byte[] frame, int length)
+            throws CorruptFrameException, UnsupportedFrameException {
         byte[] content = new byte[length];
         decoder.decode(ByteBuffer.wrap(frame), ByteBuffer.wrap(content));
         return content;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.UnsupportedFrameException;
 
 /**
  * The part of the contract about frames that are damaged, cut or followed by anything. One decoder meets all the damage
@@ -19,7 +20,7 @@ public interface FrameDamageContract extends CodecFixture {
     /** T2: a frame that ends early is no frame. */
     @ParameterizedTest
     @EnumSource
-    default void noticesEveryCut(Content kind) throws CorruptFrameException {
+    default void noticesEveryCut(Content kind) throws CorruptFrameException, UnsupportedFrameException {
         DamagedFrames frames = new DamagedFrames(subject(), kind.make(301));
         for (int length = 0; length < frames.good().length; length++) {
             frames.expectCorrupt(Arrays.copyOf(frames.good(), length), "cut to " + length);
@@ -29,7 +30,7 @@ public interface FrameDamageContract extends CodecFixture {
     /** T5: any bit may flip. What it means may not matter, as the name of a system; content that is wrong does. */
     @ParameterizedTest
     @EnumSource
-    default void aFlippedBitGivesNoWrongContent(Content kind) throws CorruptFrameException {
+    default void aFlippedBitGivesNoWrongContent(Content kind) throws CorruptFrameException, UnsupportedFrameException {
         DamagedFrames frames = new DamagedFrames(subject(), kind.make(301));
         for (int bit = 0; bit < frames.good().length * Byte.SIZE; bit++) {
             frames.expectCorruptOrExact(Damage.flip(frames.good(), bit), "bit " + bit);
@@ -39,7 +40,7 @@ public interface FrameDamageContract extends CodecFixture {
     /** One frame and nothing else. */
     @ParameterizedTest
     @EnumSource
-    default void noticesWhatFollowsTheFrame(Content kind) throws CorruptFrameException {
+    default void noticesWhatFollowsTheFrame(Content kind) throws CorruptFrameException, UnsupportedFrameException {
         DamagedFrames frames = new DamagedFrames(subject(), kind.make(301));
         byte[] good = frames.good();
         for (int more : new int[] {1, 3, 4, 8, 64}) {
@@ -54,7 +55,7 @@ public interface FrameDamageContract extends CodecFixture {
     /** A chunk's length comes from the chunk table; a frame of any other is not that chunk's. */
     @ParameterizedTest
     @EnumSource
-    default void noticesAnyOtherLength(Content kind) throws CorruptFrameException {
+    default void noticesAnyOtherLength(Content kind) throws CorruptFrameException, UnsupportedFrameException {
         int length = 70_001;
         CodecUnderTest subject = subject();
         byte[] frame = subject.encode(kind.make(length));

@@ -90,7 +90,18 @@ public interface ZeroingContract extends DeviceFixture {
 
     private static void assertExtents(BlockDevice device, ByteRange asked) throws IOException {
         long at = asked.offset();
-        for (Extent extent : device.extents(asked)) {
+        while (at < asked.end()) {
+            ByteRange rest = new ByteRange(at, asked.end() - at);
+            List<Extent> extents = device.extents(rest);
+            assertThat(extents).as("extents of " + rest).hasSizeBetween(1, BlockDevice.MAX_EXTENTS);
+            at = assertTouching(device, at, extents);
+        }
+        assertThat(at).as("end of the extents of " + asked).isEqualTo(asked.end());
+    }
+
+    private static long assertTouching(BlockDevice device, long from, List<Extent> extents) throws IOException {
+        long at = from;
+        for (Extent extent : extents) {
             assertThat(extent.range().offset()).as("begin of " + extent).isEqualTo(at);
             assertThat(extent.range().length()).as("length of " + extent).isPositive();
             if (extent.kind() == Extent.Kind.ZERO) {
@@ -98,7 +109,7 @@ public interface ZeroingContract extends DeviceFixture {
             }
             at = extent.range().end();
         }
-        assertThat(at).as("end of the extents of " + asked).isEqualTo(asked.end());
+        return at;
     }
 
     private static List<ByteRange> parts(DeviceShape shape) {

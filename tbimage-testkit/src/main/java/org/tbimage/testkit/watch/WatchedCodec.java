@@ -7,6 +7,7 @@ import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.testkit.codec.FilterCodec;
 
 /** A codec whose encoders, decoders and streams are counted as open. */
@@ -48,7 +49,7 @@ final class WatchedCodec extends FilterCodec {
 
     private record WatchedDecoder(FrameDecoder decoder, OpenThings.Ticket ticket) implements FrameDecoder {
         @Override
-        public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException {
+        public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException, UnsupportedFrameException {
             decoder.decode(frame, chunk);
         }
 

@@ -1,5 +1,6 @@
 package org.tbimage.testbox.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.action.Parameter;
 import org.tbimage.codec.Codec;
@@ -30,8 +31,17 @@ final class CodecsCommand implements Command {
 
     @Override
     public Answer run(Call call) {
-        List<List<Item>> rows =
-                call.tbimage().codecs().all().stream().map(CodecsCommand::row).toList();
+        List<List<Item>> rows = new ArrayList<>();
+        for (Codec codec : call.tbimage().codecs().all()) {
+            try {
+                rows.add(row(codec));
+            } catch (RuntimeException | LinkageError e) {
+                call.console().warning("the codec " + codec.name() + " is installed, but can't be used: " + e);
+            }
+        }
+        for (String broken : call.tbimage().codecs().broken()) {
+            call.console().warning("a codec is installed, but can't be used: " + broken);
+        }
         return new Answer(List.of(), "", new Listing("codecs", COLUMNS, rows));
     }
 

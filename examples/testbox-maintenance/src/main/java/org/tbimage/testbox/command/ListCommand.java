@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Parameter;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.NoSuchImageException;
 import org.tbimage.store.PlainImage;
+import org.tbimage.store.UnsupportedImageException;
 import org.tbimage.testbox.output.Answer;
 import org.tbimage.testbox.output.Item;
 import org.tbimage.testbox.output.Listing;
@@ -68,14 +70,20 @@ final class ListCommand implements Command {
         try {
             return Optional.of(ImageItems.brief(store.info(ref)));
         } catch (DamagedImageException e) {
-            return Optional.of(List.of(
-                    Item.text("image", ref.name().toString()),
-                    Item.text("generation", ref.generation().toString()),
-                    Item.text("state", "damaged"),
-                    Item.text("damage", Optional.ofNullable(e.getMessage()))));
+            return Optional.of(unusable(ref, "damaged", e));
+        } catch (UnsupportedImageException e) {
+            return Optional.of(unusable(ref, "unsupported", e));
         } catch (NoSuchImageException e) {
             return Optional.empty(); // deleted since it was listed
         }
+    }
+
+    private static List<Item> unusable(ImageRef ref, String state, ImagingException e) {
+        return List.of(
+                Item.text("image", ref.name().toString()),
+                Item.text("generation", ref.generation().toString()),
+                Item.text("state", state),
+                Item.text("damage", Optional.ofNullable(e.getMessage())));
     }
 
     private static List<Item> plain(ImageName name, PlainImage plain) {

@@ -39,6 +39,8 @@ public final class ExitCodes {
             case IMAGE_EXISTS -> 6;
             case IMAGE_DAMAGED -> 7;
             case IMAGE_DEGRADED -> 8;
+            case NOT_A_DISK_IMAGE -> 9;
+            case IMAGE_UNSUPPORTED -> 24;
             case TARGET_IN_USE -> 30;
             case TARGET_TOO_SMALL -> 31;
             case TARGET_SECTOR_SIZE -> 32;

@@ -15,6 +15,7 @@ import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.PlainImage;
+import org.tbimage.store.UnsupportedImageException;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -90,6 +91,8 @@ public final class BoxImages {
             }
         } catch (DamagedImageException e) {
             damage = Optional.of("damaged: " + e.getMessage());
+        } catch (UnsupportedImageException e) {
+            damage = Optional.of("not supported: " + e.getMessage());
         }
         return info.isPresent() || plain.isPresent() || damage.isPresent()
                 ? Optional.of(new BoxImage(name, info, plain, damage, isRetired(store, name)))

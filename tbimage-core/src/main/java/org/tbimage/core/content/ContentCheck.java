@@ -1,0 +1,115 @@
+package org.tbimage.core.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tbimage.codec.Codec;
+import org.tbimage.core.codec.CodecQuery;
+import org.tbimage.core.disk.DiskLayout;
+import org.tbimage.device.Geometry;
+import org.tbimage.problem.Problem;
+import org.tbimage.provider.Providers;
+
+/** Compares what content says of itself with what it is used for, before anything is written. */
+public final class ContentCheck {
+    private static final String INSIST = "; to write it as it is, add --as-is";
+
+    private final ContentSample sample;
+    private final ContentSource source;
+
+    /** Checks a sample of the content of {@code source}. */
+    public ContentCheck(ContentSample sample, ContentSource source) {
+        this.sample = sample;
+        this.source = source;
+    }
+
+    /** What speaks against the content, whatever it is written to. */
+    public List<Finding> findings(Providers<Codec> codecs) throws IOException {
+        Optional<Format> format = Formats.recognize(sample);
+        List<Finding> findings = new ArrayList<>();
+        if (format.isPresent()) {
+            findings.add(ofFormat(format.get()));
+        } else if (!RawDisk.isCertain(sample)) {
+            CodecQuery.recognizing(codecs, sample.head())
+                    .ifPresent(
+                            codec -> findings.add(ofFormat(new Format(codec.name() + "-compressed", "", s -> true))));
+        }
+        layout(sample.geometry()).flatMap(this::ofLayout).ifPresent(findings::add);
+        footer().ifPresent(findings::add);
+        return findings;
+    }
+
+    /** What speaks against writing the content to a disk with the sectors of {@code target}. */
+    public Optional<Finding> sectors(String target, Geometry geometry) throws IOException {
+        if (!geometry.hasSectors() || sample.geometry().size() % geometry.logicalSector() != 0) {
+            return Optional.empty();
+        }
+        Geometry there = new Geometry(sample.geometry().size(), geometry.logicalSector(), geometry.physicalSector());
+        OptionalInt made = layout(there).map(DiskLayout::sectorSize).orElse(OptionalInt.empty());
+        if (made.isEmpty() || made.getAsInt() == geometry.logicalSector()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                Problem.TARGET_SECTOR_SIZE,
+                target + " has sectors of " + geometry.logicalSector() + " bytes, and the partition table of "
+                        + source.name() + " was made for sectors of " + made.getAsInt(),
+                "no system would see the partitions: take a disk with sectors of " + made.getAsInt() + " bytes"
+                        + INSIST,
+                true));
+    }
+
+    private Finding ofFormat(Format format) {
+        String convert = format.tool().isEmpty() ? "" : ", convert it with '" + format.tool() + "'";
+        return new Finding(
+                Problem.NOT_A_DISK_IMAGE,
+                source.name() + " is not the raw content of a disk: it is " + format.name(),
+                source.extract() + convert + ", and use the result" + INSIST,
+                true);
+    }
+
+    /** The table in the head; empty where the first sector is that of a file system, whose code can look like a table. */
+    private Optional<DiskLayout> layout(Geometry geometry) throws IOException {
+        boolean volume = sample.has(3, "NTFS    ") || sample.has(54, "FAT1") || sample.has(82, "FAT32");
+        return volume ? Optional.empty() : DiskLayout.read(sample.head(), geometry);
+    }
+
+    private Optional<Finding> ofLayout(DiskLayout layout) {
+        long size = sample.geometry().size();
+        String kind = layout.table().type().equals("gpt") ? "GPT" : "DOS";
+        if (layout.partitionsEnd() > size) {
+            return Optional.of(new Finding(
+                    Problem.NOT_A_DISK_IMAGE,
+                    source.name() + " ends before its partitions: it has " + size + " bytes, and its " + kind
+                            + " partition table reaches to byte " + layout.partitionsEnd(),
+                    "it was cut, or copied from a part of the disk: make it anew from the whole disk" + INSIST,
+                    true));
+        }
+        if (layout.end() > size) {
+            return Optional.of(new Finding(
+                    Problem.NOT_A_DISK_IMAGE,
+                    source.name() + " ends before the second copy of its " + kind + " partition table",
+                    "after a restore, sgdisk -e DISK writes the copy to the end of the disk",
+                    false));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Finding> footer() {
+        return sample.endHas("conectix") && !sample.has(0, "conectix")
+                ? Optional.of(new Finding(
+                        Problem.NOT_A_DISK_IMAGE,
+                        source.name() + " ends in the footer of a VHD of fixed size, which is not part of the disk",
+                        source.extract() + ", and cut the footer off with 'truncate -s -512 FILE'",
+                        false))
+                : Optional.empty();
+    }
+
+    /** The name of the format that a file begins with, for a file that should be compressed and is not. */
+    public static Optional<String> formatOf(ByteBuffer head, long size) {
+        ContentSample sample = new ContentSample(head, ByteBuffer.allocate(0), Geometry.withoutSectors(size));
+        return Formats.recognize(sample).map(Format::name);
+    }
+}

@@ -1,0 +1,54 @@
+package org.tbimage.core.content;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.tbimage.core.disk.DiskLayout;
+
+/**
+ * Recognises the raw content of a disk: a partition table, or a file system or volume of the whole disk whose first sector
+ * is free for anything, so that the remains of another format there mean nothing. Sources: the on-disk formats in the
+ * documentation of Linux (ext4, btrfs, f2fs, reiserfs, md), ECMA-119, lib/format_text/layout.h of LVM2, mkswap.c.
+ */
+final class RawDisk {
+    private static final int EXT = 1024;
+
+    private RawDisk() {}
+
+    /** Whether it is raw content for certain. Anything else may be, too. */
+    static boolean isCertain(ContentSample sample) {
+        return hasPartitionTable(sample)
+                || isExt(sample)
+                || sample.has(32769, "CD001")
+                || sample.has(65600, "_BHRfS_M")
+                || sample.hasHex(1024, "1020f5f2")
+                || sample.has(65588, "ReIsEr")
+                || sample.hasHex(4096, "fc4e2ba9")
+                || sample.has(4086, "SWAPSPACE2")
+                || isPhysicalVolume(sample);
+    }
+
+    static boolean hasPartitionTable(ContentSample sample) {
+        try {
+            return DiskLayout.read(sample.head(), sample.geometry()).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer can't fail", e);
+        }
+    }
+
+    private static boolean isExt(ContentSample sample) {
+        return sample.shortAt(EXT + 56) == 0xEF53
+                && Integer.compareUnsigned(sample.intAt(EXT + 24), 6) <= 0
+                && Integer.compareUnsigned(sample.intAt(EXT + 76), 1) <= 0;
+    }
+
+    /** The label of a physical volume is in one of the first four sectors, and names that sector. */
+    private static boolean isPhysicalVolume(ContentSample sample) {
+        for (int sector = 0; sector < 4; sector++) {
+            int at = sector * 512;
+            if (sample.has(at, "LABELONE") && sample.intAt(at + 8) == sector && sample.has(at + 24, "LVM2 001")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
