@@ -86,7 +86,7 @@ final class Planner {
                 .map(image -> new Skipped(
                         Optional.empty(),
                         List.of(image.name()),
-                        "its disk is not here; if it is gone for good: " + retire(image.name())))
+                        "its disk is not here, or has a size of 0; if it is gone for good: " + retire(image.name())))
                 .toList();
     }
 
