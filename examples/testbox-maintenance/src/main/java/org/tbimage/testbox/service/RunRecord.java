@@ -35,6 +35,7 @@ final class RunRecord {
         return Json.object(json -> {
             json.writeStringField("begun", visit.begun.toString());
             json.writeStringField("ended", ended.toString());
+            json.writeNumberField("took", visit.took().toMillis());
             json.writeStringField(
                     "address", visit.box.map(box -> box.address().toString()).orElse(""));
             json.writeStringField("name", visit.box.map(Box::name).orElse(""));

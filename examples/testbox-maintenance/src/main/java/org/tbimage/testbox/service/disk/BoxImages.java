@@ -2,6 +2,7 @@ package org.tbimage.testbox.service.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,8 @@ public final class BoxImages {
                     }
                 }
             }
+        } catch (NoSuchFileException e) {
+            return names; // a new box, on a share that can't be written
         }
         return names;
     }
