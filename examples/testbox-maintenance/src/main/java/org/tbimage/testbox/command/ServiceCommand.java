@@ -18,6 +18,9 @@ final class ServiceCommand implements Command {
     /** The word. */
     static final String NAME = "service";
 
+    private static final String WHAT_STAYS = "stopped at once: the request is kept, and disks may be half done; the box"
+            + " goes on when it is started again";
+
     @Override
     public String name() {
         return NAME;
@@ -57,7 +60,8 @@ final class ServiceCommand implements Command {
     public Answer run(Call call) throws IOException {
         RunOptions defaults = RunOptions.defaults();
         RunOptions options = defaults.withWorkers(call.common().workers().orElse(defaults.workers()))
-                .withCancellation(call.interruption().beginWork());
+                .withCancellation(
+                        call.interruption().beginWork(() -> call.console().lastWords(WHAT_STAYS)));
         String done =
                 new Service(call.tbimage(), Surroundings.live(call.tbimage()), options, call.console()::line).run();
         return new Answer(List.of(Item.text("action", NAME)), done, new Facts("facts", List.of()));
