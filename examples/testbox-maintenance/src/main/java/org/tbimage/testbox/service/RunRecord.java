@@ -93,6 +93,7 @@ final class RunRecord {
         json.writeStringField("status", disk.failure().isPresent() ? "failed" : "ok");
         write(json, disk.failure());
         json.writeStringField("summary", disk.summary());
+        Json.texts(json, "passed-over", disk.passedOver());
         json.writeNumberField("took", disk.took().toMillis());
         json.writeObjectFieldStart("facts");
         for (Fact fact : disk.facts()) {

@@ -13,6 +13,7 @@ import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testbox.failure.Failure;
+import org.tbimage.testbox.generation.GenerationRule;
 import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.progress.ProgressReporter;
@@ -112,7 +113,10 @@ public final class DiskWork {
     private DiskResult run(BoxAction action, DiskJob job, Console console) throws CancelledException {
         try (ProgressReporter shown = ProgressReporter.on(console, false)) {
             RunOptions heard = options.withProgress(new DiskProgress(shown, journal));
-            return new JobRunner(tbimage, heard, settings, location()).run(action, job);
+            JobRunner runner = new JobRunner(tbimage, heard, settings, location());
+            return action == BoxAction.RESTORE
+                    ? new FallBack(tbimage, location(), "dir:" + store, settings, journal).run(job, chosen -> runner.run(action, chosen))
+                    : runner.run(action, job);
         }
     }
 
@@ -120,10 +124,12 @@ public final class DiskWork {
             throws IOException {
         Path folder = store.resolve(box);
         try (ImageStore images = tbimage.openStore(location())) {
-            List<BoxImage> found = BoxImages.find(images, folder, box, action == BoxAction.RESTORE);
+            boolean restore = action == BoxAction.RESTORE;
+            GenerationRule generations = restore ? settings.generations() : GenerationRule.NEWEST;
+            List<BoxImage> found = BoxImages.find(images, folder, box, generations, restore);
             tellRetired(action, found);
             BoxDisks here = new BoxDisks(disks, nodes, folder, found);
-            DiskChoice choice = DiskChoice.of(here, settings, action == BoxAction.RESTORE);
+            DiskChoice choice = DiskChoice.of(here, settings, restore);
             ReplacementRule rule =
                     new ReplacementRule(found, choice, settings.anyContent(), new DiskContents(tbimage, commands));
             JobPlan plan = new Planner(box, "dir:" + store, found, choice, rule).plan(action);
@@ -167,7 +173,7 @@ public final class DiskWork {
     private void announce(BoxAction action, DiskJob job, int number, int all) {
         String direction = action == BoxAction.RESTORE ? " from " : " as ";
         String line = action.word() + ", disk " + number + " of " + all + ": "
-                + job.disk().describe() + direction + job.image() + (job.why().isEmpty() ? "" : ", " + job.why());
+                + job.disk().describe() + direction + job.ref() + (job.why().isEmpty() ? "" : ", " + job.why());
         if (job.replacement()) {
             journal.warning(line);
             journal.global(
