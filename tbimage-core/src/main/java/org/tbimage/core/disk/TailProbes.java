@@ -27,7 +27,11 @@ final class TailProbes {
             probe("backup GPT", SECTOR, text(0, "EFI PART"), TailProbes::lastSectors),
             probe("ZFS label", 240 << 10, Signatures::isZfsLabel, d -> zfsLabels(d.size() >> 18 << 18)),
             // what libblkid looks at; a label whose description is gone still has them
-            probe("ZFS uberblocks", 128 << 10, bytes(0, "0cb1ba0000000000", "0000000000bab10c"), TailProbes::uberblocks),
+            probe(
+                    "ZFS uberblocks",
+                    128 << 10,
+                    bytes(0, "0cb1ba0000000000", "0000000000bab10c"),
+                    TailProbes::uberblocks),
             new ScanProbe("copy of LVM metadata", 4, " LVM2 x[5A%r0N*>"),
             new ScanProbe("Windows dynamic disk", 0, "PRIVHEAD"),
             probe("mirror of a btrfs superblock", PAGE, text(64, "_BHRfS_M"), d -> at(64L << 20, 256L << 30)),

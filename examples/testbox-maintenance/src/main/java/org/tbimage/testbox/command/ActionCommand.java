@@ -57,6 +57,8 @@ final class ActionCommand implements Command {
                     String.valueOf(e.getMessage()),
                     action.stopAdvice().cancelled(),
                     e);
+        } catch (ImagingException e) {
+            throw new OlderImageAdvice(call.tbimage(), action, call.settings()).addTo(e);
         }
         outcome.warnings().forEach(call.console()::warning);
         List<Item> items = outcome.facts().stream().map(Item::of).toList();

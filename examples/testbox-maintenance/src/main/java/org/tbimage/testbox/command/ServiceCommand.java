@@ -43,6 +43,8 @@ final class ServiceCommand implements Command {
                         + " testbox-error-wait=SECONDS, and as backup has them testbox-codec=CODEC, testbox-level=NUMBER,"
                         + " testbox-on-unreadable=fail|keep and testbox-rescue-minutes=NUMBER; for all boxes they"
                         + " are set in " + Service.CONFIGURATION + ".",
+                "For a restore, testbox-generation=GENERATION takes of each disk that image, or the newest one before it; and"
+                        + " testbox-fall-back=yes takes the next older image where the newest is damaged.",
                 "",
                 "A machine that was not started from the net is never restarted.");
     }

@@ -22,8 +22,10 @@ public final class GenerationAdvice {
         }
         ImageRef ref = older.get();
         return "the next older image that looks whole is " + ref + ". To restore the box to it: testbox-maintenance"
-                + " pxe-conf --arguments testbox-generation=" + ref.generation() + " " + ref.name().box()
-                + " restore; by hand, on the box: testbox-maintenance restore --store '" + store + "' --image " + ref.name()
+                + " pxe-conf --arguments testbox-generation=" + ref.generation() + " "
+                + ref.name().box()
+                + " restore; by hand, on the box: testbox-maintenance restore --store '" + store + "' --image "
+                + ref.name()
                 + " --generation " + ref.generation() + " " + device
                 + "; with fall-back=yes in service.conf a box takes it by itself";
     }

@@ -20,6 +20,7 @@ import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.Departure.Ending;
 import org.tbimage.testbox.service.disk.Disk;
 import org.tbimage.testbox.service.log.Journal;
+import org.tbimage.testbox.service.work.BoxHardware;
 import org.tbimage.testbox.service.work.DiskWork;
 import org.tbimage.testbox.service.work.WorkResult;
 
@@ -96,8 +97,7 @@ public final class Service {
 
     private String finish(Visit visit, BoxAction action) throws IOException {
         departure.finish(visit, visit.request.orElseThrow());
-        String done = action.word() + " done, " + visit.result.describe() + ", in "
-                + HumanUnits.duration(visit.took());
+        String done = action.word() + " done, " + visit.result.describe() + ", in " + HumanUnits.duration(visit.took());
         journal.info(done);
         journal.global(done);
         record(visit, Ending.RESTARTED, Optional.empty());
@@ -133,8 +133,9 @@ public final class Service {
         List<Disk> all = here.disks().list().stream().map(Disk::new).toList();
         RunOptions asBox = options.withMachine(box.address().toString());
         String request = visit.request.orElseThrow().print().text();
+        BoxHardware hardware = new BoxHardware(box.address().toString(), box.name(), all, here.at("/dev"));
         return new DiskWork(tbimage, asBox, visit.settings, journal, visit.store.orElseThrow(), here.commands())
-                .run(action, box.address().toString(), request, all, here.at("/dev"));
+                .run(action, hardware, request);
     }
 
     private static void check(Visit visit, BoxAction action) throws IOException {

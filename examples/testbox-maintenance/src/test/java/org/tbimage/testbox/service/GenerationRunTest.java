@@ -84,7 +84,8 @@ class GenerationRunTest {
         PACK_FLIPPED;
 
         void strike(Path folder, String generation) throws IOException {
-            String suffix = name().startsWith("MANIFEST") ? ".json" : name().startsWith("TABLE") ? ".chunks" : ".raw.gz";
+            String suffix =
+                    name().startsWith("MANIFEST") ? ".json" : name().startsWith("TABLE") ? ".chunks" : ".raw.gz";
             Path file = folder.resolve("sda." + generation + suffix);
             byte[] bytes = Files.readAllBytes(file);
             int middle = bytes.length / 2;
@@ -111,8 +112,8 @@ class GenerationRunTest {
                 .contains(
                         "the next older image that looks whole is 10.0.2.15/sda@" + generation(2),
                         "pxe-conf --arguments testbox-generation=" + generation(2) + " 10.0.2.15 restore",
-                        "testbox-maintenance restore --store 'dir:" + box.store + "' --image 10.0.2.15/sda --generation "
-                                + generation(2));
+                        "testbox-maintenance restore --store 'dir:" + box.store
+                                + "' --image 10.0.2.15/sda --generation " + generation(2));
         assertThat(box.request).exists();
     }
 
@@ -167,7 +168,8 @@ class GenerationRunTest {
                 .as(box.console.toString())
                 .isZero();
         assertThat(disk).hasBinaryContent(second);
-        assertThat(box.ask("restore", "testbox-generation=29991231T235959Z").run()).isZero();
+        assertThat(box.ask("restore", "testbox-generation=29991231T235959Z").run())
+                .isZero();
         assertThat(disk).hasBinaryContent(third);
     }
 
@@ -176,7 +178,8 @@ class GenerationRunTest {
         assertThat(box.ask("restore", "testbox-generation=20010101T000000Z").run())
                 .isEqualTo(20);
         assertThat(box.log())
-                .contains("10.0.2.15/sda has no image of 20010101T000000Z or before; the oldest is of " + generation(1));
+                .contains(
+                        "10.0.2.15/sda has no image of 20010101T000000Z or before; the oldest is of " + generation(1));
         assertThat(box.request).exists();
     }
 

@@ -52,8 +52,8 @@ public final class SettingsReader {
     public SettingsReader() {}
 
     private static Set<String> names() {
-        Set<String> all = new TreeSet<>(Set.of(
-                "store", "tftp", "error-wait", "attempts", "disks", "any-content", "generation", "fall-back"));
+        Set<String> all = new TreeSet<>(
+                Set.of("store", "tftp", "error-wait", "attempts", "disks", "any-content", "generation", "fall-back"));
         all.addAll(BACKUP.keySet());
         return all;
     }

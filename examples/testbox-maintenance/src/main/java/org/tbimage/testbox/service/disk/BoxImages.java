@@ -37,8 +37,8 @@ public final class BoxImages {
      * @return one image of each disk, by name; what is wrong with one is its damage
      * @throws IOException if the folder can't be listed, or images are needed and none can be read
      */
-    public static List<BoxImage> find(
-            ImageStore store, Path folder, String box, GenerationRule rule, boolean needed) throws IOException {
+    public static List<BoxImage> find(ImageStore store, Path folder, String box, GenerationRule rule, boolean needed)
+            throws IOException {
         List<BoxImage> images = new ArrayList<>();
         List<ImagingException> failures = new ArrayList<>();
         for (String disk : candidates(folder)) {

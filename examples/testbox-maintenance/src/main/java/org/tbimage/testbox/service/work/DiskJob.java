@@ -14,8 +14,7 @@ import org.tbimage.value.ImageName;
  * @param why why these two belong together, in words
  * @param replacement whether the disk takes the place of the one that was imaged, which was decided
  */
-public record DiskJob(
-        Disk disk, ImageName image, Optional<Generation> generation, String why, boolean replacement) {
+public record DiskJob(Disk disk, ImageName image, Optional<Generation> generation, String why, boolean replacement) {
     /** Work that makes an image, or only notes something about the disk. */
     static DiskJob imaging(Disk disk, ImageName image) {
         return new DiskJob(disk, image, Optional.empty(), "", false);

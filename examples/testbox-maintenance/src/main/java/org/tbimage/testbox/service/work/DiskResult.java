@@ -16,7 +16,13 @@ import org.tbimage.testbox.failure.Failure;
  * @param took how long
  * @param passedOver what is wrong with newer images, in whose place an older one was taken; mostly empty
  */
-public record DiskResult(DiskJob job, String summary, List<Fact> facts, Optional<Failure> failure, Duration took, List<String> passedOver) {
+public record DiskResult(
+        DiskJob job,
+        String summary,
+        List<Fact> facts,
+        Optional<Failure> failure,
+        Duration took,
+        List<String> passedOver) {
     /** Keeps a copy. */
     public DiskResult {
         facts = List.copyOf(facts);

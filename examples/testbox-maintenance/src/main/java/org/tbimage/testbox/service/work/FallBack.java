@@ -47,7 +47,8 @@ record FallBack(Tbimage tbimage, String store, String shown, BoxSettings setting
         while (isDamaged(result) && tried.generation().isPresent()) {
             Optional<ImageInfo> older = older(tried);
             if (older.isEmpty() || !settings.generations().fallBack()) {
-                return result.with(advised(tried, result.failure().orElseThrow(), older)).passedOver(damaged);
+                return result.with(advised(tried, result.failure().orElseThrow(), older))
+                        .passedOver(damaged);
             }
             String damage = result.failure().orElseThrow().message();
             damaged.add(damage);
@@ -66,8 +67,8 @@ record FallBack(Tbimage tbimage, String store, String shown, BoxSettings setting
 
     /** What is older than what somebody wanted to have must be told to those who will wonder. */
     private void tell(DiskJob job, String damage) {
-        String message = job.disk().name() + " falls back to the OLDER image " + job.ref() + ", since a newer one is damaged: "
-                + damage;
+        String message = job.disk().name() + " falls back to the OLDER image " + job.ref()
+                + ", since a newer one is damaged: " + damage;
         journal.warning(message);
         journal.global("warning: " + message);
     }
@@ -107,7 +108,8 @@ record FallBack(Tbimage tbimage, String store, String shown, BoxSettings setting
     }
 
     private Failure advised(DiskJob tried, Failure failure, Optional<ImageInfo> older) {
-        String remedy = GenerationAdvice.of(older.map(ImageInfo::ref), shown, tried.disk().path());
+        String remedy = GenerationAdvice.of(
+                older.map(ImageInfo::ref), shown, tried.disk().path());
         return new Failure(failure.exitCode(), failure.problem(), failure.message(), remedy);
     }
 }

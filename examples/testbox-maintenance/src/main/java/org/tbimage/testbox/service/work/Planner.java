@@ -145,7 +145,7 @@ final class Planner {
         return new ServiceException(
                 ServiceProblem.RESTORE_FAILED,
                 "there is nothing to restore: the store has no image of a disk of " + box,
-                "make one with backup while the box is well, or bring the images of another box into its folder");
+                "make one with backup while the box is well");
     }
 
     private static DiskJob job(Assignment assignment) {

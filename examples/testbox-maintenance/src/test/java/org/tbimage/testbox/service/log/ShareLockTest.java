@@ -132,9 +132,8 @@ class ShareLockTest {
     void anotherInheritsWhileTheOwnerReleases() throws IOException {
         sweep(
                 () -> {
-                    if (stoppedOwns = stopped.inherit("dead")) {
+                    if (stopped.inherit("dead")) {
                         stopped.release();
-                        stoppedOwns = false;
                     }
                 },
                 () -> otherOwns = other.inherit(other.last()));
