@@ -16,6 +16,16 @@ public interface Action extends Named {
     List<Parameter> parameters();
 
     /**
+     * Says what to do after the action was stopped before its end. May be called by any thread, before, during and after a
+     * run. By default it is general advice.
+     *
+     * @return what is true of this action, whatever its settings
+     */
+    default StopAdvice stopAdvice() {
+        return StopAdvice.DEFAULT;
+    }
+
+    /**
      * Runs to the end, or until cancelled; on the caller's thread, which may start others that end before it returns.
      * What it opens through {@code context} is closed with the context.
      *

@@ -9,6 +9,6 @@ public final class CancelledException extends ImagingException {
 
     /** Has nothing more to say. */
     public CancelledException() {
-        super(Problem.CANCELLED, "cancelled", "run it again: what is already right is skipped");
+        super(Problem.CANCELLED, "cancelled", "run it again");
     }
 }

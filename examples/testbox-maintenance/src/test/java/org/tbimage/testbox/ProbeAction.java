@@ -8,6 +8,7 @@ import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
+import org.tbimage.action.StopAdvice;
 
 /** An action as another project might have it: on the class path, and nothing else done. */
 public final class ProbeAction implements Action {
@@ -31,6 +32,11 @@ public final class ProbeAction implements Action {
                 Parameter.flag("flag", "a flag"),
                 Parameter.required("source", Kind.DEVICE, "a device"),
                 Parameter.optional("target", Kind.DEVICE, "another"));
+    }
+
+    @Override
+    public StopAdvice stopAdvice() {
+        return new StopAdvice("the probe is out; run it again", "the probe may be in still");
     }
 
     @Override

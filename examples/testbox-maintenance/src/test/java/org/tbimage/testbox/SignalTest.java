@@ -19,7 +19,8 @@ class SignalTest {
         BufferedReader err = process.errorReader();
         await(err, "waiting");
         process.toHandle().destroy(); // unlike Process.destroy, leaves the streams open
-        assertThat(err.lines().toList()).contains("testbox-maintenance: cancelled");
+        assertThat(err.lines().toList())
+                .containsSequence("testbox-maintenance: cancelled", "  -> the probe is out; run it again");
         assertThat(exitCode(process)).isEqualTo(143);
     }
 
@@ -31,6 +32,8 @@ class SignalTest {
         process.toHandle().destroy();
         await(err, "deaf");
         process.toHandle().destroy();
+        assertThat(err.lines().filter(line -> !line.endsWith("deaf")).toList())
+                .containsExactly("testbox-maintenance: stopped at once: the probe may be in still");
         assertThat(exitCode(process)).isEqualTo(143);
     }
 

@@ -7,6 +7,7 @@ import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
+import org.tbimage.action.StopAdvice;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageStore;
@@ -32,6 +33,11 @@ public final class BackupAction implements Action {
     @Override
     public List<Parameter> parameters() {
         return BackupRun.PARAMETERS;
+    }
+
+    @Override
+    public StopAdvice stopAdvice() {
+        return BackupRun.STOP_ADVICE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
+import org.tbimage.action.StopAdvice;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageStore;
 import org.tbimage.value.Generation;
@@ -30,6 +31,11 @@ public final class BackupAgainAction implements Action {
     @Override
     public List<Parameter> parameters() {
         return BackupRun.PARAMETERS;
+    }
+
+    @Override
+    public StopAdvice stopAdvice() {
+        return BackupRun.STOP_ADVICE;
     }
 
     @Override

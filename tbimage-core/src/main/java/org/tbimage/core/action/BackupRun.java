@@ -11,6 +11,7 @@ import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
+import org.tbimage.action.StopAdvice;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Backup;
@@ -52,6 +53,11 @@ final class BackupRun {
             "60");
     private static final Parameter VERIFY =
             Parameter.flag("verify", "read the whole image back from the store before saying that all is well");
+
+    static final StopAdvice STOP_ADVICE = new StopAdvice(
+            "the store is as it was before; run it again, which reads the disk from its beginning",
+            "older images are as they were; unfinished files stay hidden in the store until a later backup of this disk"
+                    + " removes them");
 
     static final List<Parameter> PARAMETERS = List.of(
             Common.STORE, Common.IMAGE, CODEC, LEVEL, CHUNK_SIZE, ON_UNREADABLE, RESCUE_MINUTES, VERIFY, Common.DEVICE);

@@ -21,7 +21,9 @@ final class Common {
     static final Parameter DEVICE =
             Parameter.required("device", Kind.DEVICE, "the disk: a block device, or a regular file that holds a disk");
     static final Parameter GENERATION = Parameter.optional(
-            "generation", Kind.TEXT, "which image, as 'list' shows it; by default the newest good one");
+            "generation",
+            Kind.TEXT,
+            "which image, as 'list' shows it; by default the newest that is not degraded, and no other if it is damaged");
 
     private Common() {}
 

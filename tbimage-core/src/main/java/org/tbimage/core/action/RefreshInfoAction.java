@@ -8,6 +8,7 @@ import org.tbimage.action.ActionContext;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
+import org.tbimage.action.StopAdvice;
 import org.tbimage.core.disk.PartitionTables;
 import org.tbimage.core.image.DeviceNote;
 import org.tbimage.device.BlockDevice;
@@ -35,6 +36,13 @@ public final class RefreshInfoAction implements Action {
     @Override
     public List<Parameter> parameters() {
         return List.of(Common.STORE, Common.IMAGE, Common.DEVICE);
+    }
+
+    @Override
+    public StopAdvice stopAdvice() {
+        return new StopAdvice(
+                "run it again: the note is the old one or the new one",
+                "the note is the old one or the new one, and never half of one");
     }
 
     @Override

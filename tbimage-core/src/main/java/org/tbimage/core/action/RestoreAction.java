@@ -7,6 +7,7 @@ import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
+import org.tbimage.action.StopAdvice;
 import org.tbimage.core.engine.EngineContext;
 import org.tbimage.core.engine.RestoreSource;
 import org.tbimage.store.ImageReader;
@@ -34,6 +35,13 @@ public final class RestoreAction implements Action {
     @Override
     public List<Parameter> parameters() {
         return RestoreRun.PARAMETERS;
+    }
+
+    @Override
+    public StopAdvice stopAdvice() {
+        return new StopAdvice(
+                "run it again: it writes only what still differs",
+                "if it had begun to write, the disk is half restored: its beginning is wiped, so that it does not boot; run the restore again");
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.tbimage.action.ActionContext;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
+import org.tbimage.action.StopAdvice;
 import org.tbimage.core.engine.Differences;
 import org.tbimage.core.engine.EngineContext;
 import org.tbimage.core.engine.RestoreSource;
@@ -47,6 +48,12 @@ public final class VerifyAction implements Action {
     @Override
     public List<Parameter> parameters() {
         return List.of(Common.STORE, Common.IMAGE, Common.GENERATION, DEVICE);
+    }
+
+    @Override
+    public StopAdvice stopAdvice() {
+        return new StopAdvice(
+                "nothing was changed; run it again, which reads from the beginning", "nothing was changed");
     }
 
     @Override

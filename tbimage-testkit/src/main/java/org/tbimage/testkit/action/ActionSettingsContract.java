@@ -29,6 +29,7 @@ public interface ActionSettingsContract extends ActionFixture {
     default void saysWhatItIs() {
         assertThat(action().name()).matches("[a-z][a-z0-9-]{0,31}");
         assertThat(action().summary()).isNotBlank().doesNotContain("\n");
+        assertThat(action().stopAdvice()).isNotNull().isEqualTo(action().stopAdvice());
         assertThat(ServiceLoader.load(Action.class))
                 .filteredOn(found -> found.name().equals(action().name()))
                 .hasExactlyElementsOfTypes(action().getClass());

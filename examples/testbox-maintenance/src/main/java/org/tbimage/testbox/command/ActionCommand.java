@@ -3,9 +3,11 @@ package org.tbimage.testbox.command;
 import java.io.IOException;
 import java.util.List;
 import org.tbimage.action.Action;
+import org.tbimage.action.CancelledException;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.core.RunOptions;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.testbox.output.Answer;
 import org.tbimage.testbox.output.Facts;
 import org.tbimage.testbox.output.Item;
@@ -34,6 +36,11 @@ final class ActionCommand implements Command {
         return action.parameters();
     }
 
+    private Runnable whatStays(Call call) {
+        return () -> call.console()
+                .lastWords("stopped at once: " + action.stopAdvice().killed());
+    }
+
     @Override
     public Answer run(Call call) throws IOException {
         Outcome outcome;
@@ -41,9 +48,17 @@ final class ActionCommand implements Command {
                 ProgressReporter.on(call.console(), call.common().quiet())) {
             RunOptions options = RunOptions.defaults()
                     .withProgress(progress)
-                    .withCancellation(call.interruption().beginWork());
+                    .withCancellation(call.interruption().beginWork(whatStays(call)));
             int workers = call.common().workers().orElse(RunOptions.defaults().workers());
             outcome = call.tbimage().run(action.name(), call.settings(), options.withWorkers(workers));
+        } catch (CancelledException e) {
+            throw new ImagingException(
+                    e.problem(),
+                    String.valueOf(e.getMessage()),
+                    action.stopAdvice().cancelled(),
+                    e);
+        } catch (ImagingException e) {
+            throw new OlderImageAdvice(call.tbimage(), action, call.settings()).addTo(e);
         }
         outcome.warnings().forEach(call.console()::warning);
         List<Item> items = outcome.facts().stream().map(Item::of).toList();

@@ -18,6 +18,9 @@ final class ServiceCommand implements Command {
     /** The word. */
     static final String NAME = "service";
 
+    private static final String WHAT_STAYS = "stopped at once: the request is kept, and disks may be half done; the box"
+            + " goes on when it is started again";
+
     @Override
     public String name() {
         return NAME;
@@ -40,6 +43,8 @@ final class ServiceCommand implements Command {
                         + " testbox-error-wait=SECONDS, and as backup has them testbox-codec=CODEC, testbox-level=NUMBER,"
                         + " testbox-on-unreadable=fail|keep and testbox-rescue-minutes=NUMBER; for all boxes they"
                         + " are set in " + Service.CONFIGURATION + ".",
+                "For a restore, testbox-generation=GENERATION takes of each disk that image, or the newest one before it; and"
+                        + " testbox-fall-back=yes takes the next older image where the newest is damaged.",
                 "",
                 "A machine that was not started from the net is never restarted.");
     }
@@ -57,7 +62,8 @@ final class ServiceCommand implements Command {
     public Answer run(Call call) throws IOException {
         RunOptions defaults = RunOptions.defaults();
         RunOptions options = defaults.withWorkers(call.common().workers().orElse(defaults.workers()))
-                .withCancellation(call.interruption().beginWork());
+                .withCancellation(
+                        call.interruption().beginWork(() -> call.console().lastWords(WHAT_STAYS)));
         String done =
                 new Service(call.tbimage(), Surroundings.live(call.tbimage()), options, call.console()::line).run();
         return new Answer(List.of(Item.text("action", NAME)), done, new Facts("facts", List.of()));

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.tbimage.testbox.file.WholeFile;
+import org.tbimage.testbox.net.HostName;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.process.Processes;
@@ -50,6 +52,16 @@ public record BoxInfo(Path root, CommandRunner commands, Clock clock) {
         String text = new InfoText(files, commands).of(address, FileNameOfHost.of(hostName), now);
         WholeFile.writePrivately(boxFolder.resolve(TEXT), text.getBytes(StandardCharsets.UTF_8));
         WholeFile.writePrivately(boxFolder.resolve(ARCHIVE), new InfoArchive(files, now).bytes());
+    }
+
+    /**
+     * Names the file by which people find a box by its name.
+     *
+     * @param hostName the name of the box, from wherever
+     * @return name of the file in the folder of the box; nothing if the name is not known
+     */
+    public static Optional<String> nameFile(String hostName) {
+        return Optional.of(FileNameOfHost.of(hostName)).filter(name -> !name.equals(HostName.UNKNOWN));
     }
 
     /**

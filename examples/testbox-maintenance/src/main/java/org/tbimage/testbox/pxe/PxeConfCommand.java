@@ -15,11 +15,14 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.testbox.command.Call;
 import org.tbimage.testbox.command.Command;
 import org.tbimage.testbox.command.Words;
+import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.net.HostResolver;
 import org.tbimage.testbox.net.NameFinder;
 import org.tbimage.testbox.net.Names;
 import org.tbimage.testbox.output.Answer;
 import org.tbimage.testbox.request.BoxAction;
+import org.tbimage.testbox.service.boot.KernelCommandLine;
+import org.tbimage.testbox.service.boot.SettingsReader;
 import org.tbimage.value.Printable;
 
 /** {@code pxe-conf}: asks boxes to do something at their next boot. */
@@ -119,8 +122,22 @@ public final class PxeConfCommand implements Command {
         TftpFolder folder = requests.folder();
         PxeSettings settings = new PxeSettingsFile(PxeConfOptions.config(call, folder.root(), installation)).read();
         folder.requireBootFiles(settings);
-        return new Requesting(requests, action, settings, call)
+        return new Requesting(requests, action, with(call, settings), call)
                 .run(targets.find(call.words().subList(0, last)));
+    }
+
+    private static PxeSettings with(Call call, PxeSettings settings) throws ImagingException {
+        String more = call.setting(PxeConfOptions.ARGUMENTS.name()).orElse("");
+        try {
+            // what the service would refuse at the next boot is better refused now
+            SettingsReader reader = new SettingsReader();
+            reader.add(KernelCommandLine.parse(more));
+            reader.read();
+            reader.check();
+            return settings.with(more);
+        } catch (IllegalArgumentException | ServiceException e) {
+            throw Refusal.of("--arguments: " + e.getMessage(), "see 'testbox-maintenance service --help'");
+        }
     }
 
     private static BoxAction action(String word) throws ImagingException {

@@ -21,9 +21,13 @@ final class PxeConfOptions {
     static final Parameter LIST = Parameter.flag("list", "show what is pending");
     static final Parameter CANCEL = Parameter.flag("cancel", "take back what is pending for the boxes");
     static final Parameter REPLACE = Parameter.flag("replace", "also where another request is pending");
+    static final Parameter ARGUMENTS = Parameter.optional(
+            "arguments",
+            Kind.TEXT,
+            "further arguments of the kernel for this request, with blanks between, as in testbox-disks=sda");
     static final Parameter DRY_RUN = Parameter.flag("dry-run", "only show what would be done");
 
-    static final List<Parameter> ALL = List.of(FOLDER, CONFIG, LIST, CANCEL, REPLACE, DRY_RUN);
+    static final List<Parameter> ALL = List.of(FOLDER, CONFIG, LIST, CANCEL, REPLACE, ARGUMENTS, DRY_RUN);
 
     private static final String FILE = "pxe-conf.conf";
 

@@ -3,6 +3,7 @@ package org.tbimage.testbox.pxe;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.value.Printable;
@@ -60,6 +61,25 @@ record PxeSettings(
                     "arguments",
                     argument);
         }
+    }
+
+    /**
+     * The same with further arguments, which replace those of the same name.
+     *
+     * @param more arguments with blanks between
+     * @throws IllegalArgumentException if one of them is bad
+     */
+    PxeSettings with(String more) {
+        List<String> words =
+                Stream.of(more.split(" +")).filter(word -> !word.isEmpty()).toList();
+        Stream<String> kept = arguments.stream()
+                .filter(argument -> words.stream().noneMatch(word -> name(word).equals(name(argument))));
+        List<String> all = Stream.concat(kept, words.stream()).toList();
+        return new PxeSettings(server, gateway, netmask, networkInterface, kernel, initrd, nfsroot, all);
+    }
+
+    private static String name(String argument) {
+        return argument.replaceFirst("=.*", "");
     }
 
     private static boolean isPath(Pattern pattern, String path) {

@@ -3,12 +3,14 @@ package org.tbimage.testbox.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Cancellation;
 import org.tbimage.action.CancelledException;
 import org.tbimage.testbox.failure.Failures;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.failure.ShareProblem;
 import org.tbimage.testbox.file.UnfinishedFiles;
 import org.tbimage.testbox.net.HostName;
 import org.tbimage.testbox.service.boot.AskedAction;
@@ -44,16 +46,30 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
     }
 
     /** Where there is no request to count tries of, those of one trouble are counted: it must not go on for ever, too. */
-    private static void countWithoutRequest(Visit visit, ServiceException trouble) {
-        if (visit.attempt > 0 || visit.box.isEmpty()) {
+    private void countWithoutRequest(Visit visit, ServiceException trouble) {
+        if (visit.request.isEmpty() && visit.box.isPresent()) {
+            String name = visit.box.get().address().pxeFiles().get(0);
+            count(visit, name, trouble.problem().name());
+        }
+    }
+
+    /** A try that cannot be counted is no reason to fail: what only reads needs no room on any share. */
+    private void count(Visit visit, String file, String request) {
+        Attempts attempts = Attempts.of(visit.box.orElseThrow().folder(), here.at(visit.settings.tftp()), file);
+        visit.attempts = Optional.of(attempts);
+        Attempts.Count count = attempts.begin(request);
+        visit.attempt = count.number();
+        count.file().map(Path::getParent).ifPresent(this::sweep);
+        if (count.refusals().isEmpty()) {
             return;
         }
-        try {
-            visit.attempt = new Attempts(visit.box.get().folder())
-                    .begin(trouble.problem().name());
-        } catch (IOException e) {
-            trouble.addSuppressed(e);
-        }
+        List<IOException> refusals = count.refusals();
+        String kept = count.file().isPresent()
+                ? "; it is counted in " + count.file().get()
+                : "; nor can it be counted on the TFTP share: "
+                        + refusals.get(1).getMessage();
+        journal.warning(
+                "this try can't be counted in the store: " + refusals.get(0).getMessage() + kept);
     }
 
     private void find(Visit visit) throws IOException {
@@ -105,26 +121,36 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
 
     private void openBox(Visit visit, Path store, BoxAddress address) throws IOException {
         Path folder = store.resolve(address.toString());
-        using(ServiceProblem.NO_BACKUP_SHARE, "the share for images", () -> Files.createDirectories(folder));
+        makeFolder(folder);
         Box box = new Box(address, HostName.orUnknown(here.names().name(address.ip())), folder);
         visit.box = Optional.of(box);
         journal.openBox(folder, address.toString(), box.name());
     }
 
-    /** What is done with a share. */
-    private interface Use<T> {
-        T get() throws IOException;
+    /** Without it there is no place for logs of the box. A job that has to write there fails by itself. */
+    private void makeFolder(Path folder) {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            journal.warning("there is no folder for this box: "
+                    + ShareProblem.ofWriting(folder, e).getMessage());
+        }
     }
 
     /** A share that is there but fails is as good as none: the failure has its code, and the box's tries are counted. */
-    private static <T> T using(ServiceProblem problem, String share, Use<T> use) throws ServiceException {
+    private static PxeFile request(Path tftp, Box box) throws ServiceException {
         try {
-            return use.get();
+            return PxeFile.find(tftp, box.address().pxeFiles());
         } catch (ServiceException e) {
             throw e;
         } catch (IOException e) {
             ServiceException failed = new ServiceException(
-                    problem, share + " fails: " + Failures.of(e).message(), "look at its server, and at the network");
+                    ServiceProblem.NO_TFTP_SHARE,
+                    "the TFTP share fails: " + Failures.of(e).message(),
+                    "look at its server, and at the network");
             failed.initCause(e);
             throw failed;
         }
@@ -133,16 +159,9 @@ record Arrival(Surroundings here, Journal journal, Cancellation stop) {
     private void findRequest(Visit visit) throws IOException {
         Box box = visit.box.orElseThrow();
         Path tftp = here.at(visit.settings.tftp());
-        PxeFile request = using(
-                ServiceProblem.NO_TFTP_SHARE,
-                "the TFTP share",
-                () -> PxeFile.find(tftp, box.address().pxeFiles()));
+        PxeFile request = request(tftp, box);
         visit.request = Optional.of(request);
-        visit.attempt = using(
-                ServiceProblem.NO_BACKUP_SHARE,
-                "the share for images",
-                () -> new Attempts(box.folder()).begin(request.print().text()));
-        sweep(box.folder());
+        count(visit, request.path().getFileName().toString(), request.print().text());
         if (!request.agrees(visit.commandLine)) {
             journal.warning(request.path() + " was replaced since the box was started; it is kept for the next start");
         }

@@ -3,13 +3,13 @@ package org.tbimage.testbox.service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.tbimage.action.Cancellation;
 import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.service.log.Journal;
-import org.tbimage.testbox.service.share.Attempts;
 import org.tbimage.testbox.service.share.FirstImages;
 import org.tbimage.testbox.service.share.Mounter;
 import org.tbimage.testbox.service.share.PxeFile;
@@ -21,8 +21,9 @@ import org.tbimage.testbox.service.share.Share;
  * @param here the machine
  * @param journal hears of it
  * @param stop the wish to stop
+ * @param patience how often a try that can't be counted is repeated
  */
-record Departure(Surroundings here, Journal journal, Cancellation stop) {
+record Departure(Surroundings here, Journal journal, Cancellation stop, PatienceInPlace patience) {
     private static final Duration BEAT = Duration.ofMinutes(1);
 
     /** All is done: the request goes, so that the next start is one of the box's own disk. */
@@ -37,7 +38,7 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
                     case REPLACED ->
                         request.path() + " was replaced meanwhile, and is kept: the next start does what it says";
                 });
-        visit.box.ifPresent(box -> reset(box.folder()));
+        reset(visit);
     }
 
     /** A share that went away meanwhile looks as if somebody had taken the request back; it would be done again. */
@@ -53,10 +54,10 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
         }
     }
 
-    private void reset(Path box) {
+    private void reset(Visit visit) {
         try {
-            new Attempts(box).reset();
-            new FirstImages(box).reset();
+            visit.attempts.orElseThrow().reset();
+            new FirstImages(visit.box.orElseThrow().folder()).reset();
         } catch (IOException e) {
             journal.warning("what was noted of attempts stays: " + e); // which the next request does not mind
         }
@@ -85,51 +86,75 @@ record Departure(Surroundings here, Journal journal, Cancellation stop) {
     }
 
     /** Something failed, and is told already: what follows. */
-    Ending afterFailure(Visit visit, Failure failure) {
+    Next afterFailure(Visit visit, Failure failure) {
         if (!visit.commandLine.isOfNetBoot()) {
             journal.warning("this machine was not started from the net, so it is not restarted");
-            return Ending.LEFT;
+            return new Next(Ending.LEFT, Duration.ZERO);
+        }
+        if (!visit.isCounted()) {
+            return inPlace(visit, failure);
         }
         if (visit.isLastAttempt()) {
-            park(visit, failure);
-            return Ending.PARKED;
+            return park(visit.attempt + " failed attempts", failure);
         }
-        String attempt =
-                visit.attempt == 0 ? "" : "; this was attempt " + visit.attempt + " of " + visit.settings.attempts();
-        String kept =
-                visit.request.isPresent() ? "the request is kept, and the box restarts in " : "the box restarts in ";
-        journal.warning(kept + HumanUnits.duration(visit.settings.errorWait()) + attempt);
-        return Ending.RESTARTED;
+        tellNext(visit, "the box restarts in ", visit.settings.errorWait());
+        return new Next(Ending.RESTARTED, visit.settings.errorWait());
     }
 
-    private void park(Visit visit, Failure failure) {
-        String message = "parked after " + visit.attempt + " failed attempts: the box stays up, for an administrator to"
-                + " log in; last error: " + failure.message();
+    /** A restart would forget this try, and so go on for ever. */
+    private Next inPlace(Visit visit, Failure failure) {
+        Optional<Duration> wait = patience.next(visit.settings.errorWait());
+        if (wait.isEmpty()) {
+            return park("failed attempts that could not be counted", failure);
+        }
+        tellNext(visit, "since attempts can't be counted, the box does not restart, and tries again in ", wait.get());
+        return new Next(Ending.TRIES_AGAIN, wait.get());
+    }
+
+    private void tellNext(Visit visit, String next, Duration wait) {
+        String kept = visit.request.isPresent() ? "the request is kept, and " : "";
+        String attempt =
+                visit.isCounted() ? "; this was attempt " + visit.attempt + " of " + visit.settings.attempts() : "";
+        journal.warning(kept + next + HumanUnits.duration(wait) + attempt);
+    }
+
+    private Next park(String after, Failure failure) {
+        String message = "parked after " + after + ": the box stays up, for an administrator to log in; last error: "
+                + failure.message();
         journal.warning(message);
         journal.warning("once it is mended: restart it, and it tries again; or take the request back");
         journal.global("warning: " + message);
+        return new Next(Ending.PARKED, Duration.ZERO);
     }
 
-    /** Waits, so that somebody may look, and a passing trouble pass; then restarts the box. */
-    void restartLater(Visit visit) throws IOException {
-        Duration left = visit.settings.errorWait();
+    /** Waits, so that somebody may look, and a passing trouble pass. */
+    void await(Next next) {
+        String what = next.ending() == Ending.RESTARTED ? "restart in " : "next try in ";
+        Duration left = next.delay();
         while (!left.isZero() && !left.isNegative() && !stop.isRequested()) {
-            Duration next = left.compareTo(BEAT) < 0 ? left : BEAT;
-            here.pause().of(next, stop);
-            left = left.minus(next);
+            Duration beat = left.compareTo(BEAT) < 0 ? left : BEAT;
+            here.pause().of(beat, stop);
+            left = left.minus(beat);
             if (!left.isZero()) {
-                journal.output("restart in " + HumanUnits.duration(left));
+                journal.output(what + HumanUnits.duration(left));
             }
         }
-        if (!stop.isRequested()) {
-            restart();
-        }
     }
+
+    /**
+     * What follows a failure.
+     *
+     * @param ending how this run ends
+     * @param delay how long to wait before that
+     */
+    record Next(Ending ending, Duration delay) {}
 
     /** How a run ends. */
     enum Ending {
         /** The box is restarted. */
         RESTARTED,
+        /** The box stays up and tries again by itself, since its tries can't be counted over a restart. */
+        TRIES_AGAIN,
         /** The box stays up, since what was asked for has failed too often. */
         PARKED,
         /** The box stays up, since that was asked for. */

@@ -35,6 +35,7 @@ final class RunRecord {
         return Json.object(json -> {
             json.writeStringField("begun", visit.begun.toString());
             json.writeStringField("ended", ended.toString());
+            json.writeNumberField("took", visit.took().toMillis());
             json.writeStringField(
                     "address", visit.box.map(box -> box.address().toString()).orElse(""));
             json.writeStringField("name", visit.box.map(Box::name).orElse(""));
@@ -92,6 +93,7 @@ final class RunRecord {
         json.writeStringField("status", disk.failure().isPresent() ? "failed" : "ok");
         write(json, disk.failure());
         json.writeStringField("summary", disk.summary());
+        Json.texts(json, "passed-over", disk.passedOver());
         json.writeNumberField("took", disk.took().toMillis());
         json.writeObjectFieldStart("facts");
         for (Fact fact : disk.facts()) {

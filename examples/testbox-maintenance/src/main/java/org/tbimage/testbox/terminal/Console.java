@@ -79,6 +79,15 @@ public final class Console {
         }
     }
 
+    /**
+     * Prints a remark just before the process ends, below the status line. Waits for no other thread: one may hang in a
+     * write to the same terminal.
+     */
+    public void lastWords(String message) {
+        err.println((terminal.present() ? "\n" : "") + PREFIX + SafeText.line(message));
+        err.flush();
+    }
+
     private void hideStatus() {
         if (!status.isEmpty()) {
             err.print(ERASE_LINE);

@@ -6,12 +6,14 @@ import org.tbimage.testbox.failure.ExitCodes;
 
 /**
  * Ctrl-C and SIGTERM. An action that runs is asked to stop, and the process ends when it has cleaned up; the platform
- * then gives the exit code, 130 or 143. Without an action, or on a second signal, the process ends at once.
+ * then gives the exit code, 130 or 143. Without an action the process ends at once. A second signal
+ * ends it at once, too, after it has said what stays.
  */
 public final class Interruption {
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean working;
+    private volatile Runnable whatStays = () -> {};
     private volatile int exitCode;
 
     /** Nothing runs yet. */
@@ -23,11 +25,13 @@ public final class Interruption {
     }
 
     /**
-     * From now on the process ends only when its work has.
+     * From now on the process ends only when its work has, or on a second signal.
      *
+     * @param whatStays says what the work leaves behind if a second signal ends it
      * @return the wish to stop, for the action
      */
-    public Cancellation beginWork() {
+    public Cancellation beginWork(Runnable whatStays) {
+        this.whatStays = whatStays;
         working = true;
         return cancellation;
     }
@@ -47,7 +51,7 @@ public final class Interruption {
         if (!working || ended.getCount() == 0) {
             return;
         }
-        SecondSignal.endsAtOnce();
+        SecondSignal.endsAtOnce(() -> whatStays.run());
         cancellation.request();
         try {
             ended.await();

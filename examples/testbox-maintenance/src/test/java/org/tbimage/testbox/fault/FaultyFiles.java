@@ -13,6 +13,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
@@ -44,6 +45,9 @@ public final class FaultyFiles extends FileSystemProvider {
     @Override
     public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
+        if (options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND)) {
+            faults.change(path);
+        }
         faults.pass("open", path);
         return faults.opened(behind.newFileChannel(real(path), options, attributes), path);
     }
@@ -79,18 +83,21 @@ public final class FaultyFiles extends FileSystemProvider {
 
     @Override
     public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
+        faults.change(folder);
         faults.pass("create folder", folder);
         behind.createDirectory(real(folder), attributes);
     }
 
     @Override
     public void delete(Path path) throws IOException {
+        faults.change(path);
         faults.pass("delete", path);
         behind.delete(real(path));
     }
 
     @Override
     public void createLink(Path link, Path existing) throws IOException {
+        faults.change(link);
         faults.pass("link", link);
         behind.createLink(real(link), real(existing));
     }
@@ -103,6 +110,7 @@ public final class FaultyFiles extends FileSystemProvider {
 
     @Override
     public void move(Path source, Path target, CopyOption... options) throws IOException {
+        faults.change(source);
         faults.pass("move", source);
         behind.move(real(source), real(target), options);
     }

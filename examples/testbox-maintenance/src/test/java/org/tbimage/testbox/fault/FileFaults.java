@@ -2,9 +2,11 @@ package org.tbimage.testbox.fault;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -16,6 +18,8 @@ public final class FileFaults {
     private final Set<String> open = new ConcurrentSkipListSet<>();
     private final List<String> struck = new ArrayList<>();
     private final String where;
+    private Optional<Refusal> refusal = Optional.empty();
+    private Optional<Runnable> interruption = Optional.empty();
     private long failAt;
     private boolean on;
     private boolean allFromThere;
@@ -40,9 +44,49 @@ public final class FileFaults {
         struck.clear();
     }
 
+    /** From now on, just before the n-th call something else happens. */
+    public synchronized void interrupt(long n, Runnable action) {
+        begin(n, false);
+        interruption = Optional.of(action);
+    }
+
     /** From now on all goes well. */
     public synchronized void end() {
         on = false;
+        refusal = Optional.empty();
+        interruption = Optional.empty();
+    }
+
+    /** Why a share refuses to be changed. */
+    public enum Refusal {
+        FULL("No space left on device", false),
+        QUOTA("Disk quota exceeded", false),
+        READ_ONLY("Read-only file system", true),
+        SQUASHED("permission denied", true);
+
+        private final String reason;
+        private final boolean ofNames;
+
+        Refusal(String reason, boolean ofNames) {
+            this.reason = reason;
+            this.ofNames = ofNames;
+        }
+
+        private IOException exception(Path path) {
+            return this == SQUASHED ? new AccessDeniedException(path.toString()) : new IOException(reason);
+        }
+    }
+
+    /** From now on nothing can be written; with some reasons, no name can be changed either. */
+    public synchronized void refuse(Refusal why) {
+        refusal = Optional.of(why);
+    }
+
+    /** A call that changes a name: makes, removes or moves it, or opens a file to write. */
+    synchronized void change(Path path) throws IOException {
+        if (refusal.isPresent() && refusal.get().ofNames && path.toString().matches(where)) {
+            throw refusal.get().exception(path);
+        }
     }
 
     public synchronized List<String> struck() {
@@ -54,12 +98,19 @@ public final class FileFaults {
     }
 
     synchronized void pass(String what, Path path) throws IOException {
+        if (what.equals("write") && refusal.isPresent() && path.toString().matches(where)) {
+            throw refusal.get().exception(path);
+        }
         if (!on || !path.toString().matches(where)) {
             return;
         }
         calls++;
         if (calls == failAt || (allFromThere && calls > failAt)) {
             struck.add(what + " " + path);
+            if (interruption.isPresent()) {
+                interruption.get().run();
+                return;
+            }
             throw new IOException(path + ": " + what + ": " + MARK);
         }
     }

@@ -46,6 +46,33 @@ class PxeConfCommandTest {
     }
 
     @Test
+    void aRequestMayHaveArgumentsOfItsOwn() throws IOException {
+        ok("--arguments", "testbox-generation=20261130T120000Z  quiet net.ifnames=1", BOX, "restore");
+        assertThat(tree.box(HEX))
+                .content()
+                .contains(" testbox-generation=20261130T120000Z quiet net.ifnames=1\n")
+                .doesNotContain("net.ifnames=0");
+        assertThat(ok(BOX, "restore").out()).contains("renewed");
+        assertThat(tree.box(HEX)).content().doesNotContain("testbox-generation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "testbox-genration=20261130T120000Z",
+                "testbox-generation=yesterday",
+                "testbox-action-backup",
+                "root=/dev/sda",
+                "quiet\nLABEL x"
+            })
+    void argumentsThatCantWorkAreRefusedBeforeTheBoxIsStarted(String arguments) throws IOException {
+        Run run = run("--arguments", arguments, BOX, "restore");
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains("--arguments: ");
+        assertThat(tree.boxes()).isEmpty();
+    }
+
+    @Test
     void manyBoxesAtOnce() throws IOException {
         ok("10.165.98.220-10.165.98.222", "10.165.98.230-231", "52:54:00:12:34:56", "10.0.2.15", "backup-again");
         assertThat(tree.boxes())

@@ -3,6 +3,7 @@ package org.tbimage.testbox.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,8 +77,7 @@ class FailedRunTest {
         assertThat(box.log()).contains("error: the TFTP share is not there");
         Files.delete(box.store.resolve("testbox-backup"));
         assertThat(box.run()).isEqualTo(11);
-        assertThat(box.console.get(box.console.size() - 1)).endsWith(": unknown: info: restart");
-        assertThat(box.reboots()).isEqualTo(3);
+        assertThat(box.reboots()).isEqualTo(2);
     }
 
     @Test
@@ -100,15 +100,46 @@ class FailedRunTest {
     }
 
     @Test
-    void whereNothingCanBeCountedTheBoxComesBackWithItsServer() throws IOException {
+    void whereNothingCanBeCountedTheBoxTriesAgainWithoutARestartUntilItsServerIsBack() throws IOException {
         box.ask("backup", "testbox-attempts=1");
         Path marker = box.store.resolve("testbox-backup");
         Files.delete(marker);
-        assertThat(box.run()).isEqualTo(11);
-        assertThat(box.run()).isEqualTo(11);
-        assertThat(box.reboots()).isEqualTo(2);
-        Files.writeString(marker, "");
         box.disk("sda", "A", "ata-1", SIZE);
-        assertThat(box.run()).isZero();
+        box.atPause = () -> {
+            if (box.waited.compareTo(Duration.ofHours(2)) > 0) {
+                touch(marker);
+            }
+        };
+        assertThat(box.run()).as(box.console.toString()).isZero();
+        assertThat(box.reboots()).isEqualTo(1);
+        assertThat(box.console).anyMatch(line -> line.contains("the box does not restart, and tries again in 40 min"));
+        assertThat(box.request).doesNotExist();
+    }
+
+    @Test
+    void whereNothingCanBeCountedTheBoxIsParkedAfterADay() throws IOException {
+        box.ask("backup");
+        Files.delete(box.store.resolve("testbox-backup"));
+        assertThat(box.run()).isEqualTo(11);
+        assertThat(box.reboots()).isZero();
+        assertThat(box.console).anyMatch(line -> line.contains("warning: parked after failed attempts that"));
+        assertThat(box.waited).isBetween(Duration.ofHours(24), Duration.ofHours(25));
+    }
+
+    @Test
+    void whereNothingCanBeCountedAndNoWaitIsSetTheBoxIsParkedAtOnce() throws IOException {
+        box.ask("backup", "testbox-error-wait=0");
+        Files.delete(box.store.resolve("testbox-backup"));
+        assertThat(box.run()).isEqualTo(11);
+        assertThat(box.reboots()).isZero();
+        assertThat(box.console).anyMatch(line -> line.contains("warning: parked after failed attempts that"));
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.writeString(file, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

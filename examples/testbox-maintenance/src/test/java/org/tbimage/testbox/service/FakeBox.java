@@ -42,6 +42,7 @@ final class FakeBox implements Power {
     Optional<String> hostName = Optional.of("box7.lab");
     InfoCollector info = (folder, address, name, anew) -> events.add("info " + name + " " + anew);
     Runnable atSync = () -> {};
+    Runnable atPause = () -> {};
     boolean powerFails;
 
     FakeBox(Path root) throws IOException {
@@ -87,7 +88,10 @@ final class FakeBox implements Power {
         Surroundings here = new Surroundings(
                 root,
                 clock,
-                (time, wish) -> waited = waited.plus(time),
+                (time, wish) -> {
+                    waited = waited.plus(time);
+                    atPause.run();
+                },
                 this,
                 commands,
                 () -> List.of(new NetworkPort("eth0", Optional.empty(), List.of(Ipv4.parse(ADDRESS)))),

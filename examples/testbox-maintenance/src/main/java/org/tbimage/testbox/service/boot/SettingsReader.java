@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.generation.GenerationRule;
 import org.tbimage.testbox.request.BoxAction;
+import org.tbimage.value.Generation;
 import org.tbimage.value.Printable;
 
 /**
@@ -24,6 +26,10 @@ public final class SettingsReader {
     private static final Pattern FOLDER = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern YES_OR_NO = Pattern.compile("yes|no");
+
+    /** What of it is no moment is found where it is parsed. */
+    private static final Pattern GENERATION = Pattern.compile("\\d{8}T\\d{6}Z(-\\d{1,2})?");
+
     private static final Pattern ANY = Pattern.compile(".+");
 
     /** Those that are handed to the library's backups, and have the names that they have there. */
@@ -46,7 +52,8 @@ public final class SettingsReader {
     public SettingsReader() {}
 
     private static Set<String> names() {
-        Set<String> all = new TreeSet<>(Set.of("store", "tftp", "error-wait", "attempts", "disks", "any-content"));
+        Set<String> all = new TreeSet<>(
+                Set.of("store", "tftp", "error-wait", "attempts", "disks", "any-content", "generation", "fall-back"));
         all.addAll(BACKUP.keySet());
         return all;
     }
@@ -93,6 +100,9 @@ public final class SettingsReader {
                 number("attempts", 1).orElse(defaults.attempts()),
                 text("disks", ANY),
                 text("any-content", YES_OR_NO).filter("yes"::equals).isPresent(),
+                new GenerationRule(
+                        generation(),
+                        text("fall-back", YES_OR_NO).filter("yes"::equals).isPresent()),
                 backup());
     }
 
@@ -123,6 +133,16 @@ public final class SettingsReader {
             }
             return number >= least;
         });
+    }
+
+    /** The right digits may still name no moment, such as a 13th month. */
+    private Optional<Generation> generation() {
+        Optional<String> text = text("generation", GENERATION);
+        Optional<Generation> generation = text.flatMap(Generation::tryParse);
+        if (text.isPresent() && generation.isEmpty()) {
+            complaints.add("bad setting generation=" + text.get());
+        }
+        return generation;
     }
 
     private Optional<String> text(String name, Pattern form) {

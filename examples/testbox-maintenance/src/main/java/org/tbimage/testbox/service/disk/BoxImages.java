@@ -2,6 +2,7 @@ package org.tbimage.testbox.service.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tbimage.core.action.RetireAction;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.PlainImage;
 import org.tbimage.store.UnsupportedImageException;
-import org.tbimage.value.Generation;
+import org.tbimage.testbox.generation.GenerationAdvice;
+import org.tbimage.testbox.generation.GenerationRule;
+import org.tbimage.testbox.generation.OlderImages;
 import org.tbimage.value.ImageName;
-import org.tbimage.value.ImageRef;
 
 /** Finds the images of one box. The store can list all boxes only, and a lab may have thousands. */
 public final class BoxImages {
@@ -30,17 +33,19 @@ public final class BoxImages {
      * @param store where
      * @param folder of the box in it
      * @param box its address
+     * @param rule which of the images of a disk
      * @param needed whether the run is of no use without any image that can be read, as a restore is
-     * @return the newest image of each disk, by name; what is wrong with one is its damage
+     * @return one image of each disk, by name; what is wrong with one is its damage
      * @throws IOException if the folder can't be listed, or images are needed and none can be read
      */
-    public static List<BoxImage> find(ImageStore store, Path folder, String box, boolean needed) throws IOException {
+    public static List<BoxImage> find(ImageStore store, Path folder, String box, GenerationRule rule, boolean needed)
+            throws IOException {
         List<BoxImage> images = new ArrayList<>();
         List<ImagingException> failures = new ArrayList<>();
         for (String disk : candidates(folder)) {
             ImageName name = new ImageName(box, disk);
             try {
-                image(store, name).ifPresent(images::add);
+                image(store, name, rule).ifPresent(images::add);
             } catch (ImagingException e) {
                 // What is wrong with the images of one disk must not keep the others from being restored.
                 failures.add(e);
@@ -66,6 +71,8 @@ public final class BoxImages {
                     }
                 }
             }
+        } catch (NoSuchFileException e) {
+            return names; // a new box, on a share that can't be written
         }
         return names;
     }
@@ -78,21 +85,24 @@ public final class BoxImages {
         }
     }
 
-    private static Optional<BoxImage> image(ImageStore store, ImageName name) throws IOException {
+    private static Optional<BoxImage> image(ImageStore store, ImageName name, GenerationRule rule) throws IOException {
         Optional<ImageInfo> info = Optional.empty();
         Optional<String> plain = Optional.empty();
         Optional<String> damage = Optional.empty();
         try {
-            Optional<Generation> newest = store.newest(name);
-            if (newest.isPresent()) {
-                info = Optional.of(store.info(new ImageRef(name, newest.get())));
-            } else {
+            info = rule.choose(store, name);
+            if (info.isEmpty()) {
                 plain = store.plain(name).map(PlainImage::key);
             }
         } catch (DamagedImageException e) {
-            damage = Optional.of("damaged: " + e.getMessage());
+            damage = Optional.of("damaged: " + e.getMessage() + "; " + advice(store, name, rule));
         } catch (UnsupportedImageException e) {
             damage = Optional.of("not supported: " + e.getMessage());
+        } catch (ImagingException e) {
+            if (e.problem() != Problem.NO_SUCH_IMAGE) {
+                throw e;
+            }
+            damage = Optional.ofNullable(e.getMessage()); // all images are newer than the one that is wanted
         }
         return info.isPresent() || plain.isPresent() || damage.isPresent()
                 ? Optional.of(new BoxImage(name, info, plain, damage, isRetired(store, name)))
@@ -110,5 +120,13 @@ public final class BoxImages {
         } catch (DamagedImageException e) {
             return true;
         }
+    }
+
+    /** The disk is not known, since the manifest says which it is. */
+    private static String advice(ImageStore store, ImageName name, GenerationRule rule) throws IOException {
+        return GenerationAdvice.of(
+                new OlderImages(store, name).before(rule.wanted()).map(ImageInfo::ref),
+                store.location(),
+                "/dev/" + name.disk());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.tbimage.testbox.failure.ShareProblem;
 
 /**
  * A file that grows by lines. Opened anew for each, so that it may be rotated, and so that a server that was away for a
@@ -36,6 +37,8 @@ record AppendedFile(Path path) {
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
+        } catch (IOException e) {
+            throw ShareProblem.ofWriting(path, e);
         }
     }
 

@@ -32,6 +32,7 @@ public final class Journal {
     private Optional<AppendedFile> box = Optional.empty();
     private Optional<AppendedFile> output = Optional.empty();
     private boolean complained;
+    private boolean missing;
 
     /**
      * Says all to the console only, as yet.
@@ -80,15 +81,37 @@ public final class Journal {
     }
 
     /** Tells in both logs what went wrong. */
-    public synchronized void error(String message) {
+    public void error(String message) {
         log("error", message);
         global("error: " + message);
     }
 
-    /** Tells in the log of the lab; the level, if any, is part of the message. */
-    public synchronized void global(String message) {
-        String line = line(message);
-        global.ifPresent(file -> guarded(() -> file.append(line)));
+    /**
+     * Tells in the log of the lab what is in the log of the box, too; the level, if any, is part of the message. May wait
+     * for other boxes, and keeps no other thread waiting meanwhile.
+     */
+    public void global(String message) {
+        Optional<SharedFile> file = ofLab();
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            file.get().append(line(message));
+        } catch (IOException e) {
+            if (isFirstMissing()) {
+                log("warning", "the log of all boxes can't be written, and lacks lines of this run: " + e.getMessage());
+            }
+        }
+    }
+
+    private synchronized Optional<SharedFile> ofLab() {
+        return global;
+    }
+
+    private synchronized boolean isFirstMissing() {
+        boolean first = !missing;
+        missing = true;
+        return first;
     }
 
     /** Takes a line of the console that comes from elsewhere. */
@@ -116,7 +139,7 @@ public final class Journal {
         }
     }
 
-    private String line(String message) {
+    private synchronized String line(String message) {
         return time() + ": " + address + ": " + SafeText.line(message);
     }
 
@@ -132,10 +155,16 @@ public final class Journal {
         try {
             writing.run();
         } catch (IOException e) {
-            if (!complained) {
-                complained = true; // once: a share that is gone would make as many complaints as lines
-                console.accept(line("warning: a log can't be written: " + e));
-            }
+            complain(e);
+        }
+    }
+
+    /** Once: a share that is gone, full or read-only would make as many complaints as lines. */
+    private void complain(IOException e) {
+        if (!complained) {
+            complained = true;
+            console.accept(line("warning: a log can't be written: " + e.getMessage()
+                    + "; what it lacks is on the console, and in journalctl -u testbox-maintenance"));
         }
     }
 

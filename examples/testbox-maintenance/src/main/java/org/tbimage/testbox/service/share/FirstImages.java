@@ -52,6 +52,8 @@ public final class FirstImages {
      * @throws IOException if that can't be kept
      */
     public void reset() throws IOException {
-        Files.deleteIfExists(file);
+        if (Files.exists(file)) { // on a read-only share, a removal fails even if there is no such file
+            Files.deleteIfExists(file);
+        }
     }
 }

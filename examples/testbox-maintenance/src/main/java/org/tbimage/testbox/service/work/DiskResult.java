@@ -14,11 +14,34 @@ import org.tbimage.testbox.failure.Failure;
  * @param facts what to know
  * @param failure what went wrong, if it did
  * @param took how long
+ * @param passedOver what is wrong with newer images, in whose place an older one was taken; mostly empty
  */
-public record DiskResult(DiskJob job, String summary, List<Fact> facts, Optional<Failure> failure, Duration took) {
+public record DiskResult(
+        DiskJob job,
+        String summary,
+        List<Fact> facts,
+        Optional<Failure> failure,
+        Duration took,
+        List<String> passedOver) {
     /** Keeps a copy. */
     public DiskResult {
         facts = List.copyOf(facts);
+        passedOver = List.copyOf(passedOver);
+    }
+
+    /** Work for which the newest image was taken, or none. */
+    DiskResult(DiskJob job, String summary, List<Fact> facts, Optional<Failure> failure, Duration took) {
+        this(job, summary, facts, failure, took, List.of());
+    }
+
+    /** The same, with another failure. */
+    DiskResult with(Failure other) {
+        return new DiskResult(job, summary, facts, Optional.of(other), took, passedOver);
+    }
+
+    /** The same, from an older image. */
+    DiskResult passedOver(List<String> damaged) {
+        return new DiskResult(job, summary, facts, failure, took, damaged);
     }
 
     /** An earlier attempt at the same request has done it. */

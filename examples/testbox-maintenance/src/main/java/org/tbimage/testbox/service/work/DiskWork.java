@@ -13,6 +13,7 @@ import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testbox.failure.Failure;
+import org.tbimage.testbox.generation.GenerationRule;
 import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.progress.ProgressReporter;
@@ -21,7 +22,6 @@ import org.tbimage.testbox.service.boot.BoxSettings;
 import org.tbimage.testbox.service.disk.BoxDisks;
 import org.tbimage.testbox.service.disk.BoxImage;
 import org.tbimage.testbox.service.disk.BoxImages;
-import org.tbimage.testbox.service.disk.Disk;
 import org.tbimage.testbox.service.disk.DiskChoice;
 import org.tbimage.testbox.service.disk.ReplacementRule;
 import org.tbimage.testbox.service.log.Journal;
@@ -70,18 +70,15 @@ public final class DiskWork {
      * Does it.
      *
      * @param action what
-     * @param box name of the box's folder
+     * @param hardware on whose disks
      * @param request who asks for it, in one word that another start of the box finds again
-     * @param disks all block devices of the box
-     * @param nodes folder of device nodes
      * @return what came of it
      * @throws org.tbimage.testbox.failure.ServiceException if there is nothing to do
      * @throws org.tbimage.action.CancelledException if it was to stop
      * @throws IOException if the store can't be read
      */
-    public WorkResult run(BoxAction action, String box, String request, List<Disk> disks, Path nodes)
-            throws IOException {
-        JobPlan plan = plan(action, box, request, disks, nodes);
+    public WorkResult run(BoxAction action, BoxHardware hardware, String request) throws IOException {
+        JobPlan plan = plan(action, hardware, request);
         plan.warnings().forEach(journal::warning);
         plan.failures().forEach(journal::error);
         // Lines of the progress and of the library's log come by this console, and so into the journal.
@@ -112,18 +109,27 @@ public final class DiskWork {
     private DiskResult run(BoxAction action, DiskJob job, Console console) throws CancelledException {
         try (ProgressReporter shown = ProgressReporter.on(console, false)) {
             RunOptions heard = options.withProgress(new DiskProgress(shown, journal));
-            return new JobRunner(tbimage, heard, settings, location()).run(action, job);
+            JobRunner runner = new JobRunner(tbimage, heard, settings, location());
+            return action == BoxAction.RESTORE
+                    ? new FallBack(tbimage, location(), "dir:" + store, settings, journal)
+                            .run(job, chosen -> runner.run(action, chosen))
+                    : runner.run(action, job);
         }
     }
 
-    private JobPlan plan(BoxAction action, String box, String request, List<Disk> disks, Path nodes)
-            throws IOException {
+    private JobPlan plan(BoxAction action, BoxHardware hardware, String request) throws IOException {
+        String box = hardware.box();
         Path folder = store.resolve(box);
         try (ImageStore images = tbimage.openStore(location())) {
-            List<BoxImage> found = BoxImages.find(images, folder, box, action == BoxAction.RESTORE);
+            boolean restore = action == BoxAction.RESTORE;
+            GenerationRule generations = restore ? settings.generations() : GenerationRule.NEWEST;
+            List<BoxImage> found = BoxImages.find(images, folder, box, generations, restore);
+            if (restore && found.isEmpty()) {
+                throw new NothingToRestore(images, store).failure(hardware);
+            }
             tellRetired(action, found);
-            BoxDisks here = new BoxDisks(disks, nodes, folder, found);
-            DiskChoice choice = DiskChoice.of(here, settings, action == BoxAction.RESTORE);
+            BoxDisks here = new BoxDisks(hardware.disks(), hardware.nodes(), folder, found);
+            DiskChoice choice = DiskChoice.of(here, settings, restore);
             ReplacementRule rule =
                     new ReplacementRule(found, choice, settings.anyContent(), new DiskContents(tbimage, commands));
             JobPlan plan = new Planner(box, "dir:" + store, found, choice, rule).plan(action);
@@ -167,7 +173,7 @@ public final class DiskWork {
     private void announce(BoxAction action, DiskJob job, int number, int all) {
         String direction = action == BoxAction.RESTORE ? " from " : " as ";
         String line = action.word() + ", disk " + number + " of " + all + ": "
-                + job.disk().describe() + direction + job.image() + (job.why().isEmpty() ? "" : ", " + job.why());
+                + job.disk().describe() + direction + job.ref() + (job.why().isEmpty() ? "" : ", " + job.why());
         if (job.replacement()) {
             journal.warning(line);
             journal.global(

@@ -41,6 +41,7 @@ record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, Stri
         Map<String, String> values = new HashMap<>();
         values.put("store", store);
         values.put("image", job.image().toString());
+        job.generation().ifPresent(which -> values.put("generation", which.toString()));
         values.put("device", job.disk().path());
         if (job.replacement()) {
             values.put("any-disk", "true");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tbimage.store.ImageInfo;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.request.BoxAction;
@@ -47,7 +48,7 @@ final class Planner {
         List<String> warnings = new ArrayList<>();
         ImageNaming naming = new ImageNaming(box, images);
         naming.of(choice).forEach((disk, name) -> {
-            jobs.add(new DiskJob(disk, name, "", false));
+            jobs.add(DiskJob.imaging(disk, name));
             warnings.addAll(warnings(disk, name, naming.namesOf(disk)));
         });
         if (!choice.named()) {
@@ -144,7 +145,7 @@ final class Planner {
         return new ServiceException(
                 ServiceProblem.RESTORE_FAILED,
                 "there is nothing to restore: the store has no image of a disk of " + box,
-                "make one with backup while the box is well, or bring the images of another box into its folder");
+                "make one with backup while the box is well");
     }
 
     private static DiskJob job(Assignment assignment) {
@@ -153,6 +154,7 @@ final class Planner {
         return new DiskJob(
                 assignment.disk(),
                 assignment.image().name(),
+                assignment.image().info().map(ImageInfo::generation),
                 replacement
                         ? "as a replacement: " + why + "; the image is of "
                                 + assignment.image().identity().describe()

@@ -64,6 +64,9 @@ class SettingsReaderTest {
                 "testbox-on-unreadable=ignore",
                 "testbox-on-unreadable=",
                 "testbox-rescue-minutes=-1",
+                "testbox-generation=yesterday",
+                "testbox-generation=20261341T000000Z",
+                "testbox-fall-back=perhaps",
                 "testbox-rescue-minutes=1h",
                 "testbox-"
             })

@@ -17,6 +17,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testbox.Run;
+import org.tbimage.testbox.generation.GenerationRule;
 import org.tbimage.testkit.store.FilterImageStore;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
@@ -79,7 +80,7 @@ class BoxImagesTest {
                 return super.newest(name);
             }
         }) {
-            return BoxImages.find(store, folder.resolve("store").resolve(BOX), BOX, needed);
+            return BoxImages.find(store, folder.resolve("store").resolve(BOX), BOX, GenerationRule.NEWEST, needed);
         }
     }
 }

@@ -174,6 +174,7 @@ class DiskChoiceTest {
                 defaults.attempts(),
                 Optional.of(setting).filter(text -> !text.isEmpty()),
                 defaults.anyContent(),
+                defaults.generations(),
                 defaults.backup());
         List<Disk> all = Arrays.asList(disks);
         return DiskChoice.of(new BoxDisks(all, box.resolve("dev"), box, List.of()), settings, true);

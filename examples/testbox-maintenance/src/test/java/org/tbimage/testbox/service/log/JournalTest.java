@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,41 +139,15 @@ class JournalTest {
     }
 
     @Test
-    void theLockOfABoxThatDiedIsTakenAway() throws IOException {
-        Files.writeString(store.resolve("log.lock"), "of a box whose power was cut");
-        new SharedFile(store.resolve("log"), Duration.ofMillis(50)).append("after all");
-        assertThat(store.resolve("log")).hasContent("after all\n");
-        assertThat(store.resolve("log.lock")).doesNotExist();
-    }
-
-    /** One that has always another owner: many boxes, or a hostile one. */
-    @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void aLockThatOthersKeepTakingHoldsUpNobodyForEver() throws Exception {
-        takeLock(0);
-        AtomicBoolean done = new AtomicBoolean();
-        Thread others = new Thread(() -> {
-            for (int owner = 1; !done.get(); owner++) {
-                takeLock(owner);
-            }
-        });
-        others.start();
-        try {
-            new SharedFile(store.resolve("log"), Duration.ofMinutes(1), Duration.ofMillis(200)).append("after all");
-        } finally {
-            done.set(true);
-            others.join();
-        }
-        assertThat(store.resolve("log")).hasContent("after all\n");
-    }
-
-    private void takeLock(int owner) {
-        try {
-            Path fresh = Files.writeString(store.resolve("fresh"), String.valueOf(owner));
-            Files.move(fresh, store.resolve("log.lock"), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void aLineThatTheLogOfAllBoxesLacksIsInTheLogOfTheBox() throws IOException {
+        Path box = Files.createDirectory(store.resolve("10.0.0.1"));
+        Files.createDirectory(store.resolve("maintenance.log"));
+        journal.openGlobal(store);
+        journal.openBox(box, "10.0.0.1", "box7");
+        journal.error("bad");
+        assertThat(Files.readString(box.resolve("maintenance.log")))
+                .containsOnlyOnce("warning: the log of all boxes can't be written, and lacks lines of this run: ")
+                .contains("error: bad");
     }
 
     @Test

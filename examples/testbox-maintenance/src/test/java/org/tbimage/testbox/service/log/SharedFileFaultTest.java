@@ -21,7 +21,7 @@ class SharedFileFaultTest {
         FileFaults faults = new FileFaults(".*");
         Path log = new FaultyFiles(faults).look(folder).resolve("maintenance.log");
         Path lock = folder.resolve("maintenance.log.lock");
-        SharedFile file = new SharedFile(log, Duration.ofMillis(1), Duration.ofMinutes(1));
+        SharedFile file = new SharedFile(log, Duration.ofMillis(1));
         int failed = 0;
         for (long n = 1; ; n++) {
             faults.begin(n, false);

@@ -137,15 +137,20 @@ class PxeFileTest {
         Path box = Files.createDirectory(tftp.resolve("box"));
         write("0A00020F", "a");
         PxeFile request = PxeFile.find(tftp, NAMES);
-        assertThat(new Attempts(box).begin(request.print().text())).isEqualTo(1);
-        assertThat(new Attempts(box).begin(request.print().text())).isEqualTo(2);
-        write("0A00020F", "b");
-        assertThat(new Attempts(box).begin(PxeFile.find(tftp, NAMES).print().text()))
+        assertThat(Attempts.of(box, tftp, "0A").begin(request.print().text()).number())
                 .isEqualTo(1);
-        new Attempts(box).reset();
+        assertThat(Attempts.of(box, tftp, "0A").begin(request.print().text()).number())
+                .isEqualTo(2);
+        write("0A00020F", "b");
+        assertThat(Attempts.of(box, tftp, "0A")
+                        .begin(PxeFile.find(tftp, NAMES).print().text())
+                        .number())
+                .isEqualTo(1);
+        Attempts.of(box, tftp, "0A").reset();
         assertThat(box).isEmptyDirectory();
         Files.writeString(box.resolve("maintenance-attempts"), "\0 what");
-        assertThat(new Attempts(box).begin(request.print().text())).isEqualTo(1);
+        assertThat(Attempts.of(box, tftp, "0A").begin(request.print().text()).number())
+                .isEqualTo(1);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -1,0 +1,74 @@
+package org.tbimage.testbox.command;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.tbimage.action.Action;
+import org.tbimage.action.Parameter;
+import org.tbimage.core.Tbimage;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageStore;
+import org.tbimage.testbox.generation.OlderImages;
+import org.tbimage.value.Generation;
+import org.tbimage.value.ImageName;
+
+/**
+ * Finds the image to use where the one that a command took is damaged, and the command that uses it.
+ *
+ * @param tbimage what is installed
+ * @param action what was to be done with the image
+ * @param settings what the user gave
+ */
+record OlderImageAdvice(Tbimage tbimage, Action action, Map<String, String> settings) {
+    private static final String GENERATION = "generation";
+
+    /** The same failure; if an image is damaged, and an older one may be used, with the command that does so. */
+    ImagingException addTo(ImagingException failure) {
+        boolean chooses = action.parameters().stream().map(Parameter::name).anyMatch(GENERATION::equals);
+        if (failure.problem() != Problem.IMAGE_DAMAGED || !chooses) {
+            return failure;
+        }
+        try {
+            Optional<String> command = older().map(this::command);
+            return command.isEmpty()
+                    ? failure
+                    : new ImagingException(
+                            failure.problem(),
+                            String.valueOf(failure.getMessage()),
+                            "the next older image that looks whole: " + command.get(),
+                            failure);
+        } catch (IOException | IllegalArgumentException e) {
+            failure.addSuppressed(e); // the store fails; what is known of the damage is worth more
+            return failure;
+        }
+    }
+
+    private Optional<Generation> older() throws IOException {
+        ImageName name = ImageName.parse(settings.getOrDefault("image", ""));
+        try (ImageStore store = tbimage.openStore(settings.getOrDefault("store", ""))) {
+            return new OlderImages(store, name)
+                    .before(Optional.ofNullable(settings.get(GENERATION)).map(Generation::parse))
+                    .map(ImageInfo::generation);
+        }
+    }
+
+    private String command(Generation older) {
+        StringBuilder words = new StringBuilder("testbox-maintenance " + action.name());
+        for (Parameter parameter : action.parameters()) {
+            String value = parameter.name().equals(GENERATION) ? older.toString() : settings.get(parameter.name());
+            if (value != null && parameter.kind() != Parameter.Kind.DEVICE) {
+                words.append(" --").append(parameter.name());
+                words.append(parameter.kind() == Parameter.Kind.FLAG ? "" : " " + quoted(value));
+            } else if (value != null) {
+                words.append(' ').append(quoted(value));
+            }
+        }
+        return words.toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

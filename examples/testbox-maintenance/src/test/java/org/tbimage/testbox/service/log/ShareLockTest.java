@@ -1,0 +1,164 @@
+package org.tbimage.testbox.service.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testbox.fault.FaultyFiles;
+import org.tbimage.testbox.fault.FileFaults;
+
+/**
+ * Two that change one lock at once. One of them is stopped before each of its calls in turn, and the other does all of
+ * its own just then: whatever the moment, at most one owns the lock, it is never stuck, and no file stays.
+ */
+class ShareLockTest {
+    @TempDir
+    Path folder;
+
+    private final FileFaults calls = new FileFaults(".*");
+    private Path dir;
+    private ShareLock dead;
+    private ShareLock stopped;
+    private ShareLock other;
+    private boolean moved;
+    private boolean stoppedOwns;
+    private boolean otherOwns;
+
+    /** Something that may fail. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void prepare(long n) throws IOException {
+        dir = Files.createDirectory(folder.resolve("n" + n));
+        Path lock = dir.resolve("log.lock");
+        Path seen = new FaultyFiles(calls).look(dir).resolve("log.lock");
+        dead = new ShareLock(lock, "dead");
+        stopped = new ShareLock(seen, "stopped");
+        other = new ShareLock(lock, "other");
+        moved = false;
+        stoppedOwns = false;
+        otherOwns = false;
+        assertThat(dead.take()).isTrue();
+    }
+
+    /** Stops {@code first} before its n-th call, for all n, and has {@code second} done then. */
+    private void sweep(Step first, Step second) throws IOException {
+        long n = 0;
+        do {
+            n++;
+            prepare(n);
+            calls.interrupt(n, () -> {
+                moved = !Files.exists(dir.resolve("log.lock.dead"));
+                run(second);
+            });
+            first.run();
+            boolean both = stoppedOwns && otherOwns && !isLastLook();
+            String when = "before call " + n + ": " + calls.struck();
+            boolean struck = !calls.struck().isEmpty();
+            calls.end();
+            assertThat(both).as("two owners, " + when).isFalse();
+            assertFree(when);
+            if (!struck) {
+                break;
+            }
+        } while (true);
+        assertThat(n).isGreaterThan(3);
+    }
+
+    /**
+     * The limit that the decision names: whoever stands still longer than the patience of all others, and just when it has
+     * opened the lock to look whether it has got it, can't notice any more that it was taken for dead.
+     */
+    private boolean isLastLook() {
+        return moved && calls.struck().get(0).matches("(read|close) .*/log\\.lock");
+    }
+
+    /** Whoever owns it releases it; then anybody gets it, by waiting for nobody but the dead. */
+    private void assertFree(String when) throws IOException {
+        if (stoppedOwns) {
+            stopped.release();
+        }
+        if (otherOwns) {
+            other.release();
+        }
+        ShareLock last = new ShareLock(dir.resolve("log.lock"), "last");
+        assertThat(last.take() || last.inherit(last.last()))
+                .as("free after " + when)
+                .isTrue();
+        last.release();
+        try (Stream<Path> files = Files.list(dir)) {
+            assertThat(files).as("left after " + when).isEmpty();
+        }
+    }
+
+    private static void run(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void onlyOneOfTwoWaitersInheritsFromADeadOwner() throws IOException {
+        sweep(() -> stoppedOwns = stopped.inherit("dead"), () -> otherOwns = other.inherit("dead"));
+    }
+
+    @Test
+    void onlyOneOfTwoWaitersInheritsThoughOneTakesTheOtherForDeadToo() throws IOException {
+        sweep(() -> stoppedOwns = stopped.inherit("dead"), () -> otherOwns = other.inherit(other.last()));
+    }
+
+    @Test
+    void anOwnerThatWasNotDeadReleasesWhileAnotherInherits() throws IOException {
+        sweep(() -> stoppedOwns = stopped.inherit("dead"), () -> dead.release());
+    }
+
+    @Test
+    void anotherTakesTheLockWhileItsOwnerReleasesItAndAnotherInherits() throws IOException {
+        sweep(() -> stoppedOwns = stopped.inherit("dead"), () -> {
+            dead.release();
+            otherOwns = other.take();
+        });
+    }
+
+    @Test
+    void anotherInheritsWhileTheOwnerReleases() throws IOException {
+        sweep(
+                () -> {
+                    if (stopped.inherit("dead")) {
+                        stopped.release();
+                    }
+                },
+                () -> otherOwns = other.inherit(other.last()));
+    }
+
+    /** A lock that was made and not yet written, by a box whose power was cut just then. */
+    @Test
+    void anEmptyLockIsInheritedOnce() throws IOException {
+        prepare(0);
+        dead.release();
+        Files.createFile(dir.resolve("log.lock"));
+        String last = other.last();
+        assertThat(last).startsWith("unknown-");
+        assertThat(stopped.last()).isEqualTo(last);
+        assertThat(other.inherit(last)).isTrue();
+        assertThat(stopped.inherit(last)).isFalse();
+        assertThat(other.isOurs()).isTrue();
+    }
+
+    /** All boxes can write there: what a lock holds becomes a part of a name. */
+    @Test
+    void whatALockHoldsLeadsNowhereElse() throws IOException {
+        prepare(0);
+        Files.writeString(dir.resolve("log.lock"), "../../../x");
+        assertThat(other.last()).startsWith("unknown-").doesNotContain("/");
+        assertThat(other.inherit(other.last())).isTrue();
+    }
+}
