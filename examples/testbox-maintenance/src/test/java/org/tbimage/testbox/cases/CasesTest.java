@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.tbimage.testkit.device.Tools;
  * {@code scripts/cases.sh} runs the same ones against any built program. They stand for T46, T47, T48, T49, T50, T51, T52, T53 and
  * T54.
  */
+@Tag("once")
 class CasesTest {
     private static final Path CASES = Path.of("src/test/cases").toAbsolutePath();
 

@@ -3,6 +3,7 @@ package org.tbimage.testbox.disk;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.tbimage.testkit.device.Tools;
  * kinds with sectors of 512 bytes, and through one moment of each way to kill each operation with 4096;
  * {@code -Dtbimage.kill.minutes=15} goes through all kinds with both for so long, {@code -Dtbimage.kill.seed} repeats.
  */
+@Tag("once")
 class KillSweepTest {
     private static final int SECTOR_SIZES = 2;
 
