@@ -39,7 +39,7 @@ class CasesTest {
     private static Path program;
 
     @BeforeAll
-    static void install() throws IOException {
+    static void install() throws Exception {
         Tools.assumeRootWith(
                 "losetup", "sgdisk", "qemu-img", "mkfs.btrfs", "python3", "wipefs", "unshare", "setpriv", "ip");
         program = Installation.in(folder);
