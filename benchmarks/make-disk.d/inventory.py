@@ -2,7 +2,7 @@
 """A data base of a tree's files, and how some of its pages change.
 
   inventory.py make TREE MIB DATABASE          each file, its package, checksum and the beginning of its text, up to so many MiB
-  inventory.py change DATABASE CHANGED ONE-IN  a copy in which one row of so many is another one
+  inventory.py change DATABASE CHANGED ONE-IN  a copy in which one row of so many of the last third is another one
 """
 
 import os
@@ -60,7 +60,8 @@ def make(tree, mib, path):
 def change(path, changed, one_in):
     shutil.copyfile(path, changed)
     base = open_base(changed)
-    base.execute("UPDATE file SET seen = seen + 1000, checksum = substr(checksum, 17) || substr(checksum, 1, 16) WHERE id % ? = 1", (int(one_in),))
+    base.execute("UPDATE file SET seen = seen + 1000, checksum = substr(checksum, 17) || substr(checksum, 1, 16) "
+                 "WHERE id > (SELECT max(id) * 2 / 3 FROM file) AND id % ? = 1", (int(one_in),))
     base.commit()
     base.close()
 

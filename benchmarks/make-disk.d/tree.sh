@@ -9,8 +9,8 @@ added_in_b='postgresql-15 libllvm15 valgrind emacs-common emacs-nox libnode108 g
 removed_in_c='clang-14 manpages-dev debian-reference-en openjdk-17-doc'
 added_in_c='nginx-common samba-common samba-libs ruby3.1 libruby3.1 ansible mariadb-server-core gfortran-12 awscli'
 # MiB of what was deleted, of the log that B writes, and of the data base before its pages change
-archives_mib=340 build_mib=640 log_mib=100 log_b_mib=120 base_mib=280
-changed_rows=400 # of so many rows of the data base, B changes one
+archives_mib=340 build_mib=640 log_mib=100 log_b_mib=160 base_mib=280
+changed_rows=100 # of so many rows of the last third of the data base, B changes one
 if [ -n "${small:-}" ]; then
     packages=perl,python3-minimal,vim,git
     removed_in_b=vim-runtime added_in_b=tcpdump removed_in_c=git added_in_c=sysstat
