@@ -2,7 +2,6 @@ package org.tbimage.testbox.pxe;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.tbimage.testbox.file.PlainText;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.request.BoxAction;
 
@@ -31,7 +31,7 @@ record PendingRequest(Box box, PxeText text, Instant since, Path file) {
             return Optional.empty();
         }
         try (InputStream stream = Files.newInputStream(file)) {
-            PxeText text = new PxeText(new String(stream.readNBytes(MAX_SIZE), StandardCharsets.ISO_8859_1));
+            PxeText text = new PxeText(PlainText.decode(stream.readNBytes(MAX_SIZE)));
             Instant since = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
             return Optional.of(new PendingRequest(box.named(text.hostName()), text, since, file));
         } catch (NoSuchFileException e) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.generation.GenerationRule;
+import org.tbimage.testbox.file.PlainText;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.value.Generation;
 import org.tbimage.value.Printable;
@@ -74,14 +75,14 @@ public final class SettingsReader {
      */
     void add(String source, String prefix, String text) {
         int equals = text.indexOf('=');
-        String name = equals < 0 ? text : text.substring(0, equals).strip();
+        String name = equals < 0 ? text : PlainText.strip(text.substring(0, equals));
         if (equals < 0 || !NAMES.contains(name)) {
             // A mistyped 'disks' that was passed over would mean all disks.
             complaints.add(source + " has an unknown setting '" + Printable.of(prefix + text) + "'; there are "
                     + String.join(", ", NAMES));
             return;
         }
-        String value = text.substring(equals + 1).strip();
+        String value = PlainText.strip(text.substring(equals + 1));
         String before = given.put(source + ": " + name, value);
         if (before != null && !before.equals(value)) {
             complaints.add(source + " sets " + prefix + name + " twice: to " + Printable.of(before) + " and to "

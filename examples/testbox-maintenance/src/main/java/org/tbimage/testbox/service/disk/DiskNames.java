@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.file.PlainText;
 import org.tbimage.testbox.service.boot.BoxSettings;
 import org.tbimage.testbox.service.system.SmallFiles;
 import org.tbimage.value.Printable;
@@ -23,7 +24,6 @@ record DiskNames(String source, List<String> names) {
     /** Name of the list in the folder of a box. */
     static final String FILE = "disk-devices.lst";
 
-    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
     private static final Pattern COMMENT = Pattern.compile("#.*");
     private static final Pattern NAME = Pattern.compile(
             "(/dev/)?(disk/by-[a-z]+/)?[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,199}" + "|(/dev/)?[a-z]+/[A-Za-z0-9]{1,32}");
@@ -49,7 +49,7 @@ record DiskNames(String source, List<String> names) {
     }
 
     private static DiskNames parse(String source, String text) throws ServiceException {
-        List<String> names = SEPARATOR
+        List<String> names = PlainText.SEPARATOR
                 .splitAsStream(text)
                 .filter(name -> !name.isEmpty())
                 .distinct()

@@ -1,7 +1,6 @@
 package org.tbimage.testbox.service.share;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.file.PlainText;
 import org.tbimage.testbox.request.TftpLayout;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
@@ -84,8 +84,8 @@ public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
 
     /** {@return whether this file can have started the box: it names no action, or the one of the command line} */
     public boolean agrees(KernelCommandLine commandLine) {
-        List<String> named = KernelCommandLine.parse(new String(print.content(), StandardCharsets.ISO_8859_1))
-                .actions();
+        List<String> named =
+                KernelCommandLine.parse(PlainText.decode(print.content())).actions();
         return named.isEmpty() || commandLine.actions().stream().anyMatch(named::contains);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -121,7 +122,6 @@ class DiskChoiceTest {
                 "disk/by-id/../x",
                 "/dev/../sda",
                 "./sda",
-                "\ufeffsda",
                 "dev/sda/x",
                 ","
             })
@@ -145,10 +145,23 @@ class DiskChoiceTest {
         assertThat(choose("sda", SATA, NVME).chosen()).containsExactly(NVME);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\ufeffsda\r\n", "sda \t\r", "\u00a0sda\u00a0,\u00a0", "\ufeff# my disk\nsda\n"})
+    void whatEditorsLeaveBehindUnseenDoesNoHarm(String list) throws IOException {
+        Files.writeString(box.resolve("disk-devices.lst"), list);
+        assertThat(choose("", SATA, NVME).chosen()).containsExactly(SATA);
+    }
+
+    @Test
+    void aListInAnotherEncodingIsRefused() throws IOException {
+        Files.write(box.resolve("disk-devices.lst"), "sda\n".getBytes(StandardCharsets.UTF_16));
+        refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst is text in UTF-16", "", SATA);
+    }
+
     @Test
     void aListThatIsNoFileIsNotPassedOver() throws IOException {
         Path list = Files.createDirectory(box.resolve("disk-devices.lst"));
-        refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst is no file", "", SATA);
+        refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst is not a regular file", "", SATA);
         Files.delete(list);
         Files.createSymbolicLink(list, box.resolve("gone"));
         refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst is a link to nothing", "", SATA);
