@@ -14,19 +14,21 @@ final class FolderProblem {
         String reason = String.valueOf(failure.getReason());
         // no Java exception of its own, so that the kernel's words have to do
         boolean full = reason.contains("No space left") || reason.contains("quota exceeded");
+        if (failure instanceof AccessDeniedException) {
+            return new ImagingException(
+                    Problem.NO_PERMISSION,
+                    failure.getFile() + ": permission denied",
+                    "run as root, or as a user who may use this file; on NFS see root_squash in the server's exports",
+                    failure);
+        }
         return new ImagingException(
                 full ? Problem.STORE_FULL : Problem.STORE_FAILED,
                 failure.getFile() + ": " + words(failure, reason),
-                full
-                        ? "make room on the TFTP share"
-                        : "see that the TFTP share is mounted for writing, and yours to write",
+                full ? "make room on the TFTP share" : "see that the TFTP share is mounted, and mounted for writing",
                 failure);
     }
 
     private static String words(FileSystemException failure, String reason) {
-        if (failure instanceof AccessDeniedException) {
-            return "access denied";
-        }
         return failure instanceof NoSuchFileException ? "it is gone" : reason;
     }
 }

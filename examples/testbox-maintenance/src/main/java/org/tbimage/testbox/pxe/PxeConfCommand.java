@@ -120,9 +120,10 @@ public final class PxeConfCommand implements Command {
         BoxAction action = action(call.words().get(last));
         Requests requests = requests(call);
         TftpFolder folder = requests.folder();
-        PxeSettings settings = new PxeSettingsFile(PxeConfOptions.config(call, folder.root(), installation)).read();
-        folder.requireBootFiles(settings);
-        return new Requesting(requests, action, with(call, settings), call)
+        Path file = PxeConfOptions.config(call, folder.root(), installation);
+        PxeSettings settings = new PxeSettingsFile(file, PxeConfOptions.ownConfig(call, folder.root())).read();
+        folder.requireBootFiles(settings, file);
+        return new Requesting(requests, action, with(call, settings), file, call)
                 .run(targets.find(call.words().subList(0, last)));
     }
 

@@ -44,12 +44,15 @@ final class PxeConfOptions {
 
     /** The configuration goes with the folder, since a lab may have several, each with a server of its own. */
     static Path config(Call call, Path folder, Path installation) throws ImagingException {
+        Path own = ownConfig(call, folder);
+        boolean isGiven = call.setting(CONFIG.name()).isPresent();
+        return isGiven || Files.exists(own) ? own : installation.resolve("conf").resolve(FILE);
+    }
+
+    /** {@return the configuration that a lab writes itself: the one that was given, or that of the TFTP folder} */
+    static Path ownConfig(Call call, Path folder) throws ImagingException {
         String given = call.setting(CONFIG.name()).orElse("");
-        if (!given.isEmpty()) {
-            return path(given);
-        }
-        Path beside = folder.resolve(FILE);
-        return Files.exists(beside) ? beside : installation.resolve("conf").resolve(FILE);
+        return given.isEmpty() ? folder.resolve(FILE) : path(given);
     }
 
     private static Path path(String text) throws ImagingException {

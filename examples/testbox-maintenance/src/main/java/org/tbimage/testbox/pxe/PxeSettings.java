@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tbimage.testbox.net.Ipv4;
+import org.tbimage.testbox.net.Ipv4Network;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.value.Printable;
 
@@ -35,6 +36,9 @@ record PxeSettings(
     private static final Pattern FOLDER = Pattern.compile("/[A-Za-z0-9/._+~-]{0,199}");
     private static final Pattern ARGUMENT = Pattern.compile("[!-~]{1,500}");
 
+    private static final String MACHINE = "the address of one machine; not 0.x.x.x, loopback, multicast or broadcast";
+    private static final String PATH = "a path as TFTP knows it, of letters, digits and / . _ : + ~ -";
+
     /** What this program says itself; a second one would contradict it. */
     private static final Pattern OWN =
             Pattern.compile("(?:ip|initrd|boot|root|nfsroot|overlay|BOOTIF)=.*|testbox-action-.*|ro|rw");
@@ -46,20 +50,21 @@ record PxeSettings(
      */
     PxeSettings {
         arguments = List.copyOf(arguments);
-        require(server.isHost(), "server", server.toString());
-        require(isMask(netmask), "netmask", netmask.toString());
-        gateway.ifPresent(address -> require(address.isHost(), "gateway", address.toString()));
-        require(INTERFACE.matcher(networkInterface).matches(), "interface", networkInterface);
+        require(server.isHost(), "server", server.toString(), MACHINE);
+        require(Ipv4Network.isMask(netmask), "netmask", netmask.toString(), "a mask such as 255.255.255.0");
+        gateway.ifPresent(address -> require(address.isHost(), "gateway", address.toString(), MACHINE));
+        require(INTERFACE.matcher(networkInterface).matches(), "interface", networkInterface, "a name such as eth0");
         // its name is a word of the PXE file like any other, and must not look like a request
-        require(isPath(FILE, kernel) && !BoxAction.isKernelWord(kernel), "kernel", kernel);
-        require(isPath(FILE, initrd), "initrd", initrd);
-        require(isPath(FOLDER, nfsroot), "nfsroot", nfsroot);
+        require(isPath(FILE, kernel) && !BoxAction.isKernelWord(kernel), "kernel", kernel, PATH);
+        require(isPath(FILE, initrd), "initrd", initrd, PATH);
+        require(isPath(FOLDER, nfsroot), "nfsroot", nfsroot, "a folder of the server such as /export/testbox-nfsroot");
         for (String argument : arguments) {
             require(
                     ARGUMENT.matcher(argument).matches()
                             && !OWN.matcher(argument).matches(),
                     "arguments",
-                    argument);
+                    argument,
+                    "arguments of the kernel with blanks between, none of which is said by pxe-conf itself");
         }
     }
 
@@ -86,23 +91,10 @@ record PxeSettings(
         return pattern.matcher(path).matches() && !("/" + path + "/").contains("/../");
     }
 
-    /** Ones, and then zeros: adding one to the zeros turned over gives a power of two. */
-    private static boolean isMask(Ipv4 mask) {
-        int hosts = ~mask.bits();
-        return mask.bits() != 0 && (hosts & (hosts + 1)) == 0;
-    }
-
-    private static void require(boolean good, String setting, String value) {
+    private static void require(boolean good, String setting, String value, String expected) {
         if (!good) {
-            throw new IllegalArgumentException("bad " + setting + ": '" + Printable.of(value) + "'");
+            throw new IllegalArgumentException(
+                    "bad " + setting + ": '" + Printable.of(value) + "'; expected " + expected);
         }
-    }
-
-    /** {@return whether an address is that of the box's network itself, or means all boxes in it} */
-    boolean isOfNobody(Ipv4 address) {
-        int hosts = ~netmask.bits();
-        int host = address.bits() & hosts;
-        // networks of one or two addresses have none to spare
-        return hosts > 1 && (host == 0 || host == hosts);
     }
 }

@@ -2,7 +2,6 @@ package org.tbimage.testbox.pxe;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.file.PlainText;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.value.Printable;
 
@@ -35,52 +35,74 @@ final class PxeSettingsFile {
             .toList();
 
     private final Path file;
+    private final Path preferred;
 
+    /** Reads a file that a lab has written itself. */
     PxeSettingsFile(Path file) {
+        this(file, file);
+    }
+
+    /**
+     * Reads one file.
+     *
+     * @param file the configuration
+     * @param preferred where a lab that has no configuration yet writes its own
+     */
+    PxeSettingsFile(Path file, Path preferred) {
         this.file = file;
+        this.preferred = preferred;
     }
 
     PxeSettings read() throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         int number = 0;
-        for (String line : text().lines().toList()) {
+        for (String line : PlainText.lines(text()).toList()) {
             number++;
-            if (!line.isBlank() && !line.strip().startsWith("#")) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
                 add(values, line, number);
             }
         }
         if (!values.containsKey(SERVER)) {
-            throw Refusal.of(file + " does not say the server", "add a line like: server = 10.42.1.1");
+            throw Refusal.of(
+                    file + " does not say the server", "write " + preferred + " with a line like: server = 10.42.1.1");
         }
         try {
             return settings(values);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(file + ": " + e.getMessage(), "mend that line of it");
+            throw Refusal.of(file + ": " + e.getMessage(), "correct that line of " + file);
         }
     }
 
     private String text() throws IOException {
-        // ISO 8859-1 takes any bytes in comments; values are only ASCII anyway
+        if (Files.isDirectory(file)) {
+            throw Refusal.of(file + " is a folder, not a configuration", "give the right file with --config");
+        }
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(MAX_SIZE + 1);
             if (bytes.length > MAX_SIZE) {
                 throw Refusal.of(file + " is too large for a configuration", "give the right file with --config");
             }
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            Optional<String> encoding = PlainText.foreignEncoding(bytes);
+            if (encoding.isPresent()) {
+                throw Refusal.of(file + " is text in " + encoding.get(), "save it as UTF-8");
+            }
+            return PlainText.decode(bytes);
         } catch (NoSuchFileException e) {
-            throw Refusal.of("there is no configuration " + file, "copy conf/pxe-conf.conf there, and set the server");
+            throw Refusal.of(
+                    "there is no configuration " + file,
+                    "write " + preferred + " with a line like: server = 10.42.1.1");
         }
     }
 
     private void add(Map<String, String> values, String line, int number) throws ImagingException {
         int equals = line.indexOf('=');
-        String name = equals < 0 ? line.strip() : line.substring(0, equals).strip();
+        String name = equals < 0 ? line : PlainText.strip(line.substring(0, equals));
         if (equals < 0 || !NAMES.contains(name)) {
             throw Refusal.of(
                     file + ", line " + number + ": there is no setting '" + Printable.of(name) + "'",
                     "lines are NAME = VALUE, with " + String.join(", ", NAMES));
         }
-        if (values.putIfAbsent(name, line.substring(equals + 1).strip()) != null) {
+        if (values.putIfAbsent(name, PlainText.strip(line.substring(equals + 1))) != null) {
             throw Refusal.of(file + ", line " + number + ": " + name + " is there twice", "leave one out");
         }
     }

@@ -1,6 +1,7 @@
 package org.tbimage.testbox.pxe;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,9 +21,10 @@ import org.tbimage.testbox.request.BoxAction;
  * @param requests what is pending
  * @param action the action
  * @param settings what boxes boot with
+ * @param file the configuration that they come from
  * @param call what the user wants besides
  */
-record Requesting(Requests requests, BoxAction action, PxeSettings settings, Call call) {
+record Requesting(Requests requests, BoxAction action, PxeSettings settings, Path file, Call call) {
     private static final List<String> COLUMNS = List.of("box", "action", "state", "name");
 
     Answer run(Collection<Box> boxes) throws IOException {
@@ -45,15 +47,11 @@ record Requesting(Requests requests, BoxAction action, PxeSettings settings, Cal
     }
 
     private PxeText text(Box box) throws ImagingException {
-        if (box.address().filter(settings::isOfNobody).isPresent()) {
-            throw Refusal.of(
-                    box.label() + " can't be a box in a network with the mask " + settings.netmask(),
-                    "leave it out, or change the netmask of the configuration");
-        }
+        new Reachability(settings, file).check(box);
         try {
             return PxeText.of(box, action, settings);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(String.valueOf(e.getMessage()), "shorten the configuration");
+            throw Refusal.of(String.valueOf(e.getMessage()), "shorten arguments in " + file);
         }
     }
 

@@ -88,11 +88,11 @@ public record TftpFolder(Path root, List<Path> configurations) {
      *
      * @throws ImagingException if they won't
      */
-    void requireBootFiles(PxeSettings settings) throws ImagingException {
+    void requireBootFiles(PxeSettings settings, Path configuration) throws ImagingException {
         for (String file : List.of(settings.kernel(), settings.initrd())) {
             // with a colon it is on another server, or relative to what only the box knows
             if (file.indexOf(':') < 0 && !Files.isRegularFile(root.resolve(file.replaceFirst("^/+", "")))) {
-                throw Refusal.of(root + " has no " + file, "copy it there, or change the configuration");
+                throw Refusal.of(root + " has no " + file, "copy it there, or correct " + configuration);
             }
         }
     }

@@ -42,7 +42,7 @@ class PxeConfCommandTest {
                 .contains(
                         "\nDEFAULT maintenance\n",
                         " testbox-action-restore ro ",
-                        " ip=10.165.98.220:10.42.1.1::255.255.255.0:maintenance:eth0 net.ifnames=0\n");
+                        " ip=10.165.98.220:10.42.1.1::255.0.0.0:maintenance:eth0 net.ifnames=0\n");
     }
 
     @Test
@@ -94,7 +94,7 @@ class PxeConfCommandTest {
         refused(2, "there is no action '10.165.98.221'", BOX, "10.165.98.221");
         refused(2, "there is no action 'restore?LABEL x'", BOX, "restore\nLABEL x");
         refused(2, "is neither an address nor the name of a host", BOX, "../../x", "restore");
-        refused(2, "10.165.98.255 can't be a box", BOX, "10.165.98.250-255", "restore");
+        refused(2, "10.255.255.255 is not the address of a machine in the network", "10.255.255.250-255", "restore");
         refused(2, "a box and an action are needed", "restore");
         refused(2, "a box and an action are needed");
         Files.delete(root.resolve("maintenance-boot/initrd.img"));
@@ -124,7 +124,7 @@ class PxeConfCommandTest {
         Files.setLastModifiedTime(tree.box(HEX), old);
         assertThat(ok(BOX, "restore").out()).contains("pending already");
         assertThat(Files.getLastModifiedTime(tree.box(HEX))).isEqualTo(old);
-        tree.file("pxe-conf.conf", "server = 10.42.1.2\n");
+        tree.file("pxe-conf.conf", "server = 10.42.1.2\nnetmask = 255.0.0.0\n");
         assertThat(ok(BOX, "restore").out()).contains("renewed");
         assertThat(tree.box(HEX)).content().contains("nfsroot=10.42.1.2:");
     }
@@ -219,7 +219,7 @@ class PxeConfCommandTest {
 
     @Test
     void anotherConfigurationCanBeGiven() throws IOException {
-        Path other = tree.file("other.conf", "server = 10.9.9.9\n");
+        Path other = tree.file("other.conf", "server = 10.9.9.9\nnetmask = 255.0.0.0\n");
         ok("--config", other.toString(), BOX, "restore");
         assertThat(tree.box(HEX)).content().contains("nfsroot=10.9.9.9:");
         refused(2, "there is no configuration ", "--config", root + "/none", BOX, "rescue");

@@ -35,6 +35,19 @@ class PxeSettingsFileTest {
                         "/export/testbox-nfsroot",
                         List.of("net.ifnames=0")));
         assertThatThrownBy(() -> read("# nothing")).hasMessageEndingWith("does not say the server");
+        assertThatThrownBy(() -> read("")).hasMessageEndingWith("does not say the server");
+    }
+
+    @Test
+    void whatEditorsLeaveBehindUnseenDoesNoHarm() throws IOException {
+        assertThat(read("\ufeffserver = 10.42.1.1\r\n")).isEqualTo(read("server = 10.42.1.1"));
+        assertThat(read("\ufeff# my lab\r\nserver\u00a0=\t10.42.1.1\u00a0\r")).isEqualTo(read("server = 10.42.1.1"));
+    }
+
+    @Test
+    void anotherEncodingIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("c"), "server = 10.42.1.1\n", StandardCharsets.UTF_16LE);
+        assertThatThrownBy(() -> new PxeSettingsFile(file).read()).hasMessageEndingWith("c is text in UTF-16");
     }
 
     @Test
@@ -113,7 +126,7 @@ class PxeSettingsFileTest {
                         "/n",
                         List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bad kernel: 'k?DEFAULT evil'");
+                .hasMessageStartingWith("bad kernel: 'k?DEFAULT evil'; expected ");
     }
 
     @Test
@@ -130,6 +143,8 @@ class PxeSettingsFileTest {
     @Test
     void whatIsNoConfigurationIsRefused() {
         assertThatThrownBy(() -> read("#".repeat(70_000))).hasMessageEndingWith("is too large for a configuration");
+        assertThatThrownBy(() -> new PxeSettingsFile(folder).read())
+                .hasMessageEndingWith("is a folder, not a configuration");
         assertThatThrownBy(() -> new PxeSettingsFile(folder.resolve("none")).read())
                 .isInstanceOf(ImagingException.class)
                 .hasMessageStartingWith("there is no configuration ");

@@ -18,7 +18,7 @@ final class TftpTree {
         file("pxelinux.cfg/default", "DEFAULT local-boot\nLABEL local-boot\nLOCALBOOT\n");
         file("maintenance-boot/vmlinuz", "");
         file("maintenance-boot/initrd.img", "");
-        file("pxe-conf.conf", "server = 10.42.1.1\n");
+        file("pxe-conf.conf", "server = 10.42.1.1\nnetmask = 255.0.0.0\n");
     }
 
     Path file(String name, String content) throws IOException {
