@@ -49,7 +49,7 @@ public final class Tbimage {
     /**
      * Name and version of this library, as manifests record it.
      *
-     * @return {@code tbimage 1.2.3}, or {@code tbimage development} where it was not built as a jar
+     * @return {@code tbimage 1.2.3}, or {@code tbimage development} where no build has made it
      */
     public static String version() {
         return Installed.version();

@@ -45,7 +45,6 @@ public record Installed(
 
     /** Name and version of this library. */
     public static String version() {
-        String version = Installed.class.getPackage().getImplementationVersion();
-        return "tbimage " + (version == null ? "development" : version);
+        return "tbimage " + LibraryVersion.read();
     }
 }
