@@ -68,7 +68,9 @@ public interface BlockDeviceProvider extends Named {
      */
     default BlockDevice create(Location location, long size) throws IOException {
         throw new ImagingException(
-                Problem.NO_SUCH_DEVICE, location + ": there is no such device", "see 'devices' for what there is");
+                Problem.NO_SUCH_DEVICE,
+                location + ": there is no such device",
+                "check the name; list the devices of this machine to see what there is");
     }
 
     /**

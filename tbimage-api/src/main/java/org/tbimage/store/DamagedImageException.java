@@ -34,7 +34,7 @@ public final class DamagedImageException extends ImagingException {
                 Problem.IMAGE_DAMAGED,
                 file + (offset == UNKNOWN ? "" : " at byte " + offset) + (chunk.isEmpty() ? "" : ", " + chunk) + ": "
                         + what,
-                "this image can't be trusted: restore another generation (see 'list'), or make a new backup",
+                "this image can't be trusted: restore another generation, or make a new backup",
                 cause);
         this.file = file;
         this.offset = offset;

@@ -79,7 +79,7 @@ public record Generation(Instant second, int serial) implements Comparable<Gener
     public static Generation parse(String text) {
         return tryParse(text)
                 .orElseThrow(() -> new IllegalArgumentException("bad generation '" + Printable.of(text)
-                        + "': expected a UTC time such as 20261122T101500Z, as 'list' shows it"));
+                        + "': expected the UTC time of an image, such as 20261122T101500Z"));
     }
 
     /** {@return the next generation of the same second} */

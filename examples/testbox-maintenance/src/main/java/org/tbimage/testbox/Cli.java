@@ -5,6 +5,7 @@ import java.util.List;
 import org.tbimage.core.Tbimage;
 import org.tbimage.testbox.command.CommonOptions;
 import org.tbimage.testbox.command.Interpreter;
+import org.tbimage.testbox.failure.CommandFailure;
 import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.failure.Failures;
 import org.tbimage.testbox.terminal.Console;
@@ -53,7 +54,7 @@ public final class Cli {
             Failure failure = Failures.of(e);
             tell(console, failure, List.of(args).contains(CommonOptions.JSON));
             if (List.of(args).contains(CommonOptions.DEBUG)) {
-                Logging.trace(console, e);
+                Logging.trace(console, e instanceof CommandFailure wrapper ? wrapper.failure() : e);
             }
             return failure.exitCode();
         }

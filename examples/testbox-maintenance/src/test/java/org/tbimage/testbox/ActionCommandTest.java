@@ -48,7 +48,7 @@ class ActionCommandTest {
     void whatIsMalformedIsRefusedByTheActionsOwnRules() {
         Run run = Run.of("probe", "--count", "many", "a");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("'count' can't be 'many'");
+        assertThat(run.err()).contains("bad count 'many': expected a whole number");
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class BackupAction implements Action {
             throw new ImagingException(
                     Problem.IMAGE_EXISTS,
                     store.location() + ": there is an image of this disk already: " + what,
-                    "make a newer generation with backup-again; the old one stays");
+                    "run backup-again: it makes a newer generation, and the old one stays");
         }
         return new BackupRun(context, store, name).run(Optional.empty());
     }

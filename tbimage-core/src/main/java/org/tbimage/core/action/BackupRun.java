@@ -35,10 +35,9 @@ import org.tbimage.value.ImageName;
 
 /** What {@code backup} and {@code backup-again} have in common. */
 final class BackupRun {
-    private static final Parameter CODEC =
-            Parameter.withFallback("codec", Kind.TEXT, "how to compress, as 'codecs' lists them", "zstd");
-    private static final Parameter LEVEL = Parameter.optional(
-            "level", Kind.NUMBER, "how hard to compress, as 'codecs' lists it; by default the codec's own");
+    private static final Parameter CODEC = Parameter.withFallback("codec", Kind.TEXT, "how to compress", "zstd");
+    private static final Parameter LEVEL =
+            Parameter.optional("level", Kind.NUMBER, "how hard to compress; by default the codec's own level");
     private static final Parameter CHUNK_SIZE = Parameter.withFallback(
             "chunk-size", Kind.NUMBER, "size of a chunk in bytes, a power of two from 64 KiB to 16 MiB", "1048576");
     private static final Parameter ON_UNREADABLE = Parameter.withFallback(
@@ -108,16 +107,20 @@ final class BackupRun {
         Optional<String> text = context.value(LEVEL.name());
         return text.isEmpty()
                 ? codec.levels().standard()
-                : Settings.parse("level", text.get(), t -> codec.levels().check(codec.name(), Integer.parseInt(t)));
+                : Settings.number(
+                        LEVEL.name(),
+                        text.get(),
+                        codec.levels().fastest(),
+                        codec.levels().smallest());
     }
 
     private int chunkSize() throws IOException {
         return Settings.parse("chunk-size", Common.text(context, CHUNK_SIZE), text -> {
-            int size = Integer.parseInt(text);
+            int size = text.length() > 9 ? -1 : Integer.parseInt(text);
             boolean good = size >= LEAST_CHUNK && size <= Encoding.MAX_CHUNK && Integer.bitCount(size) == 1;
             if (!good) {
                 throw new IllegalArgumentException(
-                        "expected a power of two from " + LEAST_CHUNK + " to " + Encoding.MAX_CHUNK);
+                        "expected a number of bytes, a power of two from " + LEAST_CHUNK + " to " + Encoding.MAX_CHUNK);
             }
             return size;
         });
@@ -132,13 +135,8 @@ final class BackupRun {
     }
 
     private Duration rescueTime() throws IOException {
-        return Settings.parse(RESCUE_MINUTES.name(), Common.text(context, RESCUE_MINUTES), text -> {
-            int minutes = Integer.parseInt(text);
-            if (minutes < 0 || minutes > MOST_MINUTES) {
-                throw new IllegalArgumentException("expected 0 to " + MOST_MINUTES);
-            }
-            return Duration.ofMinutes(minutes);
-        });
+        return Duration.ofMinutes(
+                Settings.number(RESCUE_MINUTES.name(), Common.text(context, RESCUE_MINUTES), 0, MOST_MINUTES));
     }
 
     private Outcome outcome(ImageInfo image) {

@@ -23,7 +23,7 @@ final class Common {
     static final Parameter GENERATION = Parameter.optional(
             "generation",
             Kind.TEXT,
-            "which image, as 'list' shows it; by default the newest that is not degraded, and no other if it is damaged");
+            "which image, by the UTC time it was made at; by default the newest that is not degraded, and no other if it is damaged");
 
     private Common() {}
 

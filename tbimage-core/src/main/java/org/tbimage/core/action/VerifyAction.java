@@ -112,7 +112,7 @@ public final class VerifyAction implements Action {
             throw new ImagingException(
                     Problem.DIFFERENT,
                     name + " has " + device.info().size() + " bytes, and " + image + " " + source.size(),
-                    "they can't be equal: check the device's name with 'devices'");
+                    "they can't be equal: check the name of the device");
         }
         Differences found = new Verify(engine).device(source, device);
         facts.add(Fact.bytes("size", source.size()));
@@ -122,7 +122,7 @@ public final class VerifyAction implements Action {
                     Problem.DIFFERENT,
                     name + " differs from " + image + " in " + (found.dataBytes() + found.zeroBytes())
                             + " bytes of chunks that are not the same: " + found.describeRanges(SHOWN_RANGES),
-                    "make it equal with restore, which writes only these");
+                    "restore the image to it: only these are written");
         }
         return name + " is equal to " + image;
     }

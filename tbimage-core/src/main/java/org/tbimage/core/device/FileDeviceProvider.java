@@ -19,6 +19,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.Location;
 import org.tbimage.value.Printable;
+import org.tbimage.value.ShellWord;
 
 /** Opens and makes regular files on any operating system. */
 public final class FileDeviceProvider implements BlockDeviceProvider {
@@ -61,7 +62,9 @@ public final class FileDeviceProvider implements BlockDeviceProvider {
         try {
             if (mode == OpenMode.WRITE && !file.lock()) {
                 throw new ImagingException(
-                        Problem.TARGET_IN_USE, path + ": in use by another program", "find it with: fuser -v " + path);
+                        Problem.TARGET_IN_USE,
+                        path + ": in use by another program",
+                        "find it with: fuser -v " + ShellWord.of(path.toString()));
             }
             return new FileDevice(path.toString(), file, mode);
         } catch (IOException | RuntimeException e) {

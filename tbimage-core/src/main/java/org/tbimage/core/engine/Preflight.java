@@ -8,6 +8,7 @@ import org.tbimage.device.Geometry;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageInfo;
+import org.tbimage.value.ShellWord;
 
 /** Refuses a wrong target before anything is written to it. Everything is decided from what is known without a write. */
 final class Preflight {
@@ -48,7 +49,7 @@ final class Preflight {
                 + " bytes of its disk could not be read, and zeros stand in for them";
         if (!options.allowDegraded()) {
             throw new ImagingException(
-                    Problem.IMAGE_DEGRADED, what, "restore another generation, or this one with --allow-degraded");
+                    Problem.IMAGE_DEGRADED, what, "restore another generation, or allow a degraded image");
         }
         warnings.add(what);
     }
@@ -64,7 +65,8 @@ final class Preflight {
             throw new ImagingException(
                     Problem.TARGET_READ_ONLY,
                     target.name() + " is read-only",
-                    "look for a write-protect switch, or allow writing with blockdev --setrw " + target.name());
+                    "look for a write-protect switch, or allow writing: blockdev --setrw "
+                            + ShellWord.of(target.name()));
         }
     }
 
@@ -82,7 +84,7 @@ final class Preflight {
             throw new ImagingException(
                     Problem.TARGET_OTHER_IDENTITY,
                     what,
-                    "check the device's name with 'devices'; if this disk is meant, restore with --any-disk");
+                    "check the name of the device; if this disk is meant, allow any disk");
         }
         warnings.add(what);
     }

@@ -4,12 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.tbimage.core.file.FileFault;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.value.ShellWord;
 
 /** Says what a failure of a directory means to a user. */
 final class FolderProblems {
@@ -56,28 +57,41 @@ final class FolderProblems {
         if (e instanceof ImagingException || e instanceof ClosedChannelException || e instanceof EOFException) {
             return e;
         }
-        if (e instanceof AccessDeniedException) {
-            return noPermission(what, "permission denied", e);
-        }
-        String reason = reason(e);
-        if (reason.contains("Operation not permitted")) {
-            return noPermission(what, reason, e);
+        String file = atFault(what, e);
+        String reason = FileFault.reason(e);
+        if (isRefused(e, reason)) {
+            return noPermission(file, reason, e);
         }
         String remedy = reason.contains("Read-only file system")
                 ? "mount the store so that it can be written (mount -o remount,rw)"
                 : "look at the kernel log (dmesg) of this machine and of the server of the store";
-        return new ImagingException(Problem.STORE_FAILED, what + ": " + reason, remedy, e);
+        return new ImagingException(Problem.STORE_FAILED, file + ": " + reason, remedy, e);
+    }
+
+    private static boolean isRefused(IOException e, String reason) {
+        return e instanceof AccessDeniedException || reason.contains("Operation not permitted");
+    }
+
+    /** The file that the system named, since it may lie deeper than what was asked for; a place in that file stays. */
+    private static String atFault(String what, IOException e) {
+        return FileFault.file(e)
+                .filter(file -> !what.startsWith(file + " at byte"))
+                .orElse(what);
     }
 
     /** A failure to write, which lack of space may have caused. */
     static IOException ofWriting(Path path, IOException e) {
-        String reason = reason(e);
+        String reason = FileFault.reason(e);
+        if (isRefused(e, reason)) {
+            return of(path.toString(), e);
+        }
         boolean quota = reason.toLowerCase(Locale.ROOT).contains("quota exceeded");
         if (quota || reason.contains("No space left on device") || nothingLeft(path)) {
             return new ImagingException(
                     Problem.STORE_FULL,
                     path + ": " + (quota ? "the quota of the store is used up" : "the store is full"),
-                    "delete images that are not needed, or give the store more space; see df -h " + path.getParent(),
+                    "delete images that are not needed, or give the store more space; see df -h "
+                            + ShellWord.of(String.valueOf(path.getParent())),
                     e);
         }
         return of(path.toString(), e);
@@ -98,10 +112,5 @@ final class FolderProblems {
         } catch (IOException e) {
             return false; // the failure of the write itself is what gets reported
         }
-    }
-
-    private static String reason(IOException e) {
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 }

@@ -50,14 +50,14 @@ public final class RescueTale {
 
     void leftUntried(ByteRange chunk) {
         tell("the disk is slow to fail, and the time for bytes " + chunk
-                + " is used up: what was not tried of them counts as lost; --rescue-minutes gives more");
+                + " is used up: what was not tried of them counts as lost; rescue-minutes gives more");
     }
 
     void outOfTime(ByteRange area) {
         if (!outOfTime) {
             outOfTime = true;
             tell("the time for bad places is used up: from here on what fails is given up with what follows it, first "
-                    + "bytes " + area + "; --rescue-minutes gives more");
+                    + "bytes " + area + "; rescue-minutes gives more");
         } else {
             tell("bytes " + area + " are given up, since the time for bad places is used up");
         }

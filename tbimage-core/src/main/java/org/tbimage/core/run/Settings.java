@@ -51,10 +51,21 @@ public final class Settings {
             case STORE, IMAGE, DEVICE, TEXT -> !value.isEmpty();
         };
         if (!good) {
-            throw bad("the setting '" + parameter.name() + "' can't be '" + Printable.of(value) + "': "
-                    + parameter.summary());
+            throw bad("bad " + parameter.name() + " '" + Printable.of(value) + "': expected "
+                    + expected(parameter.kind()) + " (" + parameter.summary() + ")");
         }
         return value;
+    }
+
+    private static String expected(Parameter.Kind kind) {
+        return switch (kind) {
+            case FLAG -> "true or false";
+            case NUMBER -> "a whole number";
+            case STORE -> "a location such as dir:/mnt/testbox-backup";
+            case IMAGE -> "BOX/DISK";
+            case DEVICE -> "a path";
+            case TEXT -> "some text";
+        };
     }
 
     Optional<String> value(String parameter) {
@@ -70,16 +81,40 @@ public final class Settings {
         try {
             return parser.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ImagingException(
-                    Problem.BAD_SETTING,
-                    "bad " + name + " '" + Printable.of(text) + "': " + e.getMessage(),
-                    "see --help",
-                    e);
+            String value = "'" + Printable.of(text) + "': ";
+            throw new ImagingException(Problem.BAD_SETTING, "bad " + name + " " + value + reason(e, value), "", e);
         }
     }
 
+    /**
+     * Reads a whole number.
+     *
+     * @throws ImagingException if it is not one, or not between {@code least} and {@code most}
+     */
+    public static int number(String name, String text, int least, int most) throws IOException {
+        return parse(name, text, given -> {
+            String expected = "expected a whole number from " + least + " to " + most;
+            try {
+                int number = Integer.parseInt(given);
+                if (number < least || number > most) {
+                    throw new IllegalArgumentException(expected);
+                }
+                return number;
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(expected, e);
+            }
+        });
+    }
+
+    /** What a parser has to say; many of them begin with the value, which is said already. */
+    private static String reason(IllegalArgumentException e, String value) {
+        String message = e.getMessage() == null ? "not understood" : e.getMessage();
+        int said = message.startsWith("bad ") ? message.indexOf(value) : -1;
+        return said < 0 ? message : message.substring(said + value.length());
+    }
+
     private static ImagingException bad(String message) {
-        return new ImagingException(Problem.BAD_SETTING, message, "see --help");
+        return new ImagingException(Problem.BAD_SETTING, message, "");
     }
 
     /** Makes a value of text; throws {@link IllegalArgumentException} with a message for the user. */

@@ -3,9 +3,11 @@ package org.tbimage.core.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tbimage.core.file.PathFault;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.Printable;
+import org.tbimage.value.ShellWord;
 
 /** Says why a path can't be taken for a device, so that a mistyped name never becomes a file in {@code /dev}. */
 final class UnsuitablePath {
@@ -35,18 +37,36 @@ final class UnsuitablePath {
                 Problem.NOT_A_BLOCK_DEVICE,
                 shown + " is " + describe(kind) + ", not a block device",
                 kind == REGULAR
-                        ? "if this file is meant, say file:" + shown
+                        ? "if this file is meant, name it file:" + shown
                                 + "; if a disk is meant, something made a file in its place"
-                        : "name a block device, such as /dev/sda (see 'devices'), or a regular file");
+                        : "name a block device, such as /dev/sda, or a regular file");
     }
 
     private static ImagingException missing(Path path, String shown) {
-        Path parent = path.toAbsolutePath().getParent();
-        String what = parent == null || Files.isDirectory(parent)
-                ? "there is no such device"
-                : "there is no folder " + Printable.of(parent.toString());
-        return new ImagingException(
-                Problem.NO_SUCH_DEVICE, shown + ": " + what, "see 'devices' for the disks of this machine");
+        PathFault fault = PathFault.of(path).orElse(new PathFault(path, PathFault.Kind.MISSING));
+        String place = Printable.of(fault.path().toString());
+        return switch (fault.kind()) {
+            case DENIED ->
+                new ImagingException(
+                        Problem.NO_PERMISSION,
+                        shown + ": permission denied in the folder " + place,
+                        "run as root, or as a user who may use this folder");
+            case MISSING ->
+                fault.path().equals(path.toAbsolutePath().normalize())
+                        ? noDevice(shown + ": there is no such device or file", "check the name")
+                        : noDevice(
+                                shown + ": there is no folder " + place,
+                                "check the name, or make the folder: mkdir -p " + folderOf(path));
+            case NOT_A_FOLDER, DEAD_LINK -> noDevice(shown + ": " + place + " " + fault.words(), "check the name");
+        };
+    }
+
+    private static ImagingException noDevice(String message, String remedy) {
+        return new ImagingException(Problem.NO_SUCH_DEVICE, message, remedy);
+    }
+
+    private static String folderOf(Path path) {
+        return ShellWord.of(String.valueOf(path.toAbsolutePath().normalize().getParent()));
     }
 
     private static String describe(int kind) {

@@ -34,7 +34,7 @@ class DirectoryBlobStoreProviderTest {
     void missingFolderIsNamed() throws IOException {
         assertMissing("dir:" + folder + "/none", folder + "/none does not exist", "mkdir -p " + folder + "/none");
         Path file = Files.writeString(folder.resolve("file"), "x");
-        assertMissing("dir:" + file, "is not a directory", "name a directory");
+        assertMissing("dir:" + file, "is not a folder", "name the folder");
     }
 
     /** An empty mount point is not taken for the share. */

@@ -6,9 +6,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +56,36 @@ class FolderProblemsTest {
                 .hasMessageStartingWith(file + ": ")
                 .hasMessageContaining(message)
                 .hasCause(said);
+    }
+
+    static Stream<Arguments> filesAtFault() {
+        String unique = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        return Stream.of(
+                Arguments.of(
+                        new AccessDeniedException("/s/b/.sda.20261130T100000Z.json.tmp"),
+                        "/s/b/sda.20261130T100000Z.json: permission denied"),
+                Arguments.of(
+                        new AccessDeniedException("/s/b/.sda.json." + unique + ".tmp"),
+                        "/s/b/sda.json: permission denied"),
+                Arguments.of(new NoSuchFileException("/s/b/gone"), "/s/b/gone: there is no such file or folder"),
+                Arguments.of(new FileAlreadyExistsException("/s/b"), "/s/b: exists already"),
+                Arguments.of(new NotDirectoryException("/s/b"), "/s/b: is not a folder"),
+                Arguments.of(new FileSystemException("/s/b/x", null, "Stale file handle"), "/s/b/x: Stale file handle"),
+                // A file of that name that is not hidden is what it is called.
+                Arguments.of(new AccessDeniedException("/s/b/sda.tmp"), "/s/b/sda.tmp: permission denied"),
+                Arguments.of(new IOException("Input/output error"), "/s: Input/output error"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesAtFault")
+    void theFileAtFaultIsNamedByItsFinalName(IOException said, String message) {
+        assertThat(FolderProblems.of("/s", said)).hasMessage(message);
+    }
+
+    @Test
+    void aPlaceInTheFileIsKept() {
+        assertThat(FolderProblems.of("/s/b at byte 7", new FileSystemException("/s/b", null, "Input/output error")))
+                .hasMessage("/s/b at byte 7: Input/output error");
     }
 
     static Stream<IOException> whatIsNoFailureOfTheFolder() {

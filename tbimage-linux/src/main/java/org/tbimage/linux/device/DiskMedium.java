@@ -10,6 +10,7 @@ import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
+import org.tbimage.value.ShellWord;
 
 /** What only block devices do. */
 final class DiskMedium implements Medium {
@@ -69,6 +70,7 @@ final class DiskMedium implements Medium {
     private IOException reloadFailure(ErrnoException e) {
         Problem problem = e.is(Errno.EACCES, Errno.EPERM) ? Problem.NO_PERMISSION : Problem.DEVICE_FAILED;
         String message = file.name() + ": cannot read its partition table anew: " + e.getMessage();
-        return new ImagingException(problem, message, "run blockdev --rereadpt " + file.name() + " as root", e);
+        return new ImagingException(
+                problem, message, "run as root: blockdev --rereadpt " + ShellWord.of(file.name()), e);
     }
 }

@@ -15,6 +15,7 @@ import org.tbimage.linux.ioctl.SystemCalls;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.Printable;
+import org.tbimage.value.ShellWord;
 
 /** Makes regular files that hold nothing but a hole. */
 final class FileCreator {
@@ -99,7 +100,8 @@ final class FileCreator {
         Path folder = folder(text);
         if (folder != null && !Files.isDirectory(folder)) {
             String message = Printable.of(text) + ": the folder " + folder + " does not exist";
-            return new ImagingException(Problem.NO_SUCH_DEVICE, message, "make it first: mkdir -p " + folder);
+            return new ImagingException(
+                    Problem.NO_SUCH_DEVICE, message, "make it first: mkdir -p " + ShellWord.of(folder.toString()));
         }
         if (folder != null && Node.isAmongDevices(folder)) {
             return OpenFailure.gone(Printable.of(text), "there is no such device, and no file is made in /dev", null);

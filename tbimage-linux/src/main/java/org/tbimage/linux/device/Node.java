@@ -36,7 +36,7 @@ record Node(Path path, NodeKind kind) {
         }
     }
 
-    private static final String HINT = "see 'devices' for what there is";
+    private static final String HINT = "check the name";
 
     /** {@return major and minor number of a block device, as in {@code 8:1}} */
     String number() throws IOException {

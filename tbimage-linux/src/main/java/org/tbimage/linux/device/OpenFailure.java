@@ -8,6 +8,7 @@ import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.linux.sysfs.Use;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.value.ShellWord;
 
 /** Says why something can't be opened, and what to do about it. */
 final class OpenFailure {
@@ -37,12 +38,11 @@ final class OpenFailure {
     }
 
     static ImagingException gone(String name, String why, @Nullable Throwable cause) {
-        return new ImagingException(
-                Problem.NO_SUCH_DEVICE, name + ": " + why, "see 'devices' for what there is", cause);
+        return new ImagingException(Problem.NO_SUCH_DEVICE, name + ": " + why, "check the name", cause);
     }
 
     static ImagingException readOnlyDisk(String name, @Nullable Throwable cause) {
-        String remedy = "blockdev --setrw " + name + ", or move the write-protect switch of the medium";
+        String remedy = "blockdev --setrw " + ShellWord.of(name) + ", or move the write-protect switch of the medium";
         return new ImagingException(Problem.TARGET_READ_ONLY, name + ": the device is read-only", remedy, cause);
     }
 
@@ -55,7 +55,8 @@ final class OpenFailure {
     static ImagingException inUse(String name, List<Use> uses, @Nullable Throwable cause) {
         if (uses.isEmpty()) {
             String message = name + ": in use by another program";
-            return new ImagingException(Problem.TARGET_IN_USE, message, "find it with: fuser -v " + name, cause);
+            return new ImagingException(
+                    Problem.TARGET_IN_USE, message, "find it with: fuser -v " + ShellWord.of(name), cause);
         }
         String who = uses.stream().map(Use::what).collect(Collectors.joining("; "));
         String remedy = uses.stream().map(Use::remedy).distinct().collect(Collectors.joining("; "));
@@ -64,7 +65,8 @@ final class OpenFailure {
 
     static ImagingException notBlockDevice(Node node) {
         String message = node.path() + ": is " + node.kind().words() + ", not a block device";
-        return new ImagingException(Problem.NOT_A_BLOCK_DEVICE, message, "see 'devices' for what there is");
+        return new ImagingException(
+                Problem.NOT_A_BLOCK_DEVICE, message, "name a block device, such as /dev/sda, or a regular file");
     }
 
     static ImagingException fileAmongDevices(Node node) {

@@ -1,5 +1,7 @@
 package org.tbimage.linux.sysfs;
 
+import org.tbimage.value.ShellWord;
+
 /** A block device that lies on top of another one. */
 final class Holder {
     private Holder() {}
@@ -8,7 +10,9 @@ final class Holder {
         String name = above.name();
         if (name.startsWith("dm-")) {
             String label = above.text("dm/name").orElse(name);
-            return new Use(subject + "held by device-mapper " + label + " (" + name + ")", "dmsetup remove " + label);
+            return new Use(
+                    subject + "held by device-mapper " + label + " (" + name + ")",
+                    "dmsetup remove " + ShellWord.of(label));
         }
         if (name.startsWith("md")) {
             return new Use(subject + "member of RAID " + name, "mdadm --stop " + above.devicePath());

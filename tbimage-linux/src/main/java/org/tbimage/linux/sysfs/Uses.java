@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.value.Printable;
+import org.tbimage.value.ShellWord;
 
 /** Finds out who uses a device or a file at the moment. */
 public final class Uses {
@@ -47,7 +48,7 @@ public final class Uses {
         Search search = new Search();
         List<Use> uses = new ArrayList<>();
         if (search.swaps.uses(file.toAbsolutePath().normalize().toString())) {
-            uses.add(new Use("used as swap", "swapoff " + Printable.of(file.toString())));
+            uses.add(new Use("used as swap", "swapoff " + ShellWord.of(file.toString())));
         }
         for (BlockNode node : nodes.whole()) {
             if (backingFile(node).filter(backing -> isSame(file, backing)).isPresent()) {
@@ -100,7 +101,7 @@ public final class Uses {
         private void collect(BlockNode node, String subject, int depth, List<Use> uses) {
             for (String point : mounts.pointsOf(node)) {
                 String printable = Printable.of(point);
-                uses.add(new Use(subject + "mounted at " + printable, "umount " + printable));
+                uses.add(new Use(subject + "mounted at " + printable, "umount " + ShellWord.of(point)));
             }
             if (swaps.uses(node.devicePath())) {
                 uses.add(new Use(subject + "used as swap", "swapoff " + node.devicePath()));

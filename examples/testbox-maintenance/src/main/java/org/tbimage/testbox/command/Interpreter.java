@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.tbimage.core.Tbimage;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.failure.CommandFailure;
 import org.tbimage.testbox.failure.ExitCodes;
 import org.tbimage.testbox.output.Answer;
 import org.tbimage.testbox.service.ServiceStart;
@@ -27,9 +29,10 @@ public record Interpreter(Tbimage tbimage, Console console, Interruption interru
      * @param args the command line
      * @return the exit code
      * @throws CommandLine.ParameterException if it can't be understood
-     * @throws IOException if it failed; mostly an {@link org.tbimage.problem.ImagingException}
+     * @throws IOException if it failed; mostly a {@link CommandFailure}
      */
     public int run(String... args) throws IOException {
+        ReadableArguments.check(args);
         // Without a word it is the service on a box that was started for it, and nothing on anybody's own machine.
         boolean service = args.length == 0 && ServiceStart.isAskedFor(ServiceStart.COMMAND_LINE);
         String[] words = service ? new String[] {ServiceCommand.NAME} : args;
@@ -60,6 +63,8 @@ public record Interpreter(Tbimage tbimage, Console console, Interruption interru
             Call call = new Call(tbimage, bound.settings(), bound.words(), common, console, interruption);
             Answer answer = bound.command().run(call);
             console.result(common.json() ? answer.json(console.warnings()) + "\n" : answer.text());
+        } catch (ImagingException e) {
+            throw new CommandFailure(e, new Hints(bound.command(), bound.settings()).of(e));
         } finally {
             logging.close();
         }

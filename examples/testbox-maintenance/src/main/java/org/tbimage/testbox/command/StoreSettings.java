@@ -16,7 +16,7 @@ final class StoreSettings {
     static final Parameter IMAGE =
             Parameter.optional("image", Kind.IMAGE, "which disk of which box, as in 10.40.41.42/sda");
     static final Parameter GENERATION = Parameter.optional(
-            "generation", Kind.TEXT, "which image, as 'list' shows it; by default the newest that is not degraded");
+            "generation", Kind.TEXT, "which image, by the UTC time it was made at; by default the newest that is not degraded");
 
     private StoreSettings() {}
 
@@ -38,7 +38,7 @@ final class StoreSettings {
             return call.setting(parameter.name()).map(parser);
         } catch (IllegalArgumentException e) {
             throw new ImagingException(
-                    Problem.BAD_SETTING, Optional.ofNullable(e.getMessage()).orElse("bad setting"), "see --help", e);
+                    Problem.BAD_SETTING, Optional.ofNullable(e.getMessage()).orElse("bad " + parameter.name()), "", e);
         }
     }
 }

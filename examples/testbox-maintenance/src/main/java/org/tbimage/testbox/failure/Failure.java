@@ -23,6 +23,14 @@ public record Failure(int exitCode, String problem, String message, String remed
         return new Failure(ExitCodes.of(e.problem()), e.problem().name(), Wording.orTitle(e, e.problem()), e.remedy());
     }
 
+    /** {@return the same, with an option or a command that helps} */
+    Failure withHint(String hint) {
+        if (hint.isEmpty()) {
+            return this;
+        }
+        return new Failure(exitCode, problem, message, remedy.isBlank() ? hint : remedy + " (" + hint + ")");
+    }
+
     /** {@return a failure of the service} */
     static Failure of(ServiceException e) {
         String message = e.getMessage() == null ? e.problem().name() : e.getMessage();

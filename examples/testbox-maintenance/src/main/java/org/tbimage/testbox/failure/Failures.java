@@ -1,8 +1,10 @@
 package org.tbimage.testbox.failure;
 
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ServiceConfigurationError;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 import org.tbimage.provider.DuplicateProviderException;
 import picocli.CommandLine.ParameterException;
 
@@ -22,6 +24,9 @@ public final class Failures {
      * @return what to tell
      */
     public static Failure of(Throwable thrown) {
+        if (thrown instanceof CommandFailure e) {
+            return Failure.of(e.failure()).withHint(e.hint());
+        }
         if (thrown instanceof ImagingException e) {
             return Failure.of(e);
         }
@@ -38,6 +43,13 @@ public final class Failures {
     }
 
     private static Failure exception(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return new Failure(
+                    ExitCodes.of(Problem.NO_PERMISSION),
+                    Problem.NO_PERMISSION.name(),
+                    Wording.of(e),
+                    "run as root, or as a user who may use this file");
+        }
         boolean ofInstallation = e instanceof DuplicateProviderException;
         return Failure.unexpected(Wording.of(e), ofInstallation ? "see the folder lib of the installation" : SEE_WHERE);
     }

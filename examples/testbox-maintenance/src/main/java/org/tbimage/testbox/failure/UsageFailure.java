@@ -45,7 +45,8 @@ final class UsageFailure {
     }
 
     private static String lowerFirst(String message) {
-        String words = message.replace("is not an int", "is not a whole number");
+        String words = message.replace("is not an int", "is not a whole number")
+                .replace("is not a boolean", "is not true or false");
         return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.problem.Problem;
+import org.tbimage.testbox.file.UnfinishedFiles;
 
 /** Words for exceptions of the platform, many of whose messages are no more than the name of a file, or null. */
 final class Wording {
@@ -50,11 +51,11 @@ final class Wording {
         if (e instanceof NoSuchFileException) {
             reason = "there is no such file or folder";
         } else if (e instanceof AccessDeniedException) {
-            reason = "no permission";
+            reason = "permission denied";
         } else if (e instanceof FileAlreadyExistsException) {
             reason = "exists already";
         }
-        String name = e.getFile() == null ? "a file" : e.getFile();
+        String name = UnfinishedFiles.finalName(e.getFile());
         return name + ": " + (reason == null ? "failed" : reason);
     }
 }

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What writers of {@linkplain WholeFile whole files} left in a folder that were killed, or whose server went away. */
 public final class UnfinishedFiles {
@@ -20,13 +22,28 @@ public final class UnfinishedFiles {
     private static final Duration AGE = Duration.ofHours(2);
 
     private static final Pattern NAME =
-            Pattern.compile("\\..+\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.tmp");
+            Pattern.compile("\\.(.+)\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.tmp");
 
     private UnfinishedFiles() {}
 
     /** {@return the hidden name under which a file is written until it is whole, which nobody can guess} */
     static Path unfinished(Path file, String unique) {
         return file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
+    }
+
+    /**
+     * Finds the name that a person knows a file by.
+     *
+     * @param path any path, as an exception names it; may be null
+     * @return the path under which the file is whole; any other path as it is
+     */
+    public static String finalName(@Nullable String path) {
+        if (path == null) {
+            return "a file";
+        }
+        int name = path.lastIndexOf('/') + 1;
+        Matcher hidden = NAME.matcher(path.substring(name));
+        return hidden.matches() ? path.substring(0, name) + hidden.group(1) : path;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.testbox.file.UnfinishedFiles;
 
 /** Tells what is wrong with a folder or a file of the TFTP share, and what to do. */
 final class FolderProblem {
@@ -17,13 +18,13 @@ final class FolderProblem {
         if (failure instanceof AccessDeniedException) {
             return new ImagingException(
                     Problem.NO_PERMISSION,
-                    failure.getFile() + ": permission denied",
+                    UnfinishedFiles.finalName(failure.getFile()) + ": permission denied",
                     "run as root, or as a user who may use this file; on NFS see root_squash in the server's exports",
                     failure);
         }
         return new ImagingException(
                 full ? Problem.STORE_FULL : Problem.STORE_FAILED,
-                failure.getFile() + ": " + words(failure, reason),
+                UnfinishedFiles.finalName(failure.getFile()) + ": " + words(failure, reason),
                 full ? "make room on the TFTP share" : "see that the TFTP share is mounted, and mounted for writing",
                 failure);
     }

@@ -1,8 +1,11 @@
 package org.tbimage.testbox.pxe;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.problem.ImagingException;
@@ -47,21 +50,32 @@ public record TftpFolder(Path root, List<Path> configurations) {
         return new TftpFolder(root, folders);
     }
 
-    private static Path root(Path given) throws ImagingException {
+    private static Path root(Path given) throws IOException {
         Path folder = given.toAbsolutePath().normalize();
-        if (Files.isRegularFile(folder.resolve(TftpLayout.PROGRAM))) {
+        if (isFile(folder.resolve(TftpLayout.PROGRAM))) {
             return folder;
         }
         Path parent = folder.getParent();
         if (parent != null
                 && folder.endsWith(TftpLayout.CONFIGURATIONS)
-                && Files.isRegularFile(parent.resolve(TftpLayout.PROGRAM))) {
+                && isFile(parent.resolve(TftpLayout.PROGRAM))) {
             return parent;
         }
         throw new ImagingException(
                 Problem.NO_SUCH_STORE,
-                given + " is no TFTP folder: it has no " + TftpLayout.PROGRAM,
+                given + " is not a TFTP folder: it has no " + TftpLayout.PROGRAM,
                 "mount the share, or give the folder with -c");
+    }
+
+    /** Whether there is a regular file; fails if this user may not look, which is not the same as that there is none. */
+    private static boolean isFile(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isRegularFile();
+        } catch (AccessDeniedException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            return false;
+        }
     }
 
     /** One is often a link to the other. */
@@ -74,8 +88,8 @@ public record TftpFolder(Path root, List<Path> configurations) {
         return true;
     }
 
-    private static void requireDefault(Path folder) throws ImagingException {
-        if (!Files.isRegularFile(folder.resolve(DEFAULT))) {
+    private static void requireDefault(Path folder) throws IOException {
+        if (!isFile(folder.resolve(DEFAULT))) {
             throw new ImagingException(
                     Problem.NO_SUCH_STORE,
                     folder + " has no file '" + DEFAULT + "', so boxes would have nothing to boot from afterwards",

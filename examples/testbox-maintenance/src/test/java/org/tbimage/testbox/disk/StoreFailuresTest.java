@@ -98,7 +98,7 @@ class StoreFailuresTest {
         Files.delete(store);
         commands().values().forEach(Told.code(40, "mkdir -p " + store, store.toString(), "does not exist")::assertBy);
         Files.createFile(store);
-        commands().values().forEach(Told.code(40, "name a directory", store + " is not a directory")::assertBy);
+        commands().values().forEach(Told.code(40, "name the folder", store + " is not a folder")::assertBy);
     }
 
     @Test

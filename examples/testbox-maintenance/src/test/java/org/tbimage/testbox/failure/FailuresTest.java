@@ -42,7 +42,8 @@ class FailuresTest {
     @Test
     void whatThePlatformSaysInHalfASentenceIsCompleted() {
         assertThat(message(new NoSuchFileException("/x"))).isEqualTo("/x: there is no such file or folder");
-        assertThat(message(new AccessDeniedException("/x"))).isEqualTo("/x: no permission");
+        assertThat(Failures.of(new AccessDeniedException("/x")).exitCode()).isEqualTo(50);
+        assertThat(Failures.of(new AccessDeniedException("/x")).message()).isEqualTo("/x: permission denied");
         assertThat(message(new FileSystemException("/x", null, "Input/output error")))
                 .isEqualTo("/x: Input/output error");
     }

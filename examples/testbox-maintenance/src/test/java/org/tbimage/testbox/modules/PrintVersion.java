@@ -7,6 +7,7 @@ final class PrintVersion {
     private PrintVersion() {}
 
     public static void main(String[] args) {
-        System.out.println(Tbimage.version() + ", module " + Tbimage.class.getModule().getName());
+        System.out.println(
+                Tbimage.version() + ", module " + Tbimage.class.getModule().getName());
     }
 }

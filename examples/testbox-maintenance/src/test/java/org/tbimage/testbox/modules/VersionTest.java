@@ -65,7 +65,14 @@ class VersionTest {
     void inARuntimeImage() throws Exception {
         assumeThat(JDK.resolve("jmods")).exists();
         Path image = work.resolve("image");
-        run(JDK.resolve("bin/jlink"), "--module-path", PATH, "--add-modules", "org.tbimage.core", "--output", image + "");
+        run(
+                JDK.resolve("bin/jlink"),
+                "--module-path",
+                PATH,
+                "--add-modules",
+                "org.tbimage.core",
+                "--output",
+                image + "");
         assertThat(run(image.resolve("bin/java"), "-cp", tests(), PrintVersion.class.getName()))
                 .isEqualTo(EXPECTED + ", module org.tbimage.core");
     }
@@ -74,7 +81,8 @@ class VersionTest {
     private static String version() {
         try {
             String project = Files.readString(Path.of("pom.xml"));
-            return project.substring(project.indexOf("<version>") + "<version>".length(), project.indexOf("</version>"));
+            return project.substring(
+                    project.indexOf("<version>") + "<version>".length(), project.indexOf("</version>"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,7 +112,8 @@ class VersionTest {
             return;
         }
         try (JarFile jar = new JarFile(library.toFile())) {
-            for (ZipEntry entry : jar.stream().filter(each -> !each.isDirectory()).toList()) {
+            for (ZipEntry entry :
+                    jar.stream().filter(each -> !each.isDirectory()).toList()) {
                 add(target, entry.getName(), jar.getInputStream(entry).readAllBytes(), names);
             }
         }

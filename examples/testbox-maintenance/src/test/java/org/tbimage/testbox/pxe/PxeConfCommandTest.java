@@ -104,7 +104,7 @@ class PxeConfCommandTest {
         Files.delete(tree.box("default"));
         refused(40, "has no file 'default'", BOX, "restore");
         Files.delete(root.resolve("pxelinux.0"));
-        refused(40, "is no TFTP folder", BOX, "restore");
+        refused(40, "is not a TFTP folder", BOX, "restore");
         refused(2, "a box and an action are needed", BOX);
         refused(2, "there is no action 'format'", BOX, "format");
         tree.file("pxelinux.cfg/default", "");

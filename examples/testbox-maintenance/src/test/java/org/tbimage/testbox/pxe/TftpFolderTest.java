@@ -35,10 +35,10 @@ class TftpFolderTest {
     @Test
     void anotherFolderIsRefused() throws IOException {
         Files.delete(root.resolve("pxelinux.0"));
-        refused(root, "is no TFTP folder: it has no pxelinux.0");
-        refused(root.resolve("pxelinux.cfg"), "is no TFTP folder: it has no pxelinux.0");
-        refused(root.resolve("nowhere"), "is no TFTP folder: it has no pxelinux.0");
-        refused(Path.of("/"), "is no TFTP folder: it has no pxelinux.0");
+        refused(root, "is not a TFTP folder: it has no pxelinux.0");
+        refused(root.resolve("pxelinux.cfg"), "is not a TFTP folder: it has no pxelinux.0");
+        refused(root.resolve("nowhere"), "is not a TFTP folder: it has no pxelinux.0");
+        refused(Path.of("/"), "is not a TFTP folder: it has no pxelinux.0");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package org.tbimage.testbox.command;
+
+import java.util.Map;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.value.ShellWord;
+
+/**
+ * The words of the command line for the ways out that the library names in neutral ones: a library does not know of
+ * options and commands.
+ *
+ * @param command what the user called
+ * @param settings what the user gave
+ */
+record Hints(Command command, Map<String, String> settings) {
+    /** {@return an option of the command that was called, or another command, that helps; empty if there is none} */
+    String of(ImagingException failure) {
+        Problem problem = failure.problem();
+        return switch (problem) {
+            case BAD_SETTING -> failure.remedy().isBlank() ? see(command.name() + " --help") : "";
+            case NO_SUCH_IMAGE, IMAGE_DAMAGED -> images();
+            case NO_SUCH_DEVICE, NOT_A_BLOCK_DEVICE -> see("devices");
+            case IMAGE_DEGRADED -> option("allow-degraded", "");
+            case TARGET_OTHER_IDENTITY -> option("any-disk", "");
+            case UNREADABLE_SECTORS -> option("on-unreadable", " keep");
+            default -> "";
+        };
+    }
+
+    private String option(String name, String value) {
+        boolean known = command.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(name));
+        return known ? "--" + name + value : "";
+    }
+
+    private String images() {
+        String store = settings.get(StoreSettings.STORE.name());
+        return store == null ? "" : see("list --store " + ShellWord.of(store));
+    }
+
+    /** Quotes around a command that has quotes in it would be taken for a part of it. */
+    private static String see(String command) {
+        String line = CommandTree.PROGRAM + " " + command;
+        return line.contains("'") ? "see: " + line : "see '" + line + "'";
+    }
+}

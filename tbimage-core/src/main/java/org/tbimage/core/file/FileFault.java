@@ -1,0 +1,60 @@
+package org.tbimage.core.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.NotLinkException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Words for failures of the file system: which file is at fault, and why. */
+public final class FileFault {
+    /** A file that is being written has a hidden name, which nobody looks for: its later name is meant. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("(^|.*/)\\.([^/]+?)(\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?\\.tmp");
+
+    private FileFault() {}
+
+    /** {@return the file that the system named, under its final name; nothing if it named none by an absolute path} */
+    public static Optional<String> file(IOException e) {
+        return e instanceof FileSystemException failure
+                        && failure.getFile() != null
+                        && failure.getFile().startsWith("/")
+                ? Optional.of(finalName(failure.getFile()))
+                : Optional.empty();
+    }
+
+    /** {@return the name that a file gets once it is whole; any other name as it is} */
+    static String finalName(String file) {
+        return HIDDEN.matcher(file).replaceFirst("$1$2");
+    }
+
+    /** {@return why it failed, in a few words} */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "exists already";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "is not a folder";
+        }
+        if (e instanceof DirectoryNotEmptyException) {
+            return "the folder is not empty";
+        }
+        if (e instanceof FileSystemLoopException || e instanceof NotLinkException) {
+            return "is not a link that can be followed";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null || reason.isBlank() ? e.getClass().getSimpleName() : reason;
+    }
+}
