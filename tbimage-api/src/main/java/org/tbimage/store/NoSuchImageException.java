@@ -17,6 +17,6 @@ public final class NoSuchImageException extends ImagingException {
         super(
                 Problem.NO_SUCH_IMAGE,
                 location + ": there is no image " + what,
-                "check the name; list the images of the store to see what there is");
+                "check its name, or list what the store has");
     }
 }

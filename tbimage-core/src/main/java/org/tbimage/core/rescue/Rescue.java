@@ -121,7 +121,7 @@ public final class Rescue {
         return new ImagingException(
                 Problem.UNREADABLE_SECTORS,
                 device.info().name() + ": bytes " + bad + " can't be read",
-                "keep what can be read: the image is then marked degraded",
+                "set on-unreadable to keep what can be read; the image is then marked degraded",
                 cause);
     }
 }

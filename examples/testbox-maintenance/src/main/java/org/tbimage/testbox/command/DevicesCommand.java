@@ -49,9 +49,8 @@ final class DevicesCommand implements Command {
                 Item.text("path", device.name()),
                 Item.text("scheme", provider.name()),
                 Item.text("kind", device.kind().name().toLowerCase(Locale.ROOT)),
-                Item.bytes("size", device.size()),
-                Item.count("logical-sector", device.geometry().logicalSector()),
-                Item.count("physical-sector", device.geometry().physicalSector())));
+                Item.bytes("size", device.size())));
+        items.addAll(ImageItems.sectors(device.geometry()));
         items.addAll(ImageItems.identity(device.identity()));
         items.add(Item.flag("rotational", device.rotational()));
         items.add(Item.flag("read-only", device.readOnly()));

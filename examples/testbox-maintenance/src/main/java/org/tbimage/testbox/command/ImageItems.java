@@ -2,6 +2,7 @@ package org.tbimage.testbox.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
 import org.tbimage.store.Encoding;
@@ -44,11 +45,20 @@ final class ImageItems {
     private static List<Item> disk(ImageDraft draft) {
         Geometry geometry = draft.geometry();
         List<Item> items = new ArrayList<>(identity(draft.identity()));
-        items.add(Item.count("logical-sector", geometry.logicalSector()));
-        items.add(Item.count("physical-sector", geometry.physicalSector()));
+        items.addAll(sectors(geometry));
         items.add(Item.text("partition-table", draft.partitionTable().map(PartitionTable::type)));
         items.add(Item.text("partition-table-id", draft.partitionTable().map(PartitionTable::id)));
         return items;
+    }
+
+    /** How large sectors are; nothing for a file, which has none. */
+    static List<Item> sectors(Geometry geometry) {
+        return geometry.hasSectors()
+                ? List.of(
+                        Item.count("logical-sector", geometry.logicalSector()),
+                        Item.count("physical-sector", geometry.physicalSector()))
+                : List.of(
+                        Item.text("logical-sector", Optional.empty()), Item.text("physical-sector", Optional.empty()));
     }
 
     /** Which piece of hardware a disk is. */
@@ -73,10 +83,6 @@ final class ImageItems {
                 Item.count("reused-chunks", stats.reusedChunks()),
                 Item.flag("degraded", info.degraded()),
                 Item.bytes("unreadable", stats.unreadableBytes()),
-                Item.texts(
-                        "unreadable-ranges",
-                        stats.unreadable().stream()
-                                .map(range -> range.offset() + "+" + range.length())
-                                .toList()));
+                Item.ranges("unreadable-ranges", stats.unreadable()));
     }
 }

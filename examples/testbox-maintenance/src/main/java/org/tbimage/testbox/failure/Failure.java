@@ -1,6 +1,7 @@
 package org.tbimage.testbox.failure;
 
 import java.util.List;
+import java.util.Optional;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.testbox.output.Json;
 import org.tbimage.testbox.output.SafeText;
@@ -59,7 +60,7 @@ public record Failure(int exitCode, String problem, String message, String remed
             json.writeStringField("status", "failed");
             json.writeStringField("problem", problem);
             json.writeStringField("message", message);
-            json.writeStringField("remedy", remedy);
+            Json.text(json, "remedy", Optional.of(remedy).filter(text -> !text.isBlank()));
             Json.texts(json, "warnings", warnings);
         });
     }

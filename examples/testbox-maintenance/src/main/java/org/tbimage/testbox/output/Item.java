@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Fact;
+import org.tbimage.value.ByteRange;
 
 /**
  * One thing to know, by name.
@@ -47,10 +48,16 @@ public record Item(String name, Value value) {
         return new Item(name, new Value.Texts(texts));
     }
 
+    /** {@return ranges of bytes} */
+    public static Item ranges(String name, List<ByteRange> ranges) {
+        return new Item(name, new Value.Ranges(ranges));
+    }
+
     /** {@return what an action tells} */
     public static Item of(Fact fact) {
         return switch (fact.unit()) {
             case NONE -> text(fact.name(), fact.text());
+            case RANGES -> ranges(fact.name(), fact.ranges());
             case BYTES -> bytes(fact.name(), fact.number());
             case COUNT -> count(fact.name(), fact.number());
             case MILLISECONDS -> span(fact.name(), Duration.ofMillis(fact.number()));

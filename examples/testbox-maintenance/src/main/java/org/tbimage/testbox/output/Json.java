@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** One JSON object on one line, in ASCII, so that the character set of the machine does not matter. */
 public final class Json {
@@ -36,9 +37,20 @@ public final class Json {
     /** Writes items as members of the object that is open. */
     static void members(JsonGenerator json, List<Item> items) throws IOException {
         for (Item item : items) {
-            json.writeFieldName(item.name());
-            item.value().write(json);
+            member(json, item);
         }
+    }
+
+    /** Writes a text as a member of the object that is open; null if there is none. */
+    public static void text(JsonGenerator json, String name, Optional<String> text) throws IOException {
+        json.writeFieldName(name);
+        Value.text(text).write(json);
+    }
+
+    /** Writes an item as a member of the object that is open. */
+    public static void member(JsonGenerator json, Item item) throws IOException {
+        json.writeFieldName(item.name());
+        item.value().write(json);
     }
 
     /** Writes an array of texts as a member of the object that is open. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tbimage.value.ByteRange;
 
 /** What can be told: to people in words, to machines in the types of JSON. */
 public sealed interface Value {
@@ -29,7 +31,7 @@ public sealed interface Value {
         return text.<Value>map(Text::new).orElse(new Nothing());
     }
 
-    /** One line of text. */
+    /** One line of text; empty text is what is not known. */
     record Text(String text) implements Value {
         @Override
         public String brief() {
@@ -38,7 +40,11 @@ public sealed interface Value {
 
         @Override
         public void write(JsonGenerator json) throws IOException {
-            json.writeString(text);
+            if (text.isEmpty()) {
+                json.writeNull();
+            } else {
+                json.writeString(text);
+            }
         }
     }
 
@@ -144,6 +150,38 @@ public sealed interface Value {
             json.writeStartArray();
             for (String text : texts) {
                 json.writeString(text);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    /** Ranges of bytes, in order. Machines get all of them. */
+    record Ranges(List<ByteRange> ranges) implements Value {
+        private static final int MOST_SHOWN = 20;
+
+        /** Keeps a copy. */
+        public Ranges {
+            ranges = List.copyOf(ranges);
+        }
+
+        @Override
+        public String brief() {
+            if (ranges.isEmpty()) {
+                return "-";
+            }
+            String shown = ranges.stream().limit(MOST_SHOWN).map(ByteRange::toString).collect(Collectors.joining(", "));
+            int more = ranges.size() - MOST_SHOWN;
+            return more > 0 ? shown + " and " + more + " more" : shown;
+        }
+
+        @Override
+        public void write(JsonGenerator json) throws IOException {
+            json.writeStartArray();
+            for (ByteRange range : ranges) {
+                json.writeStartObject();
+                json.writeNumberField("offset", range.offset());
+                json.writeNumberField("length", range.length());
+                json.writeEndObject();
             }
             json.writeEndArray();
         }

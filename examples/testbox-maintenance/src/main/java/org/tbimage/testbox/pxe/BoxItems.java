@@ -1,5 +1,6 @@
 package org.tbimage.testbox.pxe;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.testbox.output.Item;
@@ -10,14 +11,14 @@ final class BoxItems {
 
     private BoxItems() {}
 
-    /** What became of a request. */
-    static List<Item> done(Box box, Optional<String> action, String state) {
+    /** What became of a request; {@code file} is where it is, or would be. */
+    static List<Item> done(Box box, Path file, Optional<String> action, String state) {
         return List.of(
                 Item.text("box", box.label()),
                 Item.text("action", action),
                 Item.text("state", state),
                 Item.text("name", box.name()),
-                Item.text("file", box.fileName()));
+                Item.text("file", file.toString()));
     }
 
     /** What is pending. */

@@ -46,12 +46,12 @@ record Cancelling(Requests requests, Collection<Box> boxes, boolean dryRun) {
 
     private List<Item> cancel(Box box, Optional<PendingRequest> pending) throws IOException {
         if (pending.isEmpty()) {
-            return BoxItems.done(box, Optional.empty(), "nothing pending");
+            return BoxItems.done(box, requests.file(box), Optional.empty(), "nothing pending");
         }
         if (!dryRun) {
             requests.remove(box);
         }
         return BoxItems.done(
-                pending.get().box(), Optional.of(pending.get().actionWord()), dryRun ? "not cancelled" : "cancelled");
+                pending.get().box(), requests.file(box), Optional.of(pending.get().actionWord()), dryRun ? "not cancelled" : "cancelled");
     }
 }

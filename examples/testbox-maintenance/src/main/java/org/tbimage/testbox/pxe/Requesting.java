@@ -39,6 +39,7 @@ record Requesting(Requests requests, BoxAction action, PxeSettings settings, Pat
             Box box = entry.getKey();
             rows.add(BoxItems.done(
                     box,
+                    requests.file(box),
                     Optional.of(action.word()),
                     dryRun ? show(box, entry.getValue()) : write(box, entry.getValue(), pending, rows.size())));
         }

@@ -23,6 +23,11 @@ record Requests(TftpFolder folder) {
         return Item.text("folder", folder.root().toString());
     }
 
+    /** {@return the file that a box of the first folder looks for} */
+    Path file(Box box) {
+        return folder.configurations().get(0).resolve(box.fileName());
+    }
+
     /** {@return what is pending for a box, if anything; the file of BIOS boxes goes before those of EFI boxes} */
     Optional<PendingRequest> find(Box box) throws IOException {
         for (Path configurations : folder.configurations()) {

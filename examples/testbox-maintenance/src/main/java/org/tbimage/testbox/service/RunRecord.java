@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tbimage.action.Fact;
 import org.tbimage.testbox.failure.Failure;
+import org.tbimage.testbox.output.Item;
 import org.tbimage.testbox.output.Json;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.disk.Skipped;
@@ -36,15 +37,13 @@ final class RunRecord {
             json.writeStringField("begun", visit.begun.toString());
             json.writeStringField("ended", ended.toString());
             json.writeNumberField("took", visit.took().toMillis());
-            json.writeStringField(
-                    "address", visit.box.map(box -> box.address().toString()).orElse(""));
-            json.writeStringField("name", visit.box.map(Box::name).orElse(""));
-            json.writeStringField("action", visit.action.map(BoxAction::word).orElse(""));
-            json.writeStringField(
+            Json.text(json, "address", visit.box.map(box -> box.address().toString()));
+            Json.text(json, "name", visit.box.map(Box::name));
+            Json.text(json, "action", visit.action.map(BoxAction::word));
+            Json.text(
+                    json,
                     "request",
-                    visit.request
-                            .map(request -> request.path().getFileName().toString())
-                            .orElse(""));
+                    visit.request.map(request -> request.path().getFileName().toString()));
             json.writeNumberField("attempt", visit.attempt);
             json.writeStringField("status", failure.isPresent() ? "failed" : "ok");
             json.writeStringField("ending", ending.name().toLowerCase(Locale.ROOT));
@@ -64,11 +63,9 @@ final class RunRecord {
     }
 
     private static void write(JsonGenerator json, Optional<Failure> failure) throws IOException {
-        if (failure.isPresent()) {
-            json.writeStringField("problem", failure.get().problem());
-            json.writeStringField("message", failure.get().message());
-            json.writeStringField("remedy", failure.get().remedy());
-        }
+        Json.text(json, "problem", failure.map(Failure::problem));
+        Json.text(json, "message", failure.map(Failure::message));
+        Json.text(json, "remedy", failure.map(Failure::remedy));
     }
 
     private static void write(JsonGenerator json, Skipped skip) throws IOException {
@@ -92,16 +89,12 @@ final class RunRecord {
         json.writeBooleanField("replacement", disk.job().replacement());
         json.writeStringField("status", disk.failure().isPresent() ? "failed" : "ok");
         write(json, disk.failure());
-        json.writeStringField("summary", disk.summary());
+        Json.text(json, "summary", Optional.of(disk.summary()));
         Json.texts(json, "passed-over", disk.passedOver());
         json.writeNumberField("took", disk.took().toMillis());
         json.writeObjectFieldStart("facts");
         for (Fact fact : disk.facts()) {
-            if (fact.unit() == Fact.Unit.NONE) {
-                json.writeStringField(fact.name(), fact.text());
-            } else {
-                json.writeNumberField(fact.name(), fact.number());
-            }
+            Json.member(json, Item.of(fact));
         }
         json.writeEndObject();
         json.writeEndObject();

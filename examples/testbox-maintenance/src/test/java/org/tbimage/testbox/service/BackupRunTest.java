@@ -51,7 +51,7 @@ class BackupRunTest {
         assertThat(Files.readAllLines(box.folder().resolve("maintenance-output.log")))
                 .isEqualTo(box.console);
         assertThat(box.lastRecord())
-                .contains("\"action\":\"backup\"", "\"status\":\"ok\",\"ending\":\"restarted\",\"disks\":[{")
+                .contains("\"action\":\"backup\"", "\"status\":\"ok\",\"ending\":\"restarted\",\"problem\":null,\"message\":null,\"remedy\":null,\"disks\":[{")
                 .contains("\"image\":\"10.0.2.15/sda\"", "\"size\":1048576");
     }
 
@@ -72,7 +72,7 @@ class BackupRunTest {
     void badSectorsAreKeptWhereTheLabSaysSo() throws IOException {
         TestDisks.spoil(box.disk("sda", "A", "ata-1", 3 * SIZE), new ByteRange(SIZE + 512, 512));
         assertThat(box.ask("backup").run()).isEqualTo(19);
-        assertThat(box.log()).contains("can't be read", "--on-unreadable keep");
+        assertThat(box.log()).contains("can't be read", "set on-unreadable to keep");
 
         assertThat(box.ask("backup", "testbox-on-unreadable=keep").run())
                 .as(box.console.toString())

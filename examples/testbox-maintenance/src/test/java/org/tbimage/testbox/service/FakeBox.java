@@ -1,5 +1,7 @@
 package org.tbimage.testbox.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.tbimage.testbox.schema.JsonSchema;
 import org.tbimage.action.Cancellation;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
@@ -121,7 +124,9 @@ final class FakeBox implements Power {
 
     String lastRecord() throws IOException {
         List<String> records = Files.readAllLines(folder().resolve("maintenance-runs.jsonl"));
-        return records.get(records.size() - 1);
+        String last = records.get(records.size() - 1);
+        assertThat(JsonSchema.RUN_RECORD.check(last)).as(last).isEmpty();
+        return last;
     }
 
     long reboots() {

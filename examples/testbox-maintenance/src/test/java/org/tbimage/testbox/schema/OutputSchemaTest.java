@@ -1,0 +1,145 @@
+package org.tbimage.testbox.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.testbox.Run;
+
+/** What every command prints with {@code --json} has the form that docs/json-schema documents. */
+class OutputSchemaTest {
+    @TempDir
+    Path work;
+
+    private Path disk;
+    private String store;
+
+    @BeforeEach
+    void makeDiskAndStore() throws IOException {
+        byte[] content = new byte[3 << 20];
+        new Random(7).nextBytes(content);
+        disk = Files.write(work.resolve("disk"), content);
+        store = Files.createDirectory(work.resolve("store")).toString();
+    }
+
+    @Test
+    void ofCommandsThatLook() throws IOException {
+        for (String command : List.of("actions", "codecs", "stores", "devices")) {
+            ok(command);
+        }
+    }
+
+    @Test
+    void ofActions() throws IOException {
+        ok("list", "--store", store);
+        ok("backup", "--store", store, "--image", "b/sda", disk + "");
+        ok("backup-again", "--store", store, "--image", "b/sda", disk + "");
+        ok("verify", "--store", store, "--image", "b/sda");
+        ok("verify", "--store", store, "--image", "b/sda", disk + "");
+        ok("refresh-info", "--store", store, "--image", "b/sda", disk + "");
+        ok("restore", "--store", store, "--image", "b/sda", "--dry-run", work.resolve("new") + "");
+        ok("restore", "--store", store, "--image", "b/sda", work.resolve("new") + "");
+        ok("restore", "--store", store, "--image", "b/sda", "--dry-run", work.resolve("new") + "");
+        ok("show", "--store", store, "--image", "b/sda");
+        ok("list", "--store", store);
+    }
+
+    @Test
+    void ofStoresWithDamageAndFilesOfOtherTools() throws IOException {
+        ok("backup", "--store", store, "--image", "b/sda", disk + "");
+        ok("backup", "--store", store, "--image", "b/sdb", disk + "");
+        for (Path manifest : files(".json")) {
+            if (manifest.getFileName().toString().startsWith("sda")) {
+                Files.writeString(manifest, "{}");
+            }
+        }
+        Files.createDirectory(Path.of(store, "c"));
+        Files.write(Path.of(store, "c/sda.raw"), new byte[4096]);
+        ok("list", "--store", store);
+        ok("list", "--store", store, "--image", "c/sda");
+        ok("show", "--store", store, "--image", "c/sda");
+        ok("verify", "--store", store, "--image", "c/sda");
+        ok("restore", "--store", store, "--image", "c/sda", work.resolve("plain") + "");
+        failed(7, "verify", "--store", store, "--image", "b/sda");
+    }
+
+    @Test
+    void ofPxeConf() throws IOException {
+        Path tftp = Files.createDirectory(work.resolve("tftp"));
+        for (String file : List.of(
+                "pxelinux.0", "pxelinux.cfg/default", "maintenance-boot/vmlinuz", "maintenance-boot/initrd.img")) {
+            Files.createDirectories(tftp.resolve(file).getParent());
+            Files.createFile(tftp.resolve(file));
+        }
+        Files.writeString(tftp.resolve("pxe-conf.conf"), "server = 10.42.1.1\n");
+        ok("pxe-conf", "-c", tftp + "", "--list");
+        ok("pxe-conf", "-c", tftp + "", "--dry-run", "10.42.1.8", "restore");
+        ok("pxe-conf", "-c", tftp + "", "10.42.1.8-9", "52:54:00:12:34:56", "restore");
+        ok("pxe-conf", "-c", tftp + "", "10.42.1.8", "restore");
+        ok("pxe-conf", "-c", tftp + "", "--list");
+        ok("pxe-conf", "-c", tftp + "", "--cancel", "--dry-run", "10.42.1.8");
+        ok("pxe-conf", "-c", tftp + "", "--cancel", "10.42.1.8", "10.42.1.30");
+        failed(2, "pxe-conf", "-c", tftp + "", "10.42.2.9", "restore");
+    }
+
+    @Test
+    void ofFailures() throws IOException {
+        failed(2, "nope");
+        failed(2, "backup", "--stroe", "x");
+        failed(40, "list", "--store", work.resolve("none") + "");
+        failed(5, "show", "--store", store, "--image", "b/none");
+        failed(36, "backup", "--store", store, "--image", "b/sda", work.resolve("none") + "");
+        ok("backup", "--store", store, "--image", "b/sda", disk + "");
+        failed(6, "backup", "--store", store, "--image", "b/sda", disk + "");
+        Files.write(work.resolve("other"), new byte[3 << 20]);
+        failed(4, "verify", "--store", store, "--image", "b/sda", work.resolve("other") + "");
+    }
+
+    /** A command without a line in this test would go unchecked. */
+    @Test
+    void everyCommandIsTriedHere() throws IOException {
+        String test = Files.readString(
+                Path.of("src/test/java/org/tbimage/testbox/schema/OutputSchemaTest.java"));
+        Set<String> commands = Run.of("--help").out().lines()
+                .dropWhile(line -> !line.startsWith("Commands:"))
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .map(line -> line.strip().split(" ")[0])
+                // The service needs a box of its own: its record has a schema, too. 'probe' belongs to the tests.
+                .filter(command -> !Set.of("service", "probe").contains(command))
+                .filter(command -> command.matches("[a-z][a-z-]+"))
+                .collect(Collectors.toSet());
+        assertThat(commands).contains("backup", "pxe-conf");
+        assertThat(commands).allMatch(command -> test.contains("\"" + command + "\""));
+    }
+
+    private void ok(String... args) throws IOException {
+        check(0, args);
+    }
+
+    private void failed(int code, String... args) throws IOException {
+        check(code, args);
+    }
+
+    private static void check(int code, String... args) throws IOException {
+        Run run = Run.of(Stream.concat(Stream.of(args), Stream.of("--json")).toArray(String[]::new));
+        assertThat(run.code()).as(run.err() + run.out()).isEqualTo(code);
+        assertThat(run.out().lines()).hasSize(1);
+        assertThat(JsonSchema.OUTPUT.check(run.out())).as(run.out()).isEmpty();
+    }
+
+    private List<Path> files(String end) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(store))) {
+            return files.filter(file -> file.toString().endsWith(end)).toList();
+        }
+    }
+}
