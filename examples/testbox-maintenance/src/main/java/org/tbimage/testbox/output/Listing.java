@@ -2,8 +2,11 @@ package org.tbimage.testbox.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -45,10 +48,18 @@ public record Listing(String key, List<String> columns, List<List<Item>> rows) i
 
     @Override
     public void write(JsonGenerator json) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        rows.forEach(row -> row.forEach(item -> names.add(item.name())));
         json.writeArrayFieldStart(key);
         for (List<Item> row : rows) {
             json.writeStartObject();
             Json.members(json, row);
+            for (String name : names) {
+                // What one thing has and another has not is null there: all of a kind have the same members.
+                if (row.stream().noneMatch(named(name))) {
+                    Json.text(json, name, Optional.empty());
+                }
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -169,7 +169,8 @@ public sealed interface Value {
             if (ranges.isEmpty()) {
                 return "-";
             }
-            String shown = ranges.stream().limit(MOST_SHOWN).map(ByteRange::toString).collect(Collectors.joining(", "));
+            String shown =
+                    ranges.stream().limit(MOST_SHOWN).map(ByteRange::toString).collect(Collectors.joining(", "));
             int more = ranges.size() - MOST_SHOWN;
             return more > 0 ? shown + " and " + more + " more" : shown;
         }

@@ -52,6 +52,9 @@ record Cancelling(Requests requests, Collection<Box> boxes, boolean dryRun) {
             requests.remove(box);
         }
         return BoxItems.done(
-                pending.get().box(), requests.file(box), Optional.of(pending.get().actionWord()), dryRun ? "not cancelled" : "cancelled");
+                pending.get().box(),
+                requests.file(box),
+                Optional.of(pending.get().actionWord()),
+                dryRun ? "not cancelled" : "cancelled");
     }
 }

@@ -71,14 +71,14 @@ public final class JsonSchema {
         return wrong;
     }
 
-    private List<String> check(
-            @Nullable Object value, String keyword, Object rule, Map<?, ?> schema, String place) {
+    private List<String> check(@Nullable Object value, String keyword, Object rule, Map<?, ?> schema, String place) {
         return switch (keyword) {
             case "$ref" -> check(value, definition(((String) rule).replace("#/$defs/", "")), place);
             case "oneOf" -> oneOf(value, (List<?>) rule, place);
             case "type" -> ifNot(hasType(value, rule), place + ": " + value + " is not " + rule);
             case "const" -> ifNot(rule.equals(value), place + ": " + value + " is not " + rule);
-            case "enum" -> ifNot(((Collection<?>) rule).contains(value), place + ": " + value + " is not one of " + rule);
+            case "enum" ->
+                ifNot(((Collection<?>) rule).contains(value), place + ": " + value + " is not one of " + rule);
             case "minimum" ->
                 ifNot(!(value instanceof Long number) || number >= (Long) rule, place + ": " + value + " < " + rule);
             case "minLength" ->

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON as maps, lists, texts, longs, doubles, booleans and null. A member that is there twice is an error. */
 final class JsonTree {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private JsonTree() {}
 

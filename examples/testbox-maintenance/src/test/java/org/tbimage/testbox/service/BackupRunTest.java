@@ -51,7 +51,9 @@ class BackupRunTest {
         assertThat(Files.readAllLines(box.folder().resolve("maintenance-output.log")))
                 .isEqualTo(box.console);
         assertThat(box.lastRecord())
-                .contains("\"action\":\"backup\"", "\"status\":\"ok\",\"ending\":\"restarted\",\"problem\":null,\"message\":null,\"remedy\":null,\"disks\":[{")
+                .contains(
+                        "\"action\":\"backup\"",
+                        "\"status\":\"ok\",\"ending\":\"restarted\",\"problem\":null,\"message\":null,\"remedy\":null,\"disks\":[{")
                 .contains("\"image\":\"10.0.2.15/sda\"", "\"size\":1048576");
     }
 

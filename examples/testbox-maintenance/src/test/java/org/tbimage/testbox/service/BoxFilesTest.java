@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tbimage.testbox.schema.JsonSchema;
 import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.process.CommandResult;
+import org.tbimage.testbox.schema.JsonSchema;
 
 /** What a run leaves in the folder of its box besides images. */
 class BoxFilesTest {
@@ -64,7 +64,9 @@ class BoxFilesTest {
         box.run();
         List<String> lines = Files.readAllLines(box.folder().resolve("maintenance-runs.jsonl"));
         assertThat(lines).hasSize(4).allSatisfy(BoxFilesTest::parse);
-        assertThat(lines).allSatisfy(line -> assertThat(JsonSchema.RUN_RECORD.check(line)).isEmpty());
+        assertThat(lines)
+                .allSatisfy(
+                        line -> assertThat(JsonSchema.RUN_RECORD.check(line)).isEmpty());
     }
 
     private static void parse(String line) throws IOException {

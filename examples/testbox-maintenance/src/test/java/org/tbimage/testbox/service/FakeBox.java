@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.tbimage.testbox.schema.JsonSchema;
 import org.tbimage.action.Cancellation;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
@@ -21,6 +20,7 @@ import org.tbimage.testbox.failure.Failures;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.process.CommandRunner;
+import org.tbimage.testbox.schema.JsonSchema;
 import org.tbimage.testbox.service.net.NetworkPort;
 import org.tbimage.testbox.service.system.Power;
 
