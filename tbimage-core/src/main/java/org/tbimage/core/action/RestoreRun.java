@@ -46,8 +46,6 @@ final class RestoreRun {
             NO_READ_BACK,
             Common.DEVICE);
 
-    private static final int SHOWN_RANGES = 20;
-
     private final ActionContext context;
     private final RestoreSource source;
     private final String image;
@@ -84,7 +82,8 @@ final class RestoreRun {
                 Fact.bytes("to-write", found.dataBytes()),
                 Fact.bytes("to-zero", found.zeroBytes()),
                 Fact.bytes("right-already", found.sameBytes()),
-                Fact.text("ranges", found.describeRanges(SHOWN_RANGES)));
+                Fact.ranges("ranges", found.ranges()),
+                Fact.count("more-ranges", found.moreRanges()));
         String device = target.info().name();
         String summary = found.none()
                 ? device + " is equal to " + image + ": nothing would be written"

@@ -3,6 +3,7 @@ package org.tbimage.testbox.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +65,9 @@ class OutputSchemaTest {
             }
         }
         Files.createDirectory(Path.of(store, "c"));
-        Files.write(Path.of(store, "c/sda.raw"), new byte[4096]);
+        try (OutputStream plain = new GZIPOutputStream(Files.newOutputStream(Path.of(store, "c/sda.raw.gz")))) {
+            plain.write(new byte[4096]);
+        }
         ok("list", "--store", store);
         ok("list", "--store", store, "--image", "c/sda");
         ok("show", "--store", store, "--image", "c/sda");
