@@ -20,17 +20,18 @@ record Hints(Command command, Map<String, String> settings) {
             case BAD_SETTING -> failure.remedy().isBlank() ? see(command.name() + " --help") : "";
             case NO_SUCH_IMAGE, IMAGE_DAMAGED -> images();
             case NO_SUCH_DEVICE, NOT_A_BLOCK_DEVICE -> see("devices");
-            case IMAGE_DEGRADED -> option("allow-degraded", "");
-            case TARGET_OTHER_IDENTITY -> option("any-disk", "");
-            case UNREADABLE_SECTORS -> option("on-unreadable", " keep");
+            case IMAGE_DEGRADED -> option("--allow-degraded");
+            case TARGET_OTHER_IDENTITY -> option("--any-disk");
+            case UNREADABLE_SECTORS -> option("--on-unreadable keep");
             default -> "";
         };
     }
 
-    private String option(String name, String value) {
+    private String option(String words) {
+        String name = words.substring("--".length()).replaceFirst(" .*", "");
         boolean known = command.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals(name));
-        return known ? "--" + name + value : "";
+        return known ? words : "";
     }
 
     private String images() {

@@ -16,7 +16,9 @@ final class StoreSettings {
     static final Parameter IMAGE =
             Parameter.optional("image", Kind.IMAGE, "which disk of which box, as in 10.40.41.42/sda");
     static final Parameter GENERATION = Parameter.optional(
-            "generation", Kind.TEXT, "which image, by the UTC time it was made at; by default the newest that is not degraded");
+            "generation",
+            Kind.TEXT,
+            "which image, by the UTC time it was made at; by default the newest that is not degraded");
 
     private StoreSettings() {}
 
