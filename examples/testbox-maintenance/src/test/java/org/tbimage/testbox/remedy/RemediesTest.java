@@ -40,7 +40,8 @@ class RemediesTest {
     private static final Pattern FILE = Pattern.compile("(?<![\\w./-])([a-z][a-z-]*\\.(?:lst|conf))\\b");
 
     /** Options of other programs that messages name. */
-    private static final Set<String> FOREIGN = Set.of("setrw", "rereadpt", "long", "stop");
+    private static final Set<String> FOREIGN =
+            Set.of("format", "overwrite", "restore-image", "setrw", "rereadpt", "long", "stop");
 
     private static final Set<String> FILES = Set.of("disk-devices.lst", "pxe-conf.conf", "service.conf");
 
