@@ -15,7 +15,7 @@ import org.tbimage.provider.Providers;
 
 /** Compares what content says of itself with what it is used for, before anything is written. */
 public final class ContentCheck {
-    private static final String INSIST = "; to write it as it is, add --as-is";
+    private static final String INSIST = "; to write it as it is, set as-is";
 
     private final ContentSample sample;
     private final ContentSource source;

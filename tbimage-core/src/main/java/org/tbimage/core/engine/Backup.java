@@ -71,7 +71,7 @@ public final class Backup {
             List<Finding> findings = new ArrayList<>(check.findings(context.codecs()));
             check.sectors(device.name(), device.geometry()).ifPresent(findings::add);
             for (Finding finding : findings) {
-                String end = finding.refused() ? ": a restore refuses this image without --as-is" : "";
+                String end = finding.refused() ? ": a restore refuses this image unless as-is is set" : "";
                 context.progress().warned(finding.what() + end);
             }
         }

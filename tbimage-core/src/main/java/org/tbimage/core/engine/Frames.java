@@ -78,7 +78,7 @@ final class Frames {
             throw new UnsupportedImageException(
                     image.packs().get(frame.pack()).key(),
                     e.getMessage() + " of the frame at byte " + frame.offset(),
-                    "restore it on a machine whose program supports this, or another generation (see 'list')",
+                    "restore it on a machine whose program supports this, or another generation",
                     e);
         }
         return content.flip();

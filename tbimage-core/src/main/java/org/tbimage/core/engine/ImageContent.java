@@ -24,7 +24,7 @@ record ImageContent(ImageReader image) implements DiskContent {
 
     @Override
     public ContentSource source() {
-        return new ContentSource(image.info().ref().toString(), "restore it to a regular file FILE with --as-is");
+        return new ContentSource(image.info().ref().toString(), "restore it as it is to a regular file FILE");
     }
 
     @Override

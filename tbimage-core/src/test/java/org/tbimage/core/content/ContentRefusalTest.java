@@ -116,7 +116,8 @@ class ContentRefusalTest {
         assertThat(e.problem()).isEqualTo(Problem.NOT_A_DISK_IMAGE);
         assertThat(e).hasMessageContaining("sda.gz is not the raw content of a disk: it is a qcow2 image");
         assertThat(e.remedy())
-                .contains("gzip -dc \"" + file + "\" > FILE", "qemu-img convert -f qcow2 -O raw FILE DISK", "--as-is");
+                .contains(
+                        "gzip -dc \"" + file + "\" > FILE", "qemu-img convert -f qcow2 -O raw FILE DISK", "set as-is");
         assertThat(folder.resolve("target")).doesNotExist();
     }
 
@@ -146,10 +147,10 @@ class ContentRefusalTest {
         run("backup", "q");
         assertThat(warnings)
                 .anyMatch(warning ->
-                        warning.contains("it is a qcow2 image: a restore refuses this image without --as-is"));
+                        warning.contains("it is a qcow2 image: a restore refuses this image unless as-is is set"));
         ImagingException e = refused("target", false);
         assertThat(e.problem()).isEqualTo(Problem.NOT_A_DISK_IMAGE);
-        assertThat(e.remedy()).contains("restore it to a regular file FILE with --as-is", "qemu-img convert");
+        assertThat(e.remedy()).contains("restore it as it is to a regular file FILE", "qemu-img convert");
         assertThat(folder.resolve("target")).doesNotExist();
         run("restore", "target", "as-is");
         assertThat(Arrays.copyOf(Files.readAllBytes(folder.resolve("target")), content.length))

@@ -18,7 +18,8 @@ record Hints(Command command, Map<String, String> settings) {
         Problem problem = failure.problem();
         return switch (problem) {
             case BAD_SETTING -> failure.remedy().isBlank() ? see(command.name() + " --help") : "";
-            case NO_SUCH_IMAGE, IMAGE_DAMAGED -> images();
+            case NO_SUCH_IMAGE, IMAGE_DAMAGED, IMAGE_UNSUPPORTED -> images();
+            case NOT_A_DISK_IMAGE, TARGET_SECTOR_SIZE -> failure.remedy().contains("as-is") ? option("--as-is") : "";
             case NO_SUCH_DEVICE, NOT_A_BLOCK_DEVICE -> see("devices");
             case IMAGE_DEGRADED -> option("--allow-degraded");
             case TARGET_OTHER_IDENTITY -> option("--any-disk");
