@@ -73,7 +73,7 @@ public final class ContentCheck {
     /** The table in the head; empty where the first sector is that of a file system, whose code can look like a table. */
     private Optional<DiskLayout> layout(Geometry geometry) throws IOException {
         boolean volume = sample.has(3, "NTFS    ") || sample.has(54, "FAT1") || sample.has(82, "FAT32");
-        return volume ? Optional.empty() : DiskLayout.read(sample.head(), geometry);
+        return volume ? Optional.empty() : RawDisk.layout(sample, geometry);
     }
 
     private Optional<Finding> ofLayout(DiskLayout layout) {

@@ -2,7 +2,9 @@ package org.tbimage.core.content;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.tbimage.core.disk.DiskLayout;
+import org.tbimage.device.Geometry;
 
 /**
  * Recognises the raw content of a disk: a partition table, or a file system or volume of the whole disk whose first sector
@@ -11,6 +13,8 @@ import org.tbimage.core.disk.DiskLayout;
  */
 final class RawDisk {
     private static final int EXT = 1024;
+    private static final int SIGNATURE = 510;
+    private static final int BOOT = 0xAA55;
 
     private RawDisk() {}
 
@@ -27,12 +31,20 @@ final class RawDisk {
                 || isPhysicalVolume(sample);
     }
 
-    static boolean hasPartitionTable(ContentSample sample) {
+    private static boolean hasPartitionTable(ContentSample sample) {
         try {
-            return DiskLayout.read(sample.head(), sample.geometry()).isPresent();
+            return layout(sample, sample.geometry()).isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException("a buffer can't fail", e);
         }
+    }
+
+    /**
+     * The partition table of a disk with the given sectors. Without the signature of a boot sector there is none: the kernel
+     * ignores such a GPT, and an archive of a disk has that disk's GPT some sectors behind its place.
+     */
+    static Optional<DiskLayout> layout(ContentSample sample, Geometry geometry) throws IOException {
+        return sample.shortAt(SIGNATURE) == BOOT ? DiskLayout.read(sample.head(), geometry) : Optional.empty();
     }
 
     private static boolean isExt(ContentSample sample) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.device.Geometry;
 import org.tbimage.testkit.device.Tools;
 
@@ -162,6 +163,18 @@ class FormatsTest {
         Tools.assumeInstalled(tool.strip());
         Files.write(folder.resolve("disk"), new byte[SIZE]);
         Tools.run("sh", "-c", "cd " + folder + " && " + command.replace("\\|", "|"));
+        assertThat(recognize(Files.readAllBytes(folder.resolve("disk")))).isEmpty();
+    }
+
+    /** The disk in an archive has a GPT of its own, at the place where a disk of larger sectors has it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gnu", "ustar", "pax", "v7"})
+    void anArchiveOfADiskIsNoDisk(String format) throws IOException {
+        Tools.assumeInstalled("tar", "sgdisk");
+        String commands =
+                "truncate -s 8M disk && sgdisk -o -n 1:0:0 disk && tar --format=" + format + " -cf image disk";
+        Tools.run("sh", "-c", "cd " + folder + " && " + commands);
+        assertThat(recognize(Files.readAllBytes(folder.resolve("image")))).hasValue("a tar archive");
         assertThat(recognize(Files.readAllBytes(folder.resolve("disk")))).isEmpty();
     }
 
