@@ -26,7 +26,7 @@ final class Installation {
             Files.copy(SCRIPTS.resolve(script), bin.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Path lib = Files.createDirectories(folder.resolve("lib"));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             add(Path.of(entry), lib);
         }
         // Without the archive the program works as well, only not as fast.
