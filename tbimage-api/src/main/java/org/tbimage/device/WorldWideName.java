@@ -45,7 +45,7 @@ record WorldWideName(Kind kind, String value, Optional<String> serial, OptionalL
     private static final Pattern SCSI_ID = Pattern.compile("([23])([0-9a-f]{16}|[0-9a-f]{32})");
     private static final Pattern BARE_UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NVME =
-            Pattern.compile("nvme\\.([0-9a-f]{1,4})-((?:[0-9a-f]{2})*)-((?:[0-9a-f]{2})*)-([0-9a-f]{1,8})");
+            Pattern.compile("nvme\\.([0-9a-f]{1,4})-([0-9a-f]*)-([0-9a-f]*)-([0-9a-f]{1,8})");
     private static final Pattern PADDING = Pattern.compile("[\\s_\\x00]+");
     private static final int EUI64_DIGITS = 16;
     private static final int HEX = 16;
@@ -115,7 +115,8 @@ record WorldWideName(Kind kind, String value, Optional<String> serial, OptionalL
     }
 
     private static String decode(String hex) {
-        return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+        String whole = hex.substring(0, hex.length() / 2 * 2);
+        return new String(HexFormat.of().parseHex(whole), StandardCharsets.ISO_8859_1);
     }
 
     /** The serial number is what stands last. */

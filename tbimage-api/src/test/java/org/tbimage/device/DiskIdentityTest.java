@@ -241,6 +241,19 @@ class DiskIdentityTest {
                 .isTrue();
     }
 
+    /** T45: what a forged manifest may hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nvme.1-", "naa.", "t10.", "uuid.", "", "A", "0", "_", "-", "0123456789", "t10.A "})
+    void textsOfAnyLengthAreCompared(String beginning) {
+        for (String more : List.of("a", "ab", "0", "_", "-", " x")) {
+            String text = beginning + more.repeat(100_000) + "-6d-00000001";
+            DiskIdentity forged = disk(text, text, text);
+            DiskIdentity real = disk("m", "S1", "naa.5002538e00000001");
+            assertThat(forged.compare(real)).isEqualTo(real.compare(forged)).isNotEqualTo(Match.SAME);
+            assertThat(forged.compare(forged)).isNotEqualTo(Match.DIFFERENT);
+        }
+    }
+
     @Test
     void isDescribedInOneLine() {
         assertThat(disk("M", "S", "W").describe()).isEqualTo("M, serial S, wwn W");
