@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.store.PartitionTable;
 import org.tbimage.testbox.service.disk.Assignment.How;
 
-/** T46: Promise 3: which content a disk may have that takes the place of another one. */
+/** Promise 3, T19, T46: which content a disk may have that takes the place of another one. */
 class ReplacementRuleTest {
     private static final PartitionTable GPT = new PartitionTable("gpt", "aaaaaaaa-0000-0000-0000-000000000001");
     private static final Disk OLD = Disks.disk("sda", "OLD");
