@@ -108,6 +108,20 @@ printf '\x01$XIDE$' | dd bs=513 conv=sync status=none | seed core/disk/Partition
 printf '\x01Intel Raid ISM Cfg Sig. 1' | dd bs=1025 conv=sync status=none | seed core/disk/PartitionTableFuzzTest intel
 { printf '\x00'; head -c 1536 /dev/zero; printf 'EFI PART'; head -c 504 /dev/zero; } | seed core/disk/PartitionTableFuzzTest backup-gpt
 
+# content of images: other formats, of which the first byte of an input says how large they are (0: as long as the input)
+content() { { printf "\\x$2"; head -c 4000; } | seed core/content/ContentFuzzTest "$1"; }
+for format in qcow2 vmdk vdi vpc vhdx; do
+    qemu-img convert -O "$format" "$work/disk-gpt" "$work/other-$format"
+    content "$format" 0d <"$work/other-$format"
+done
+{ head -c 2000 "$work/mixed"; tail -c 512 "$work/other-vpc"; } | content vhd-footer 00
+gzip -c "$work/mixed" | content gzip 00
+tar -c -C "$work" mixed | content tar 05
+content gpt 0d <"$work/disk-gpt"
+content cut-gpt 02 <"$work/disk-gpt"
+content dos 0d <"$work/disk-dos"
+content cut-dos 02 <"$work/disk-dos"
+
 # an image of data, zeros and a short last chunk, as manifest, table, and both with the pack
 for _ in $(seq 50); do cat "$work/mixed"; done >"$work/disk"
 truncate -s $((3 * 65536 + 512)) "$work/disk"
