@@ -156,7 +156,10 @@ final class BackupRun {
                 Fact.count("reused-chunks", stats.reusedChunks()),
                 Fact.bytes("unreadable", stats.unreadableBytes()),
                 Fact.duration("took", image.took()));
-        return new Outcome("backed up to " + store.location() + " as " + image.ref(), facts, warnings);
+        String reused = stats.reusedChunks() == 0
+                ? ""
+                : "; " + stats.reusedChunks() + " chunks are copied from the image before, and take their room again";
+        return new Outcome("backed up to " + store.location() + " as " + image.ref() + reused, facts, warnings);
     }
 
     private static String places(List<ByteRange> unreadable) {
