@@ -122,6 +122,12 @@ content cut-gpt 02 <"$work/disk-gpt"
 content dos 0d <"$work/disk-dos"
 content cut-dos 02 <"$work/disk-dos"
 
+# the note of a restore that is under way
+printf '{"format": "tbimage-restoring", "version": 1, "image": "b/d@20261122T101500Z", "begunAt": "2026-11-30T19:50:00Z",
+ "begunOn": "m", "name": "/dev/sda\\u001b", "device": {"size": 1048576, "logicalSector": 512, "physicalSector": 512,
+ "model": "ST", "serial": "S1", "removable": false}}\n' | seed core/image/RestoringNoteFuzzTest note
+printf '{"format": "tbimage-device", "version": 1}\n' | seed core/image/RestoringNoteFuzzTest of-another-kind
+
 # an image of data, zeros and a short last chunk, as manifest, table, and both with the pack
 for _ in $(seq 50); do cat "$work/mixed"; done >"$work/disk"
 truncate -s $((3 * 65536 + 512)) "$work/disk"

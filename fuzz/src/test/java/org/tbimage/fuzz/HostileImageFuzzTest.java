@@ -14,8 +14,11 @@ import java.util.Set;
 import java.util.logging.LogManager;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
+import org.tbimage.core.disk.DiskBytes;
+import org.tbimage.core.disk.RestoreMark;
 import org.tbimage.core.store.PackStoreProvider;
 import org.tbimage.device.BlockDevice;
+import org.tbimage.device.Geometry;
 import org.tbimage.device.OpenMode;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
@@ -25,12 +28,11 @@ import org.tbimage.value.Location;
 /**
  * A whole image of which everything may be wrong but its seals, as somebody who can write the store can make it:
  * verified, and restored onto a disk in memory. What was restored is what the table says; what was not restored is
- * untouched, or has a wiped beginning; what is proven can be restored.
+ * untouched, or marked as half restored; what is proven can be restored.
  */
 class HostileImageFuzzTest {
     private static final String STORE = "memory:store";
     private static final String DISK = "memory:disk?size=262144&sector=512";
-    private static final int BOOT = 512;
     /** Why an image that is proven may not be taken for this disk. */
     private static final Set<Problem> OTHER_DISK = EnumSet.of(
             Problem.TARGET_TOO_SMALL,
@@ -71,8 +73,11 @@ class HostileImageFuzzTest {
     private static void requireNoBootable(BlockDevice disk, byte[] before) throws IOException {
         byte[] after = new byte[before.length];
         disk.read(0, ByteBuffer.wrap(after));
-        assertThat(Arrays.equals(after, before) || Arrays.equals(after, 0, BOOT, new byte[BOOT], 0, BOOT))
-                .as("untouched, or its beginning wiped")
+        Geometry geometry = Geometry.withoutSectors(after.length);
+        boolean marked = RestoreMark.read(DiskBytes.ofHead(ByteBuffer.wrap(after), geometry))
+                .isPresent();
+        assertThat(Arrays.equals(after, before) || marked)
+                .as("untouched, or marked as half restored")
                 .isTrue();
     }
 

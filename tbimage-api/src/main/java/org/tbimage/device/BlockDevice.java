@@ -35,6 +35,17 @@ public interface BlockDevice extends Closeable {
     DeviceInfo info();
 
     /**
+     * Asks the operating system how large the device is at this moment. A file that is written, or a disk of a storage
+     * server, may have another size than {@link #info} says; transfers stay inside that. By default nothing is asked.
+     *
+     * @return the size, in bytes, without a broken last sector
+     * @throws IOException if the device is gone
+     */
+    default long currentSize() throws IOException {
+        return info().size();
+    }
+
+    /**
      * Fills what remains of {@code target}.
      *
      * @param offset place of the first byte

@@ -32,6 +32,10 @@ public enum Problem {
     DEVICE_FAILED("the device failed"),
     /** Sectors could not be read, and the policy is to fail. */
     UNREADABLE_SECTORS("unreadable sectors"),
+    /** The disk carries the mark of a restore that did not end. */
+    DISK_HALF_RESTORED("the disk is half restored"),
+    /** The disk to back up is blank, or another one than the image before describes. */
+    DISK_CHANGED("the disk has changed"),
 
     /** The store is not there, or its marker is missing. */
     NO_SUCH_STORE("no such store"),

@@ -17,6 +17,7 @@ import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Backup;
 import org.tbimage.core.engine.BackupOptions;
 import org.tbimage.core.engine.BackupRequest;
+import org.tbimage.core.engine.ChangedDisk;
 import org.tbimage.core.engine.EngineContext;
 import org.tbimage.core.engine.Verify;
 import org.tbimage.core.run.Settings;
@@ -53,13 +54,28 @@ final class BackupRun {
     private static final Parameter VERIFY =
             Parameter.flag("verify", "read the whole image back from the store before saying that all is well");
 
+    private static final Parameter CHANGED_DISK = Parameter.flag(
+            "changed-disk", "take a disk that is blank or otherwise not as the newest image describes it, unwarned");
+    private static final Parameter REFUSE_CHANGED_DISK = Parameter.flag(
+            "refuse-changed-disk", "fail instead of a warning if the disk is not as the newest image describes it");
+
     static final StopAdvice STOP_ADVICE = new StopAdvice(
             "the store is as it was before; run it again, which reads the disk from its beginning",
             "older images are as they were; unfinished files stay hidden in the store until a later backup of this disk"
                     + " removes them");
 
     static final List<Parameter> PARAMETERS = List.of(
-            Common.STORE, Common.IMAGE, CODEC, LEVEL, CHUNK_SIZE, ON_UNREADABLE, RESCUE_MINUTES, VERIFY, Common.DEVICE);
+            Common.STORE,
+            Common.IMAGE,
+            CODEC,
+            LEVEL,
+            CHUNK_SIZE,
+            ON_UNREADABLE,
+            RESCUE_MINUTES,
+            CHANGED_DISK,
+            REFUSE_CHANGED_DISK,
+            VERIFY,
+            Common.DEVICE);
 
     private static final int LEAST_CHUNK = 64 << 10;
     private static final int MOST_MINUTES = 60 * 24 * 365;
@@ -86,12 +102,14 @@ final class BackupRun {
                 new BackupRequest(device, store, name, previous, options, Tbimage.version(), context.machine());
         EngineContext engine = EngineContext.of(context);
         ImageInfo image = new Backup(engine, request).run();
+        RestoringRecord restoring = new RestoringRecord(context, store, name, device.info());
+        restoring.end(); // the disk carries no mark, so it is no longer what a restore has left
         if (Common.flag(context, VERIFY)) {
             try (ImageReader reader = store.open(image.ref())) {
                 new Verify(engine).image(reader);
             }
         }
-        return outcome(image);
+        return outcome(image, restoring.warnings());
     }
 
     private BackupOptions options() throws IOException {
@@ -100,7 +118,8 @@ final class BackupRun {
                 .withLevel(level(codec))
                 .withChunkSize(chunkSize())
                 .withKeepUnreadable(keepUnreadable())
-                .withRescueTime(rescueTime());
+                .withRescueTime(rescueTime())
+                .withChangedDisk(changedDisk());
     }
 
     private int level(Codec codec) throws IOException {
@@ -139,9 +158,16 @@ final class BackupRun {
                 Settings.number(RESCUE_MINUTES.name(), Common.text(context, RESCUE_MINUTES), 0, MOST_MINUTES));
     }
 
-    private Outcome outcome(ImageInfo image) {
+    private ChangedDisk changedDisk() {
+        if (Common.flag(context, CHANGED_DISK)) {
+            return ChangedDisk.ACCEPT;
+        }
+        return Common.flag(context, REFUSE_CHANGED_DISK) ? ChangedDisk.REFUSE : ChangedDisk.WARN;
+    }
+
+    private Outcome outcome(ImageInfo image, List<String> told) {
         ImageStats stats = image.stats();
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(told);
         if (image.degraded()) {
             warnings.add(stats.unreadableBytes() + " bytes could not be read; the image is degraded, and a good"
                     + " generation, if there is one, stays the one that is restored: " + places(stats.unreadable()));

@@ -9,7 +9,9 @@ import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.StopAdvice;
+import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.PartitionTables;
+import org.tbimage.core.disk.RestoreMark;
 import org.tbimage.core.image.DeviceNote;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
@@ -52,11 +54,14 @@ public final class RefreshInfoAction implements Action {
         BlockDevice device = context.device(Common.DEVICE.name(), OpenMode.READ);
         ByteBuffer note = DeviceNote.write(
                 device.info(), PartitionTables.read(device), context.clock().instant(), context.machine());
+        List<String> warnings = RestoreMark.read(DiskBytes.of(device)).stream()
+                .map(mark -> device.info().name() + " is " + mark.describe())
+                .toList();
         store.putNote(name, NOTE, note);
         List<Fact> facts = List.of(
                 Fact.text("image", name.toString()),
                 Fact.bytes("size", device.info().size()),
                 Fact.text("identity", device.info().identity().describe()));
-        return new Outcome("noted what " + device.info().name() + " says of itself", facts, List.of());
+        return new Outcome("noted what " + device.info().name() + " says of itself", facts, warnings);
     }
 }

@@ -51,14 +51,12 @@ public final class RestoreAction implements Action {
         Optional<ImageRef> ref = Common.find(store, name, Common.generation(context));
         if (ref.isPresent()) {
             try (ImageReader image = store.open(ref.get())) {
-                return new RestoreRun(
-                                context, RestoreSource.of(image), ref.get().toString())
-                        .run();
+                return new RestoreRun(context, store, name, RestoreSource.of(image)).run();
             }
         }
         PlainImage plain = store.plain(name)
                 .orElseThrow(() -> new NoSuchImageException(store.location(), "of " + name + ": nothing to restore"));
         context.progress().warned(plain.key() + " has no manifest: only the format's own checksum vouches for it");
-        return new RestoreRun(context, RestoreSource.of(plain, EngineContext.of(context)), plain.key()).run();
+        return new RestoreRun(context, store, name, RestoreSource.of(plain, EngineContext.of(context))).run();
     }
 }

@@ -11,6 +11,8 @@ import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.StopAdvice;
+import org.tbimage.core.disk.DiskBytes;
+import org.tbimage.core.disk.RestoreMark;
 import org.tbimage.core.engine.Differences;
 import org.tbimage.core.engine.EngineContext;
 import org.tbimage.core.engine.RestoreSource;
@@ -114,6 +116,8 @@ public final class VerifyAction implements Action {
                     name + " has " + device.info().size() + " bytes, and " + image + " " + source.size(),
                     "they can't be equal: check the name of the device");
         }
+        RestoreMark.read(DiskBytes.of(device))
+                .ifPresent(mark -> context.progress().warned(name + " is " + mark.describe()));
         Differences found = new Verify(engine).device(source, device);
         facts.add(Fact.bytes("size", source.size()));
         facts.add(Fact.bytes("equal", found.sameBytes()));

@@ -34,6 +34,12 @@ final class FileDevice implements BlockDevice {
     }
 
     @Override
+    public long currentSize() throws IOException {
+        checkOpen();
+        return file.size();
+    }
+
+    @Override
     public void read(long offset, ByteBuffer target) throws IOException {
         checkOpen();
         access.check(offset, target.remaining());

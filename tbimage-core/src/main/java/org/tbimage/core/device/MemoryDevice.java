@@ -28,6 +28,12 @@ final class MemoryDevice implements BlockDevice {
     }
 
     @Override
+    public long currentSize() throws ClosedChannelException {
+        checkOpen();
+        return info().size();
+    }
+
+    @Override
     public void read(long offset, ByteBuffer target) throws ClosedChannelException {
         checkOpen();
         access.check(offset, target.remaining());

@@ -14,14 +14,17 @@ import org.tbimage.core.content.ContentSource;
 import org.tbimage.core.content.Finding;
 import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.PartitionTables;
+import org.tbimage.core.disk.RestoreMark;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 import org.tbimage.store.Encoding;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.value.ImageRef;
+import org.tbimage.value.ShellWord;
 
 /** Makes an image of a device. Until it is published, nothing of it is seen. */
 public final class Backup {
@@ -45,8 +48,11 @@ public final class Backup {
                     .warned(device.name() + " is " + use
                             + ": what changes during the backup may be caught halfway, as after a power cut");
         }
+        refuseHalfRestored();
         warnOfContent();
         BackupOptions options = request.options();
+        DiskChanges changes = new DiskChanges(request.device(), before(), options.changedDisk(), context.progress());
+        changes.checkFirst(PartitionTables.read(request.device()));
         SlotShape shape = SlotShape.encoding(options.codec(), options.level(), options.chunkSize(), context.codecs());
         context.progress().phaseStarted(ProgressListener.Phase.BACKUP, device.name(), device.size());
         try (PreviousImage previous = openPrevious();
@@ -54,6 +60,7 @@ public final class Backup {
                 BackupSink sink = new BackupSink(writer, options, context.progress());
                 OrderedWork work = new OrderedWork(context, shape)) {
             work.run(new BackupSource(context, request, sink, previous, eighth(previous)));
+            changes.checkLast(sink.dataBytes());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             return writer.publish(took, sink.reused());
         } finally {
@@ -85,6 +92,32 @@ public final class Backup {
         return previous == null
                 ? (int) Math.floorMod(begunAt.getEpochSecond(), (long) ImageDraft.EIGHTHS)
                 : previous.nextEighth();
+    }
+
+    private void refuseHalfRestored() throws IOException {
+        Optional<RestoreMark> mark = RestoreMark.read(DiskBytes.of(request.device()));
+        if (mark.isPresent()) {
+            String name = request.device().info().name();
+            throw new ImagingException(
+                    Problem.DISK_HALF_RESTORED,
+                    name + " is " + mark.get().describe(),
+                    "restore it again, then back it up; if it is to be imaged as it is, remove the mark first:"
+                            + " dd if=/dev/zero of=" + ShellWord.of(name) + " bs=512 count=1 conv=notrunc,fsync");
+        }
+    }
+
+    /** What the image before says of the disk; empty if there is none, or it can't be read. */
+    private Optional<ImageInfo> before() {
+        if (request.previous().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(request.store()
+                    .info(new ImageRef(request.name(), request.previous().get())));
+        } catch (IOException e) {
+            context.progress().noted("the disk is not compared with the image before: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private ImageDraft draft(int provenEighth) throws IOException {

@@ -16,6 +16,7 @@ final class BackupSink implements Closeable {
     private final int chunkSize;
     private final ProgressListener progress;
     private long reused;
+    private long dataBytes;
 
     /** The writer stays the caller's. */
     BackupSink(ImageWriter writer, BackupOptions options, ProgressListener progress) {
@@ -35,12 +36,18 @@ final class BackupSink implements Closeable {
             throws IOException {
         writer.put(range, digest, frame, unreadable);
         reused += takenOver ? 1 : 0;
+        dataBytes += range.length();
         progress.advanced(range.length());
     }
 
     /** How many chunks were taken over from the generation before. */
     long reused() {
         return reused;
+    }
+
+    /** How many bytes the chunks with content have. */
+    long dataBytes() {
+        return dataBytes;
     }
 
     @Override

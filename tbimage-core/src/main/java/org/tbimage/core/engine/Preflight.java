@@ -143,8 +143,8 @@ final class Preflight {
                             : "take a disk that is at least as big");
         }
         if (here > size) {
-            String rest =
-                    target.name() + " is bigger than the image by " + (here - size) + " bytes, which stay as they are";
+            String rest = target.name() + " is bigger than the image by " + (here - size)
+                    + " bytes, which the image does not cover";
             warnings.add(partitioned ? rest + "; a GPT can be stretched to the new end with sgdisk -e" : rest);
         }
     }

@@ -21,10 +21,12 @@ public final class RestoreSource {
     private final DiskContent content;
     private final Optional<ImageInfo> info;
     private @Nullable ContentCheck contentCheck; // made once, since it expands some chunks
+    private final String name;
 
-    private RestoreSource(DiskContent content, Optional<ImageInfo> info) {
+    private RestoreSource(DiskContent content, Optional<ImageInfo> info, String name) {
         this.content = content;
         this.info = info;
+        this.name = name;
     }
 
     /**
@@ -38,17 +40,25 @@ public final class RestoreSource {
 
     /** An image; the caller closes it. */
     public static RestoreSource of(ImageReader image) {
-        return new RestoreSource(new ImageContent(image), Optional.of(image.info()));
+        return new RestoreSource(
+                new ImageContent(image),
+                Optional.of(image.info()),
+                image.info().ref().toString());
     }
 
     /** A plain file, which is expanded once to prove it. */
     public static RestoreSource of(PlainImage image, EngineContext context) throws IOException {
-        return new RestoreSource(PlainContent.prove(image, context), Optional.empty());
+        return new RestoreSource(PlainContent.prove(image, context), Optional.empty(), image.key());
     }
 
     /** The size of the disk, in bytes. */
     public long size() {
         return content.size();
+    }
+
+    /** What it is for a person: {@code BOX/DISK@GENERATION}, or the name of a plain file. */
+    public String name() {
+        return name;
     }
 
     /** What the image says of itself; empty for a plain file. */

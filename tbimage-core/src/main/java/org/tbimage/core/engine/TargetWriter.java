@@ -16,6 +16,7 @@ final class TargetWriter implements Verdicts {
     private static final long MOST_ZEROS = 1L << 30;
 
     private final BlockDevice device;
+    private final Zeroing zeroing;
     private final ProgressListener progress;
     private final FirstChunk first;
     private final WrittenMap written;
@@ -23,13 +24,18 @@ final class TargetWriter implements Verdicts {
     // counted when they are with the disk, by many threads
     private final AtomicLong writtenBytes = new AtomicLong();
     private final AtomicLong zeroedBytes = new AtomicLong();
+    private final AtomicLong discardedBytes = new AtomicLong();
     private long sameBytes;
     private long writtenChunks;
+    private long firstWritten;
+    private long firstZeroed;
+    private boolean finished;
 
-    TargetWriter(BlockDevice device, int chunkSize, ProgressListener progress) {
+    TargetWriter(BlockDevice device, int chunkSize, Zeroing zeroing, FirstChunk first, ProgressListener progress) {
         this.device = device;
+        this.zeroing = zeroing;
         this.progress = progress;
-        this.first = new FirstChunk(device);
+        this.first = first;
         this.written = new WrittenMap(device.info().size(), chunkSize);
     }
 
@@ -44,6 +50,9 @@ final class TargetWriter implements Verdicts {
 
     @Override
     public void sameZeros(ByteRange range) {
+        if (range.offset() == 0) {
+            first.isZeros(range);
+        }
         sameBytes += range.length();
         progress.advanced(range.length());
     }
@@ -55,6 +64,7 @@ final class TargetWriter implements Verdicts {
         if (range.offset() == 0) {
             first.shouldBe(content);
             first.beforeWrite();
+            firstWritten = range.length();
             return Tail.NONE;
         }
         first.beforeWrite();
@@ -80,9 +90,9 @@ final class TargetWriter implements Verdicts {
     public Tail differentZeros(ByteRange range) throws IOException {
         progress.advanced(range.length());
         if (range.offset() == 0) {
-            first.becomeZeros(range);
-            written.add(range);
-            zeroedBytes.addAndGet(range.length());
+            first.shouldBeZeros(range);
+            first.beforeWrite();
+            firstZeroed = range.length();
             return Tail.NONE;
         }
         if (zeros.length() > 0 && zeros.end() == range.offset() && zeros.length() < MOST_ZEROS) {
@@ -104,9 +114,15 @@ final class TargetWriter implements Verdicts {
         written.add(gathered);
         zeros = new ByteRange(0, 0);
         return inOrderOnPlatters(() -> {
-            device.zero(gathered);
+            discardedBytes.addAndGet(zeroing.zero(gathered));
             zeroedBytes.addAndGet(gathered.length());
         });
+    }
+
+    /** Zeroes what lies behind the content that the device should hold; its beginning is marked meanwhile. */
+    void wipe(ByteRange behind) throws IOException {
+        first.beforeWrite();
+        device.zero(behind);
     }
 
     /** Brings everything but the first chunk to the medium; all tails must have run. */
@@ -117,21 +133,28 @@ final class TargetWriter implements Verdicts {
 
     /** Brings the first chunk to the medium. */
     void finishFirst() throws IOException {
-        long mended = first.mend();
-        if (mended > 0) {
+        first.mend();
+        if (first.range().length() > 0) {
             written.add(first.range());
-            writtenBytes.addAndGet(mended + first.wipedBytes());
+            writtenBytes.addAndGet(firstWritten);
+            zeroedBytes.addAndGet(firstZeroed);
         }
+        finished = true;
     }
 
-    /** Whether the device is half restored, with a wiped beginning. */
+    /** Whether the device is half restored, with a mark at its beginning. */
     boolean isHalfDone() {
-        return first.isWiped();
+        return first.isMarked();
     }
 
-    /** Bytes that the device has taken, those of the first chunk left out. */
-    long landedBytes() {
-        return writtenBytes() + zeroedBytes();
+    /** Whether all that belongs on the device is written and flushed. */
+    boolean isFinished() {
+        return finished;
+    }
+
+    /** Marks the device as half restored again, since what was written proved to be wrong. */
+    void spoil() throws IOException {
+        first.spoil();
     }
 
     /** What was written so far, the first chunk only after {@link #finishFirst}. */
@@ -139,13 +162,18 @@ final class TargetWriter implements Verdicts {
         return written;
     }
 
-    /** Bytes written as such, those of the wiped and mended first chunk included. */
+    /** Bytes of chunks with content that differed; with the zeroed and the same ones, all there are. */
     long writtenBytes() {
         return writtenBytes.get();
     }
 
     long zeroedBytes() {
         return zeroedBytes.get();
+    }
+
+    /** How many of the zeroed bytes the device was told to discard. */
+    long discardedBytes() {
+        return discardedBytes.get();
     }
 
     long sameBytes() {

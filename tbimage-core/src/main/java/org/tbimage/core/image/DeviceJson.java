@@ -33,6 +33,17 @@ final class DeviceJson {
         json.writeEndObject();
     }
 
+    /** Reads which piece of hardware it is. */
+    static DiskIdentity identity(JsonValues device) {
+        return new DiskIdentity(
+                device.optionalText("model"),
+                device.optionalText("serial"),
+                device.optionalText("wwn"),
+                device.optionalText("transport"),
+                device.optionalText("slot"),
+                device.flag("removable"));
+    }
+
     private static void writeOptional(JsonGenerator json, String name, Optional<String> value) throws IOException {
         if (value.isPresent()) {
             json.writeStringField(name, value.get());

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.Encoding;
@@ -62,7 +61,7 @@ public final class ManifestReader {
                 new ImageName(json.text("box"), json.text("disk")),
                 Instant.parse(json.text("createdAt")),
                 geometry,
-                identity(device),
+                DeviceJson.identity(device),
                 device.optionalObject("partitionTable").map(t -> new PartitionTable(t.text("type"), t.text("id"))),
                 new Encoding(json.text("codec"), json.intNumber("level"), json.intNumber("chunkSize")),
                 json.text("madeBy"),
@@ -70,16 +69,6 @@ public final class ManifestReader {
                 json.optionalInt("provenEighth").orElse(0)); // earlier programs always proved the first
         Duration took = Duration.ofMillis(json.number("tookMillis"));
         return new ImageInfo(draft, Generation.parse(json.text("generation")), stats(json), took);
-    }
-
-    private static DiskIdentity identity(JsonValues device) {
-        return new DiskIdentity(
-                device.optionalText("model"),
-                device.optionalText("serial"),
-                device.optionalText("wwn"),
-                device.optionalText("transport"),
-                device.optionalText("slot"),
-                device.flag("removable"));
     }
 
     private static ImageStats stats(JsonValues json) {

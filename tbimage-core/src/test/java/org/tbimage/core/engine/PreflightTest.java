@@ -158,7 +158,7 @@ class PreflightTest {
         assertRefused(Problem.TARGET_READ_ONLY, SIZE, target(DISK, ME, true));
         assertRefused(Problem.TARGET_IN_USE, SIZE, target(DISK, ME, false, "mounted at /"));
         assertThat(Preflight.check(SIZE - 512, target(DISK, ME, false)))
-                .contains("/dev/sdx is bigger than the image by 512 bytes, which stay as they are");
+                .contains("/dev/sdx is bigger than the image by 512 bytes, which the image does not cover");
     }
 
     private static void assertRefused(Problem problem, long size, DeviceInfo target) {

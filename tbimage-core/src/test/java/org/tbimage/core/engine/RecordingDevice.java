@@ -2,6 +2,7 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.device.BlockDevice;
@@ -11,7 +12,7 @@ import org.tbimage.device.Extent;
 import org.tbimage.device.Geometry;
 import org.tbimage.value.ByteRange;
 
-/** A disk of any size that remembers what it was told, and nothing else; of what is written, whether it is zeros. */
+/** A disk of any size that remembers what it was told, and nothing else; of what is written, whether it is zeros or a mark. */
 class RecordingDevice implements BlockDevice {
     final List<String> calls = new ArrayList<>();
     private final DeviceInfo info;
@@ -35,8 +36,17 @@ class RecordingDevice implements BlockDevice {
     @Override
     public void write(long offset, ByteBuffer source) {
         ByteRange range = new ByteRange(offset, source.remaining());
-        calls.add((Zeros.areAll(source) ? "wipe " : "write ") + range);
+        calls.add(kind(source) + range);
         source.position(source.limit());
+    }
+
+    private static String kind(ByteBuffer bytes) {
+        if (Zeros.areAll(bytes)) {
+            return "wipe ";
+        }
+        return StandardCharsets.US_ASCII.decode(bytes.duplicate()).toString().startsWith("tbimage")
+                ? "mark "
+                : "write ";
     }
 
     @Override

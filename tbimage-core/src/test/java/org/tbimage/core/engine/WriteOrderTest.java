@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.testkit.device.FilterDevice;
 import org.tbimage.testkit.device.RecordingDevice;
@@ -26,12 +26,12 @@ class WriteOrderTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"dtzdtzd, write 0", "zdtzdtd, zero 0"})
-    void theBeginningIsSpoiltAndFlushedBeforeAnythingElse(String shape, String first) throws Exception {
+    @ValueSource(strings = {"dtzdtzd", "zdtzdtd"})
+    void theBeginningIsMarkedAndFlushedBeforeAnythingElse(String shape) throws Exception {
         List<String> calls = new CopyOnWriteArrayList<>();
         restore(shape, device -> new Recorder(device, calls));
-        assertThat(calls).startsWith(first, "flush");
-        assertThat(calls.subList(2, calls.size())).as("all the rest").contains("write " + 4 * Rig.CHUNK);
+        assertThat(calls).startsWith("write 0", "flush", "zero 512", "flush");
+        assertThat(calls.subList(4, calls.size())).as("all the rest").contains("write " + 4 * Rig.CHUNK);
     }
 
     @Test
@@ -103,6 +103,10 @@ class WriteOrderTest {
 
         @Override
         public void write(long offset, ByteBuffer source) throws IOException {
+            if (offset == 0) {
+                super.write(offset, source); // the mark comes alone
+                return;
+            }
             try {
                 meeting.await(1, TimeUnit.MINUTES);
             } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tbimage.core.disk.DiskBytes;
+import org.tbimage.core.disk.RestoreMark;
 import org.tbimage.core.engine.Rig;
+import org.tbimage.device.Geometry;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
@@ -132,10 +135,12 @@ final class Scenarios {
         }
     }
 
-    /** Either nothing was touched, or the boot sector is wiped, or all is right. */
-    private static void assertNotBootable(byte[] left, byte[] before, byte[] wanted) {
-        boolean wiped = Arrays.equals(left, 0, 512, new byte[512], 0, 512);
-        assertThat(wiped || Arrays.equals(left, before) || Arrays.equals(left, wanted))
+    /** Either nothing was touched, or a mark stands in the boot sector, or all is right. */
+    private static void assertNotBootable(byte[] left, byte[] before, byte[] wanted) throws IOException {
+        Geometry geometry = Geometry.withoutSectors(left.length);
+        boolean marked = RestoreMark.read(DiskBytes.ofHead(ByteBuffer.wrap(left), geometry))
+                .isPresent();
+        assertThat(marked || Arrays.equals(left, before) || Arrays.equals(left, wanted))
                 .as("a disk that is not whole does not boot")
                 .isTrue();
     }

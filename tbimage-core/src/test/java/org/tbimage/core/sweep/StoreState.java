@@ -39,7 +39,7 @@ final class StoreState {
         Map<String, ByteBuffer> blobs = new TreeMap<>();
         try (BlobStore medium = world.medium()) {
             for (String key : medium.list("")) {
-                if (!key.endsWith(".info.json")) {
+                if (!key.endsWith(".info.json") && !key.endsWith(".restoring.json")) {
                     ByteBuffer bytes =
                             ByteBuffer.allocate((int) medium.length(key).orElseThrow());
                     medium.read(key, 0, bytes);

@@ -31,6 +31,11 @@ public abstract class FilterDevice implements BlockDevice {
     }
 
     @Override
+    public long currentSize() throws IOException {
+        return delegate.currentSize();
+    }
+
+    @Override
     public void read(long offset, ByteBuffer target) throws IOException {
         delegate.read(offset, target);
     }

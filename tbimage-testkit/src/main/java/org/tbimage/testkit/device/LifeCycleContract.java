@@ -28,6 +28,7 @@ public interface LifeCycleContract extends DeviceFixture {
                 try (BlockDevice device = specimen.open(mode)) {
                     DeviceInfo info = device.info();
                     assertThat(info.size()).isEqualTo(shape.size());
+                    assertThat(device.currentSize()).isEqualTo(shape.size());
                     assertThat(info.geometry().logicalSector()).isEqualTo(shape.sector());
                     assertThat(info.name()).isNotBlank();
                     assertThat(info.readOnly()).isFalse();

@@ -22,6 +22,7 @@ record Hints(Command command, Map<String, String> settings) {
             case NOT_A_DISK_IMAGE, TARGET_SECTOR_SIZE -> failure.remedy().contains("as-is") ? option("--as-is") : "";
             case NO_SUCH_DEVICE, NOT_A_BLOCK_DEVICE -> see("devices");
             case IMAGE_DEGRADED -> option("--allow-degraded");
+            case DISK_CHANGED -> option("--changed-disk");
             case TARGET_OTHER_IDENTITY -> option("--any-disk");
             case UNREADABLE_SECTORS -> option("--on-unreadable keep");
             default -> "";

@@ -39,7 +39,7 @@ final class ServiceCommand implements Command {
                 "The kernel command line names exactly one of these:",
                 "  " + kernelWords(),
                 "and may set testbox-store=FOLDER, testbox-tftp=FOLDER, testbox-disks=DISK,DISK, testbox-attempts=NUMBER,"
-                        + " testbox-any-content=yes|no,"
+                        + " testbox-any-content=yes|no, testbox-changed-disk=yes|no,"
                         + " testbox-error-wait=SECONDS, and as backup has them testbox-codec=CODEC, testbox-level=NUMBER,"
                         + " testbox-on-unreadable=fail|keep and testbox-rescue-minutes=NUMBER; for all boxes they"
                         + " are set in " + Service.CONFIGURATION + ".",

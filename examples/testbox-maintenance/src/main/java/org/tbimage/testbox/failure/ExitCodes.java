@@ -41,6 +41,8 @@ public final class ExitCodes {
             case IMAGE_DEGRADED -> 8;
             case NOT_A_DISK_IMAGE -> 9;
             case IMAGE_UNSUPPORTED -> 24;
+            case DISK_HALF_RESTORED -> 21;
+            case DISK_CHANGED -> 22;
             case TARGET_IN_USE -> 30;
             case TARGET_TOO_SMALL -> 31;
             case TARGET_SECTOR_SIZE -> 32;

@@ -7,7 +7,6 @@ import java.util.Random;
 
 /** {@code restore}: a disk that is not whole does not boot, and the next restore makes it whole. */
 final class KillRestore extends KillOperation {
-    private static final int SECTOR = 512;
 
     private byte[] dirty = {};
     private byte[] content = {};
@@ -43,14 +42,14 @@ final class KillRestore extends KillOperation {
         if (Arrays.equals(found, content)) {
             return "whole";
         }
-        boolean empty = Arrays.equals(found, 0, SECTOR, new byte[SECTOR], 0, SECTOR);
+        boolean marked = Marks.isMarked(found);
         if (sameFrom(KillDisk.CHUNK, found, content)) {
-            return empty ? "whole but its beginning, which is empty" : "whole but a part of its beginning";
+            return marked ? "whole but its beginning, which is marked" : "whole but a part of its beginning";
         }
-        assertThat(empty).as("half restored, and its beginning is there").isTrue();
+        assertThat(marked).as("half restored, and its beginning is there").isTrue();
         return sameFrom(KillDisk.CHUNK, found, dirty)
-                ? "its beginning is empty"
-                : "half restored, its beginning is empty";
+                ? "its beginning is marked"
+                : "half restored, its beginning is marked";
     }
 
     private static boolean sameFrom(int offset, byte[] one, byte[] other) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.core.disk.RestoreMark;
 import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.value.ByteRange;
@@ -139,6 +140,46 @@ class BackupRunTest {
         assertThat(box.ask("backup-again").run()).isZero();
         assertThat(box.ask("refresh-info").run()).isZero();
         assertThat(box.folder().resolve("sda.info.json")).exists();
+    }
+
+    /** Nobody is there to read a warning: a blank disk fails the request, and the older image stays the newest (T52). */
+    @Test
+    void aBlankDiskIsRefusedUnlessTheRequestAllowsIt() throws IOException {
+        Path disk = box.disk("sda", "A", "ata-1", 4 << 20);
+        assertThat(box.ask("backup").run()).isZero();
+        Files.write(disk, new byte[4 << 20]);
+        assertThat(box.ask("backup-again").run()).isEqualTo(19);
+        assertThat(box.request).exists();
+        assertThat(box.log())
+                .contains(
+                        "has changed since 10.0.2.15/sda@", "it is blank", "testbox-changed-disk=yes in the PXE file");
+        assertThat(generations()).isEqualTo(1);
+        assertThat(box.ask("backup-again", "testbox-changed-disk=yes").run()).isZero();
+        assertThat(generations()).isEqualTo(2);
+    }
+
+    private long generations() throws IOException {
+        try (Stream<Path> files = Files.list(box.folder())) {
+            return files.filter(file -> file.toString().matches(".*Z\\.json")).count();
+        }
+    }
+
+    /** What an interrupted restore left is not imaged, and the next restore says that it goes on (T48). */
+    @Test
+    void aHalfRestoredDiskIsNotImagedAndIsRestored() throws IOException {
+        Path disk = box.disk("sda", "A", "ata-1", 4 << 20);
+        byte[] content = Files.readAllBytes(disk);
+        assertThat(box.ask("backup").run()).isZero();
+        byte[] half = content.clone();
+        RestoreMark mark = new RestoreMark("10.0.2.15/sda@20260101T000000Z", Instant.EPOCH, "here");
+        mark.toBytes().get(half, 0, RestoreMark.LENGTH);
+        Files.write(disk, half);
+        assertThat(box.ask("backup-again").run()).isEqualTo(19);
+        assertThat(box.log()).contains("half restored: a restore of 10.0.2.15/sda@20260101T000000Z, begun");
+        assertThat(generations()).isEqualTo(1);
+        assertThat(box.ask("restore").run()).isZero();
+        assertThat(box.log()).contains("this restore replaces it with 10.0.2.15/sda@");
+        assertThat(disk).hasBinaryContent(content);
     }
 
     @Test

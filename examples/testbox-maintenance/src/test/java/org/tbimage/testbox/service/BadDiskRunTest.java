@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
+import org.tbimage.testbox.disk.Marks;
 import org.tbimage.testbox.disk.NbdFile;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Patterns;
@@ -79,7 +79,7 @@ class BadDiskRunTest {
                     .contains("cannot write bytes 5242880..6291456")
                     .containsPattern("is half restored: \\d+ bytes were written, \\d+ were right already")
                     .contains("so it does not boot");
-            assertThat(Arrays.copyOf(Files.readAllBytes(backing), WIPED)).isEqualTo(new byte[WIPED]);
+            Marks.assertMarkedAndWiped(Files.readAllBytes(backing), WIPED);
 
             file.heal();
             assertThat(box.run()).as(box.console.toString()).isZero();

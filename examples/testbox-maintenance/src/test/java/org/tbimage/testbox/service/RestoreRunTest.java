@@ -3,6 +3,7 @@ package org.tbimage.testbox.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,22 @@ class RestoreRunTest {
                         "as a replacement: the only fixed disk left that is big enough; the image is of Test, serial A");
         assertThat(box.globalLog()).contains("warning: restore, disk 1 of 1: nvme0n1 (Test, serial NEW", "serial A");
         assertThat(box.lastRecord()).contains("\"replacement\":true");
+    }
+
+    /** A replacement is larger as a rule, and may have been part of a RAID, whose driver would take it again (T51). */
+    @Test
+    void metadataAtTheEndOfAReplacementIsWiped() throws IOException {
+        byte[] content = Files.readAllBytes(box.disk("sda", "A", "ata-1", SIZE));
+        assertThat(box.ask("backup").run()).isZero();
+        box.disks.clear();
+        Path fresh = box.disk("nvme0n1", "NEW", "nvme-1", SIZE + (2 << 20));
+        byte[] blank = new byte[SIZE + (2 << 20)];
+        byte[] signature = "Promise Technology, Inc.".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(signature, 0, blank, blank.length - 3087 * 512, signature.length);
+        Files.write(fresh, blank);
+        assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
+        assertThat(Files.readAllBytes(fresh)).startsWith(content).endsWith(new byte[2 << 20]);
+        assertThat(box.log()).contains("Promise RAID at byte ", "it is wiped");
     }
 
     @Test

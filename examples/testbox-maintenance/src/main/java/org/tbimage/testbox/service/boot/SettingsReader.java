@@ -37,6 +37,7 @@ public final class SettingsReader {
     private static final Map<String, Pattern> BACKUP = Map.of(
             "codec", Pattern.compile("[a-z0-9-]{1,32}"),
             "level", Pattern.compile("-?\\d{1,3}"),
+            "changed-disk", Pattern.compile("yes|no"),
             "on-unreadable", Pattern.compile("fail|keep"),
             "rescue-minutes", NUMBER);
 

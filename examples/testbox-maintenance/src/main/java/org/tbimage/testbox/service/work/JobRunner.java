@@ -10,6 +10,9 @@ import org.tbimage.action.CancelledException;
 import org.tbimage.action.Outcome;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.failure.Failures;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.BoxSettings;
@@ -23,6 +26,8 @@ import org.tbimage.testbox.service.boot.BoxSettings;
  * @param store location of the store
  */
 record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, String store) {
+    private static final String CHANGED_DISK = "changed-disk";
+
     /** Does it. What goes wrong with one disk is no exception, since there are others. */
     DiskResult run(BoxAction action, DiskJob job) throws CancelledException {
         long begun = System.nanoTime();
@@ -33,7 +38,7 @@ record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, Stri
         } catch (CancelledException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            return new DiskResult(job, "failed", List.of(), Optional.of(Failures.of(e)), since(begun));
+            return new DiskResult(job, "failed", List.of(), Optional.of(failure(e)), since(begun));
         }
     }
 
@@ -46,10 +51,28 @@ record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, Stri
         if (job.replacement()) {
             values.put("any-disk", "true");
         }
+        if (action == BoxAction.RESTORE && job.replacement()) {
+            values.put("wipe-tail", "true"); // it was part of something else, and nobody is there to be asked
+        }
         if (action == BoxAction.BACKUP || action == BoxAction.BACKUP_AGAIN) {
             values.putAll(settings.backup());
+            boolean meant = "yes".equals(values.remove(CHANGED_DISK));
+            values.put(meant ? CHANGED_DISK : "refuse-changed-disk", "true");
         }
         return values;
+    }
+
+    /** Names the way out that a request has. */
+    private static Failure failure(Exception e) {
+        Failure failure = Failures.of(e);
+        boolean changed = e instanceof ImagingException imaging && imaging.problem() == Problem.DISK_CHANGED;
+        return changed
+                ? new Failure(
+                        failure.exitCode(),
+                        failure.problem(),
+                        failure.message(),
+                        failure.remedy() + ": testbox-" + CHANGED_DISK + "=yes in the PXE file")
+                : failure;
     }
 
     private static Duration since(long begun) {
