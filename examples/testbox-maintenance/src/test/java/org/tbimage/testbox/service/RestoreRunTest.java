@@ -74,7 +74,9 @@ class RestoreRunTest {
         byte[] signature = "Promise Technology, Inc.".getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(signature, 0, blank, blank.length - 3087 * 512, signature.length);
         Files.write(fresh, blank);
-        assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
+        assertThat(box.ask("restore", "testbox-any-content=yes").run())
+                .as(box.console.toString())
+                .isZero();
         assertThat(Files.readAllBytes(fresh)).startsWith(content).endsWith(new byte[2 << 20]);
         assertThat(box.log()).contains("Promise RAID at byte ", "it is wiped");
     }
