@@ -18,7 +18,9 @@ record Hints(Command command, Map<String, String> settings) {
         Problem problem = failure.problem();
         return switch (problem) {
             case BAD_SETTING -> failure.remedy().isBlank() ? see(command.name() + " --help") : "";
-            case NO_SUCH_IMAGE, IMAGE_DAMAGED, IMAGE_UNSUPPORTED -> images();
+            case NO_SUCH_IMAGE, IMAGE_UNSUPPORTED -> images();
+            // a command stands last in its line, so that it can be copied
+            case IMAGE_DAMAGED -> failure.remedy().startsWith(OlderImageAdvice.FOUND) ? "" : images();
             case NOT_A_DISK_IMAGE, TARGET_SECTOR_SIZE -> failure.remedy().contains("as-is") ? option("--as-is") : "";
             case NO_SUCH_DEVICE, NOT_A_BLOCK_DEVICE -> see("devices");
             case IMAGE_DEGRADED -> option("--allow-degraded");

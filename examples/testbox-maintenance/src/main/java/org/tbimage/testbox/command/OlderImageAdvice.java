@@ -13,6 +13,7 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.testbox.generation.OlderImages;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
+import org.tbimage.value.ShellWord;
 
 /**
  * Finds the image to use where the one that a command took is damaged, and the command that uses it.
@@ -22,6 +23,9 @@ import org.tbimage.value.ImageName;
  * @param settings what the user gave
  */
 record OlderImageAdvice(Tbimage tbimage, Action action, Map<String, String> settings) {
+    /** Begins a remedy that ends with a command. */
+    static final String FOUND = "the next older image that looks whole: ";
+
     private static final String GENERATION = "generation";
 
     /** The same failure; if an image is damaged, and an older one may be used, with the command that does so. */
@@ -35,10 +39,7 @@ record OlderImageAdvice(Tbimage tbimage, Action action, Map<String, String> sett
             return command.isEmpty()
                     ? failure
                     : new ImagingException(
-                            failure.problem(),
-                            String.valueOf(failure.getMessage()),
-                            "the next older image that looks whole: " + command.get(),
-                            failure);
+                            failure.problem(), String.valueOf(failure.getMessage()), FOUND + command.get(), failure);
         } catch (IOException | IllegalArgumentException e) {
             failure.addSuppressed(e); // the store fails; what is known of the damage is worth more
             return failure;
@@ -60,15 +61,11 @@ record OlderImageAdvice(Tbimage tbimage, Action action, Map<String, String> sett
             String value = parameter.name().equals(GENERATION) ? older.toString() : settings.get(parameter.name());
             if (value != null && parameter.kind() != Parameter.Kind.DEVICE) {
                 words.append(" --").append(parameter.name());
-                words.append(parameter.kind() == Parameter.Kind.FLAG ? "" : " " + quoted(value));
+                words.append(parameter.kind() == Parameter.Kind.FLAG ? "" : " " + ShellWord.of(value));
             } else if (value != null) {
-                words.append(' ').append(quoted(value));
+                words.append(' ').append(ShellWord.of(value));
             }
         }
         return words.toString();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -2,6 +2,7 @@ package org.tbimage.testbox.generation;
 
 import java.util.Optional;
 import org.tbimage.value.ImageRef;
+import org.tbimage.value.ShellWord;
 
 /** Says how to restore the image before one that is damaged. */
 public final class GenerationAdvice {
@@ -24,7 +25,8 @@ public final class GenerationAdvice {
         return "the next older image that looks whole is " + ref + ". To restore the box to it: testbox-maintenance"
                 + " pxe-conf --arguments testbox-generation=" + ref.generation() + " "
                 + ref.name().box()
-                + " restore; by hand, on the box: testbox-maintenance restore --store '" + store + "' --image "
+                + " restore; by hand, on the box: testbox-maintenance restore --store " + ShellWord.of(store)
+                + " --image "
                 + ref.name()
                 + " --generation " + ref.generation() + " " + device
                 + "; with fall-back=yes in service.conf a box takes it by itself";

@@ -112,8 +112,8 @@ class GenerationRunTest {
                 .contains(
                         "the next older image that looks whole is 10.0.2.15/sda@" + generation(2),
                         "pxe-conf --arguments testbox-generation=" + generation(2) + " 10.0.2.15 restore",
-                        "testbox-maintenance restore --store 'dir:" + box.store
-                                + "' --image 10.0.2.15/sda --generation " + generation(2));
+                        "testbox-maintenance restore --store dir:" + box.store + " --image 10.0.2.15/sda --generation "
+                                + generation(2));
         assertThat(box.request).exists();
     }
 

@@ -124,12 +124,12 @@ public final class DiskWork {
             boolean restore = action == BoxAction.RESTORE;
             GenerationRule generations = restore ? settings.generations() : GenerationRule.NEWEST;
             List<BoxImage> found = BoxImages.find(images, folder, box, generations, restore);
-            if (restore && found.isEmpty()) {
-                throw new NothingToRestore(images, store).failure(hardware);
-            }
             tellRetired(action, found);
             BoxDisks here = new BoxDisks(hardware.disks(), hardware.nodes(), folder, found);
             DiskChoice choice = DiskChoice.of(here, settings, restore);
+            if (restore && found.isEmpty()) {
+                throw new NothingToRestore(images, store).failure(hardware);
+            }
             ReplacementRule rule =
                     new ReplacementRule(found, choice, settings.anyContent(), new DiskContents(tbimage, commands));
             JobPlan plan = new Planner(box, "dir:" + store, found, choice, rule).plan(action);

@@ -8,6 +8,7 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.service.disk.SimilarBoxes;
+import org.tbimage.value.ShellWord;
 
 /**
  * Says what to do with a box that has no images: where they may lie, and the commands that bring them here.
@@ -45,6 +46,7 @@ record NothingToRestore(ImageStore store, Path folder) {
     }
 
     private String command(String action, String from, String to) {
-        return "testbox-maintenance " + action + " --store " + store.location() + " --from " + from + " --to " + to;
+        return "testbox-maintenance " + action + " --store " + ShellWord.of(store.location()) + " --from " + from
+                + " --to " + to;
     }
 }
