@@ -85,37 +85,37 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '#',
             value = {
-                "gzip  | gzip -c disk > image    | gzip-compressed",
-                "gzip  | gzip -1 -c disk > image | gzip-compressed",
-                "gzip  | gzip -9 -c disk > image | gzip-compressed",
-                "pigz  | pigz -11 -c disk > image | gzip-compressed",
-                "zstd  | zstd -qc disk > image   | zstd-compressed",
-                "xz    | xz -c disk > image      | xz-compressed",
-                "xz    | xz -c --format=lzma disk > image | lzma-compressed",
-                "lz4   | lz4 -qc disk > image    | lz4-compressed",
-                "lz4   | lz4 -qlc disk > image   | lz4-compressed (legacy)",
-                "bzip2 | bzip2 -c disk > image   | bzip2-compressed",
-                "lzop  | lzop -c disk > image    | lzop-compressed",
-                "lzip  | lzip -c disk > image    | lzip-compressed",
-                "tar   | tar -cf image disk      | a tar archive",
-                "tar   | tar --format=v7 -cf image disk | a tar archive",
-                "tar   | tar --format=pax -cf image disk | a tar archive",
-                "tar   | tar --format=gnu -cf image disk | a tar archive",
-                "cpio  | echo disk \\| cpio -o -H newc > image | a cpio archive",
-                "cpio  | echo disk \\| cpio -o -H odc > image | a cpio archive",
-                "cpio  | echo disk \\| cpio -o -H bin > image | a cpio archive",
-                "zip   | zip -q image.zip disk && mv image.zip image | a zip archive",
-                "7z    | 7z a image.7z disk && mv image.7z image | a 7z archive",
-                "ar    | ar qc image disk        | an ar archive",
-                "mksquashfs | mkdir d && cp disk d && mksquashfs d image -quiet | a squashfs file system",
-                "img2simg | img2simg disk image  | an Android sparse image"
+                "gzip  # gzip -c disk > image    # gzip-compressed",
+                "gzip  # gzip -1 -c disk > image # gzip-compressed",
+                "gzip  # gzip -9 -c disk > image # gzip-compressed",
+                "pigz  # pigz -11 -c disk > image # gzip-compressed",
+                "zstd  # zstd -qc disk > image   # zstd-compressed",
+                "xz    # xz -c disk > image      # xz-compressed",
+                "xz    # xz -c --format=lzma disk > image # lzma-compressed",
+                "lz4   # lz4 -qc disk > image    # lz4-compressed",
+                "lz4   # lz4 -qlc disk > image   # lz4-compressed (legacy)",
+                "bzip2 # bzip2 -c disk > image   # bzip2-compressed",
+                "lzop  # lzop -c disk > image    # lzop-compressed",
+                "lzip  # lzip -c disk > image    # lzip-compressed",
+                "tar   # tar -cf image disk      # a tar archive",
+                "tar   # tar --format=v7 -cf image disk # a tar archive",
+                "tar   # tar --format=pax -cf image disk # a tar archive",
+                "tar   # tar --format=gnu -cf image disk # a tar archive",
+                "cpio  # echo disk | cpio -o -H newc > image # a cpio archive",
+                "cpio  # echo disk | cpio -o -H odc > image # a cpio archive",
+                "cpio  # echo disk | cpio -o -H bin > image # a cpio archive",
+                "zip   # zip -q image.zip disk && mv image.zip image # a zip archive",
+                "7z    # 7z a image.7z disk && mv image.7z image # a 7z archive",
+                "ar    # ar qc image disk        # an ar archive",
+                "mksquashfs # mkdir d && cp disk d && mksquashfs d image -quiet # a squashfs file system",
+                "img2simg # img2simg disk image  # an Android sparse image"
             })
     void filesOfRealTools(String tool, String command, String name) throws IOException {
         Tools.assumeInstalled(tool.strip());
         disk();
-        Tools.run("sh", "-c", "cd " + folder + " && " + command.replace("\\|", "|"));
+        Tools.run("sh", "-c", "cd " + folder + " && " + command);
         byte[] made = Files.readAllBytes(folder.resolve("image"));
         assertThat(recognize(made).orElse("nothing")).startsWith(name);
     }
@@ -149,20 +149,20 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '#',
             value = {
-                "mkfs.ext4  | mkfs.ext4 -q disk",
-                "mkfs.btrfs | truncate -s 200M disk && mkfs.btrfs -q disk",
-                "mkfs.xfs   | truncate -s 400M disk && mkfs.xfs -q disk",
-                "mkfs.vfat  | mkfs.vfat disk",
-                "mkswap     | mkswap disk",
-                "sgdisk     | truncate -s 8M disk && sgdisk -o -n 1:0:0 disk",
-                "sfdisk     | truncate -s 8M disk && echo ',,L' \\| sfdisk -q disk"
+                "mkfs.ext4  # mkfs.ext4 -q disk",
+                "mkfs.btrfs # truncate -s 200M disk && mkfs.btrfs -q disk",
+                "mkfs.xfs   # truncate -s 400M disk && mkfs.xfs -q disk",
+                "mkfs.vfat  # mkfs.vfat disk",
+                "mkswap     # mkswap disk",
+                "sgdisk     # truncate -s 8M disk && sgdisk -o -n 1:0:0 disk",
+                "sfdisk     # truncate -s 8M disk && echo ',,L' | sfdisk -q disk"
             })
     void rawContentIsNoFormat(String tool, String command) throws IOException {
         Tools.assumeInstalled(tool.strip());
         Files.write(folder.resolve("disk"), new byte[SIZE]);
-        Tools.run("sh", "-c", "cd " + folder + " && " + command.replace("\\|", "|"));
+        Tools.run("sh", "-c", "cd " + folder + " && " + command);
         assertThat(recognize(Files.readAllBytes(folder.resolve("disk")))).isEmpty();
     }
 
