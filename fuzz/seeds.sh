@@ -118,6 +118,7 @@ done
 gzip -c "$work/mixed" | content gzip 00
 tar -c -C "$work" mixed | content tar 05
 content gpt 0d <"$work/disk-gpt"
+{ printf 'QFI\xfb\0\0\0\3'; tail -c +9 "$work/disk-gpt"; } | content gpt-that-begins-as-qcow2 0d
 content cut-gpt 02 <"$work/disk-gpt"
 content dos 0d <"$work/disk-dos"
 content cut-dos 02 <"$work/disk-dos"
