@@ -3,6 +3,7 @@ package org.tbimage.core.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +164,10 @@ class FormatsTest {
         Tools.assumeInstalled(tool.strip());
         Files.write(folder.resolve("disk"), new byte[SIZE]);
         Tools.run("sh", "-c", "cd " + folder + " && " + command);
-        assertThat(recognize(Files.readAllBytes(folder.resolve("disk")))).isEmpty();
+        // the file can be large: as the program does, only its beginning is read
+        try (InputStream disk = Files.newInputStream(folder.resolve("disk"))) {
+            assertThat(recognize(disk.readNBytes(ContentSample.HEAD))).isEmpty();
+        }
     }
 
     /** The disk in an archive has a GPT of its own, at the place where a disk of larger sectors has it. */
