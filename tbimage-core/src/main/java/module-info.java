@@ -21,6 +21,7 @@ module org.tbimage.core {
             org.tbimage.core.action.BackupAgainAction,
             org.tbimage.core.action.RestoreAction,
             org.tbimage.core.action.VerifyAction,
+            org.tbimage.core.action.DeleteAction,
             org.tbimage.core.action.RefreshInfoAction,
             org.tbimage.core.action.MoveAction,
             org.tbimage.core.action.CloneAction,

@@ -56,6 +56,11 @@ public enum Problem {
     /** The image holds unreadable places, and restoring it was not asked for. */
     IMAGE_DEGRADED("the image is degraded"),
 
+    /** Several things fit, and none was chosen: files of a disk that have no manifest, for one. */
+    AMBIGUOUS("several fit"),
+    /** It is the last image from which the disk can be restored. */
+    LAST_IMAGE("the last image of the disk"),
+
     /** A device and an image were compared, and differ. */
     DIFFERENT("they differ"),
     /** What was written does not read back as it should. */

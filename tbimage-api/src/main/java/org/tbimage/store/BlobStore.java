@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * The little that images ask of a medium: whole blobs under keys, no append, no rename. A directory, a bucket of an
@@ -156,14 +157,27 @@ public interface BlobStore extends Closeable {
     }
 
     /**
-     * Removes what writers left behind that were killed long ago, by the medium's own clock. By default the medium
-     * keeps nothing of an uncommitted blob.
+     * Tells whether two keys are names of one blob. By default no blob has two names.
+     *
+     * @param key one key
+     * @param other another key
+     * @return whether they are; false if one of them is not there
+     * @throws IOException if the medium fails
+     */
+    default boolean isSame(String key, String other) throws IOException {
+        return false;
+    }
+
+    /**
+     * Removes what writers left behind that were killed long ago, by the medium's own clock: what has neither been
+     * written nor {@linkplain Sink#renew renewed} since. By default the medium keeps nothing of an uncommitted blob.
      *
      * @param prefix what the keys begin with
+     * @param which tells by its whole key whether an uncommitted blob may be removed
      * @return how many there were
      * @throws IOException if the medium fails
      */
-    default int sweepAbandoned(String prefix) throws IOException {
+    default int sweepAbandoned(String prefix, Predicate<String> which) throws IOException {
         return 0;
     }
 
@@ -210,5 +224,14 @@ public interface BlobStore extends Closeable {
         default boolean isHeld() throws IOException {
             return false;
         }
+
+        /**
+         * Shows that the writer is at work, though it has nothing to write: the blob counts as written to just now, by
+         * the medium's own clock. May be called by any thread, also during the other calls. Does nothing once the claim
+         * is committed, closed or lost. By default nothing is done, as is right where nothing is swept.
+         *
+         * @throws IOException if the medium fails; the claim is still held
+         */
+        default void renew() throws IOException {}
     }
 }

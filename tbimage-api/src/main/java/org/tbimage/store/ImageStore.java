@@ -69,6 +69,22 @@ public interface ImageStore extends Closeable {
     ImageInfo info(ImageRef ref) throws IOException;
 
     /**
+     * Looks whether an image seems whole: its manifest can be read, and its other parts are there, in their full length. Of
+     * the packs nothing is read. By default the image is opened.
+     *
+     * @param ref which one
+     * @return what it says of itself
+     * @throws NoSuchImageException if there is none
+     * @throws DamagedImageException if the manifest is not what was written, or another part is cut, too long or missing
+     * @throws IOException if the medium fails
+     */
+    default ImageInfo examine(ImageRef ref) throws IOException {
+        try (ImageReader image = open(ref)) {
+            return image.info();
+        }
+    }
+
+    /**
      * Finds the newest generation that is whole: a degraded one never takes the place of a good one.
      *
      * @param name which disk of which box
@@ -88,14 +104,43 @@ public interface ImageStore extends Closeable {
     ImageWriter create(ImageDraft draft, Codec codec) throws IOException;
 
     /**
-     * Finds an image without manifest and chunk table, as tools other than this one write it. By default there is none.
+     * Finds the files of a disk that have no manifest and no chunk table, as tools other than this one write them. A second
+     * name of a pack is not one of them, nor is a copy of a pack. By default there are none.
+     *
+     * @param name which disk of which box
+     * @return the files, in order of their names
+     * @throws IOException if the medium fails
+     */
+    default List<PlainImage> plains(ImageName name) throws IOException {
+        return List.of();
+    }
+
+    /**
+     * Finds the one file of a disk that has no manifest and no chunk table.
      *
      * @param name which disk of which box
      * @return the file, or empty
+     * @throws org.tbimage.problem.ImagingException with {@link org.tbimage.problem.Problem#AMBIGUOUS} if there are
+     *     several, since they may be images of different times; it names them all
      * @throws IOException if the medium fails
      */
     default Optional<PlainImage> plain(ImageName name) throws IOException {
-        return Optional.empty();
+        return PlainImage.only(name, plains(name));
+    }
+
+    /**
+     * Lists the disks that have an image, with a manifest or without. By default those of {@link #list}.
+     *
+     * @param box only disks of this box; of all boxes if empty
+     * @return the disks, by box and name
+     * @throws IOException if the list can't be had whole; never a short list
+     */
+    default List<ImageName> names(Optional<String> box) throws IOException {
+        return list().stream()
+                .map(ImageRef::name)
+                .filter(name -> box.isEmpty() || box.get().equals(name.box()))
+                .distinct()
+                .toList();
     }
 
     /**

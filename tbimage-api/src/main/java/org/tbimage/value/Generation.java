@@ -22,6 +22,9 @@ public record Generation(Instant second, int serial) implements Comparable<Gener
     /** Most generations that one second can have. */
     public static final int MAX_SERIAL = 99;
 
+    /** The last second that a generation can have. */
+    public static final Instant LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final Pattern TEXT = Pattern.compile("(\\d{8}T\\d{6}Z)(?:-([2-9]|[1-9]\\d))?");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC)

@@ -3,6 +3,7 @@ package org.tbimage.core.action;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
 import org.tbimage.action.Outcome;
@@ -45,10 +46,11 @@ public final class BackupAction implements Action {
         ImageStore store = context.store(Common.STORE.name());
         ImageName name = Common.image(context);
         List<Generation> there = store.generations(name);
-        Optional<PlainImage> plain = store.plain(name);
-        if (!there.isEmpty() || plain.isPresent()) {
-            String what =
-                    there.isEmpty() ? plain.map(PlainImage::key).orElse("") : name + "@" + there.get(there.size() - 1);
+        List<PlainImage> plains = store.plains(name);
+        if (!there.isEmpty() || !plains.isEmpty()) {
+            String what = there.isEmpty()
+                    ? plains.stream().map(PlainImage::key).collect(Collectors.joining(", "))
+                    : name + "@" + there.get(there.size() - 1);
             throw new ImagingException(
                     Problem.IMAGE_EXISTS,
                     store.location() + ": there is an image of this disk already: " + what,

@@ -45,13 +45,13 @@ public final class BackupAgainAction implements Action {
         return new BackupRun(context, store, name).run(newest(context, store, name));
     }
 
-    private static Optional<Generation> newest(ActionContext context, ImageStore store, ImageName name)
-            throws IOException {
+    /** The generation whose chunks can be taken over. Whatever is wrong with older images, a new one can be made. */
+    private static Optional<Generation> newest(ActionContext context, ImageStore store, ImageName name) {
         try {
             return store.newest(name);
-        } catch (DamagedImageException e) {
-            // a damaged image is a reason to make a new one, not to refuse it
-            context.progress().warned("a generation before is damaged, all chunks are made anew: " + e.getMessage());
+        } catch (IOException e) {
+            String what = e instanceof DamagedImageException ? "is damaged" : "can't be read";
+            context.progress().warned("a generation before " + what + ", all chunks are made anew: " + e.getMessage());
             return Optional.empty();
         }
     }

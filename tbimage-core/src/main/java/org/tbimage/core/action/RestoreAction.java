@@ -12,7 +12,6 @@ import org.tbimage.core.engine.EngineContext;
 import org.tbimage.core.engine.RestoreSource;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
-import org.tbimage.store.NoSuchImageException;
 import org.tbimage.store.PlainImage;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -48,14 +47,13 @@ public final class RestoreAction implements Action {
     public Outcome run(ActionContext context) throws IOException {
         ImageStore store = context.store(Common.STORE.name());
         ImageName name = Common.image(context);
-        Optional<ImageRef> ref = Common.find(store, name, Common.generation(context));
+        Optional<ImageRef> ref = Common.find(context, store, name);
         if (ref.isPresent()) {
             try (ImageReader image = store.open(ref.get())) {
                 return new RestoreRun(context, store, name, RestoreSource.of(image)).run();
             }
         }
-        PlainImage plain = store.plain(name)
-                .orElseThrow(() -> new NoSuchImageException(store.location(), "of " + name + ": nothing to restore"));
+        PlainImage plain = Common.plain(context, store, name, "nothing to restore");
         context.progress().warned(plain.key() + " has no manifest: only the format's own checksum vouches for it");
         return new RestoreRun(context, store, name, RestoreSource.of(plain, EngineContext.of(context))).run();
     }

@@ -45,6 +45,7 @@ final class RestoreRun {
             Common.STORE,
             Common.IMAGE,
             Common.GENERATION,
+            Common.FILE,
             DRY_RUN,
             ANY_DISK,
             ALLOW_DEGRADED,

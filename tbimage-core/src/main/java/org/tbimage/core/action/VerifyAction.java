@@ -23,7 +23,6 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
-import org.tbimage.store.NoSuchImageException;
 import org.tbimage.store.PlainImage;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -49,7 +48,7 @@ public final class VerifyAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Common.STORE, Common.IMAGE, Common.GENERATION, DEVICE);
+        return List.of(Common.STORE, Common.IMAGE, Common.GENERATION, Common.FILE, DEVICE);
     }
 
     @Override
@@ -64,7 +63,7 @@ public final class VerifyAction implements Action {
         ImageStore store = context.store(Common.STORE.name());
         ImageName name = Common.image(context);
         EngineContext engine = EngineContext.of(context);
-        Optional<ImageRef> ref = Common.find(store, name, Common.generation(context));
+        Optional<ImageRef> ref = Common.find(context, store, name);
         List<Fact> facts = new ArrayList<>();
         String summary;
         if (ref.isPresent()) {
@@ -72,9 +71,7 @@ public final class VerifyAction implements Action {
                 summary = verify(context, engine, image, facts);
             }
         } else {
-            PlainImage plain = store.plain(name)
-                    .orElseThrow(
-                            () -> new NoSuchImageException(store.location(), "of " + name + ": nothing to verify"));
+            PlainImage plain = Common.plain(context, store, name, "nothing to verify");
             summary = verify(context, engine, plain, facts);
         }
         facts.add(Fact.duration("took", Duration.ofNanos(System.nanoTime() - begun)));

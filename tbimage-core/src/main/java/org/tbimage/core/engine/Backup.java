@@ -143,8 +143,8 @@ public final class Backup {
             ImageRef ref = new ImageRef(request.name(), request.previous().get());
             ImageReader image = request.store().open(ref);
             return PreviousImage.of(image, request.options().codec(), context.progress());
-        } catch (ImagingException e) {
-            // a damaged image is a reason to make a new one, not to refuse it
+        } catch (IOException e) {
+            // an image that can't be used is a reason to make a new one, not to refuse it
             context.progress()
                     .warned("the generation before can't be used, all chunks are made anew: " + e.getMessage());
             return null;

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
@@ -15,16 +16,21 @@ import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.value.ByteRange;
 
 /**
- * The generation before, whose frames are taken over unopened where a chunk has not changed. Chunks are looked up in
- * ascending order by one thread; frames are fetched by many.
+ * The generation before, whose frames are taken over unopened where a chunk has not changed. Whatever is wrong with it, the
+ * backup goes on without it: it warns once, and gives no chunk. Chunks are looked up in ascending order by one thread;
+ * frames are fetched by many.
  */
 final class PreviousImage implements Closeable {
+    /** A medium that fails may take seconds for each frame; after so many failures no more frames are read. */
+    private static final int MAX_FAILURES = 8;
+
     private final ImageReader image;
     private final ImageReader.EntryCursor entries;
     private final Frames frames;
     private final Codec codec;
     private final ProgressListener progress;
-    private final AtomicBoolean damageTold = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicInteger failures = new AtomicInteger();
     private @Nullable TableEntry current;
 
     private PreviousImage(ImageReader image, ImageReader.EntryCursor entries, Codec codec, ProgressListener progress) {
@@ -52,11 +58,16 @@ final class PreviousImage implements Closeable {
         }
     }
 
-    /** The chunk of exactly that range, if it has one. */
+    /** The chunk of exactly that range, if it has one. After a failure of the table it has none. */
     @Nullable
-    Chunk chunkAt(ByteRange range) throws IOException {
-        while (current != null && current.range().end() <= range.offset()) {
-            current = entries.next();
+    Chunk chunkAt(ByteRange range) {
+        try {
+            while (current != null && current.range().end() <= range.offset()) {
+                current = entries.next();
+            }
+        } catch (IOException e) {
+            current = null;
+            failed(e);
         }
         boolean usable = current instanceof Chunk chunk
                 && chunk.range().equals(range)
@@ -65,13 +76,19 @@ final class PreviousImage implements Closeable {
         return usable ? (Chunk) current : null;
     }
 
-    /** Reads the frame of an unchanged chunk into the slot; false if it is damaged or of another codec. */
-    boolean fetch(Chunk chunk, Slot slot) throws IOException {
+    /** Reads the frame of an unchanged chunk into the slot; false if it can't be had or is of another codec. */
+    boolean fetch(Chunk chunk, Slot slot) {
+        if (failures.get() >= MAX_FAILURES) {
+            return false;
+        }
         try {
             ByteBuffer frame = frames.fetch(chunk.frame(), chunk.range(), slot);
             return codec.recognizes(frame);
         } catch (DamagedImageException e) {
-            warnOnce(e);
+            warn(e);
+            return false;
+        } catch (IOException e) {
+            failed(e);
             return false;
         }
     }
@@ -83,19 +100,28 @@ final class PreviousImage implements Closeable {
 
     /** Reports a frame that is whole by its checksum, but does not expand to its chunk. */
     void foundWrong(Chunk chunk, String fault) {
-        warnOnce(frames.damaged(chunk.frame(), chunk.range(), fault, null));
+        warn(frames.damaged(chunk.frame(), chunk.range(), fault, null));
     }
 
-    private void warnOnce(DamagedImageException e) {
-        if (!damageTold.getAndSet(true)) {
-            progress.warned("the generation before is damaged, its chunks are made anew: " + e.getMessage());
+    private void failed(IOException e) {
+        failures.incrementAndGet();
+        warn(e);
+    }
+
+    private void warn(IOException e) {
+        if (!warned.getAndSet(true)) {
+            String what = e instanceof DamagedImageException ? "is damaged" : "can't be read";
+            progress.warned("the generation before " + what + ", its chunks are made anew: " + e.getMessage());
         }
     }
 
+    /** A failure to close what was only read is no reason for a backup to fail. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (image) {
             entries.close();
+        } catch (IOException e) {
+            warn(e);
         }
     }
 }

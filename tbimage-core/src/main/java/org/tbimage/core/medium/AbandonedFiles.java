@@ -10,12 +10,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Files of writers that were killed: hidden ones, and those that became visible for the sake of one that never did. */
 final class AbandonedFiles {
     /**
-     * A writer that lives touches its file every few seconds. One that was asleep for longer than this loses its file and
-     * fails, which harms nothing but its own backup; files kept for longer would fill a store, since a box that fails tries
+     * A writer that is at work renews its file every few minutes. One that was asleep for longer than this loses its file and
+     * fails, which harms nothing but its own backup. Files kept for longer would fill a store, since a box that fails tries
      * again.
      */
     private static final Duration AGE = Duration.ofHours(2);
@@ -24,9 +25,9 @@ final class AbandonedFiles {
 
     private AbandonedFiles() {}
 
-    /** Removes those in a folder whose keys begin with {@code start}. */
-    static int sweep(Path folder, String start) throws IOException {
-        List<Path> candidates = candidates(folder, start);
+    /** Removes those in a folder that were made for blobs of certain names. */
+    static int sweep(Path folder, Predicate<String> names) throws IOException {
+        List<Path> candidates = candidates(folder, names);
         if (candidates.isEmpty()) {
             return 0;
         }
@@ -70,11 +71,11 @@ final class AbandonedFiles {
         return FileTime.from(now(folder).toInstant().minus(AGE));
     }
 
-    private static List<Path> candidates(Path folder, String start) throws IOException {
+    private static List<Path> candidates(Path folder, Predicate<String> names) throws IOException {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if ((Folder.isTemporary(file, start) || isProbe(file)) && Files.isRegularFile(file)) {
+                if ((isProbe(file) || isTemporary(file, names)) && Files.isRegularFile(file)) {
                     found.add(file);
                 }
             }
@@ -86,13 +87,17 @@ final class AbandonedFiles {
         return found;
     }
 
+    private static boolean isTemporary(Path file, Predicate<String> names) {
+        return Folder.nameOfTemporary(file).filter(names).isPresent();
+    }
+
     /** Left by whoever was killed while asking for the time. */
     private static boolean isProbe(Path file) {
         return file.getFileName().toString().startsWith(PROBE);
     }
 
     /** The time by the clock that stamps the files: a server's, not this machine's. */
-    private static FileTime now(Path folder) throws IOException {
+    static FileTime now(Path folder) throws IOException {
         Path probe = Files.createTempFile(folder, PROBE, ".tmp");
         try {
             return Files.getLastModifiedTime(probe);

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.tbimage.core.file.PositionalFile;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
@@ -174,9 +175,18 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     @Override
-    public int sweepAbandoned(String prefix) throws IOException {
-        Path folder = root.resolve(BlobKeys.folder(prefix));
-        return FolderProblems.writing(folder.resolve("."), () -> AbandonedFiles.sweep(folder, BlobKeys.last(prefix)));
+    public boolean isSame(String key, String other) throws IOException {
+        Path path = path(key);
+        Path another = path(other);
+        return FolderProblems.reading(path, () -> FolderAlias.isSame(path, another));
+    }
+
+    @Override
+    public int sweepAbandoned(String prefix, Predicate<String> which) throws IOException {
+        String place = BlobKeys.folder(prefix);
+        Path folder = root.resolve(place);
+        Predicate<String> names = name -> (place + name).startsWith(prefix) && which.test(place + name);
+        return FolderProblems.writing(folder.resolve("."), () -> AbandonedFiles.sweep(folder, names));
     }
 
     @Override

@@ -111,6 +111,20 @@ final class DirectorySink implements BlobStore.Sink {
         return open && isOurs();
     }
 
+    /** Sets the time of the hidden file by the clock that stamps it, since the medium may be on a server. */
+    @Override
+    public void renew() throws IOException {
+        try {
+            if (hasItsName()) {
+                Files.setLastModifiedTime(temporary, AbandonedFiles.now(Folder.above(temporary)));
+            }
+        } catch (NoSuchFileException e) {
+            // it has become the blob, or is lost: committing tells
+        } catch (IOException e) {
+            throw FolderProblems.ofWriting(target, e);
+        }
+    }
+
     /**
      * Whether the hidden file is still the one that was begun. A writer that was asleep for hours has lost it, and another
      * may have begun one of the same name, which must be neither published half written nor removed.

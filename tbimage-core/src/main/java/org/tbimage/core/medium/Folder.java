@@ -12,7 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.core.file.PositionalFile;
 import org.tbimage.problem.ImagingException;
@@ -21,6 +24,10 @@ import org.tbimage.problem.Problem;
 /** The steps that make a file appear whole and stay. */
 final class Folder {
     private static final String TEMPORARY = ".tmp";
+
+    /** As {@link #claim} and {@link #unique} make them. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("\\.(.+?)(?:\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?\\.tmp");
 
     private Folder() {}
 
@@ -35,10 +42,10 @@ final class Folder {
         return target.resolveSibling("." + target.getFileName() + "." + random + TEMPORARY);
     }
 
-    /** Whether a file's name is one of a writer of a key that begins with {@code start}. */
-    static boolean isTemporary(Path file, String start) {
-        String name = String.valueOf(file.getFileName());
-        return name.startsWith("." + start) && name.endsWith(TEMPORARY);
+    /** The name of the blob for which a hidden file was made by a writer; empty if it was not. */
+    static Optional<String> nameOfTemporary(Path file) {
+        Matcher matcher = HIDDEN.matcher(String.valueOf(file.getFileName()));
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** What tells a file from another that has its name later; null where the file system does not tell. */

@@ -3,6 +3,7 @@ package org.tbimage.core.medium;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class FolderListing {
             return;
         }
         boolean below = key.startsWith(prefix);
-        if (isFolder(entry)) {
+        if (isFolder(entry, key)) {
             if (!linked && (below || prefix.startsWith(key + "/"))) {
                 enter(entry, key + "/");
             }
@@ -74,12 +75,25 @@ final class FolderListing {
         }
     }
 
-    /** One that can't be looked at is no blob: what lies in it would be taken for gone. */
-    private static boolean isFolder(Path entry) throws IOException {
+    /**
+     * Fails if an entry cannot be examined, since to skip it would hide its contents. In the folder of a box, a link that leads
+     * to itself is listed as a blob: it may have the name of a part of an image, and must not stop the work on others.
+     */
+    private static boolean isFolder(Path entry, String key) throws IOException {
         try {
             return Files.readAttributes(entry, BasicFileAttributes.class).isDirectory();
         } catch (NoSuchFileException e) {
             return false; // a link that leads nowhere
+        } catch (FileSystemException e) {
+            if (key.indexOf('/') >= 0 && leadsToItself(e) && Files.isSymbolicLink(entry)) {
+                return false;
+            }
+            throw e;
         }
+    }
+
+    /** The JDK says so in English in every locale. */
+    private static boolean leadsToItself(FileSystemException e) {
+        return String.valueOf(e.getReason()).contains("unable to access attributes of symbolic link");
     }
 }

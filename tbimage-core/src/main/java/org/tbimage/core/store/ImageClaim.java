@@ -27,9 +27,8 @@ record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobS
      */
     static ImageClaim next(BlobStore blobs, ImageDraft draft, String packSuffix, Optional<Generation> last)
             throws IOException {
-        Instant earliest = last.map(g -> g.second().plusSeconds(1)).orElse(Instant.MIN);
-        Instant second = draft.createdAt().isBefore(earliest) ? earliest : draft.createdAt();
-        Generation generation = Generation.at(second);
+        Generation generation =
+                last.map(before -> later(before, draft.createdAt())).orElseGet(() -> Generation.at(draft.createdAt()));
         while (true) {
             Optional<ImageClaim> claim = of(blobs, new ImageRef(draft.name(), generation), packSuffix);
             if (claim.isPresent()) {
@@ -44,6 +43,18 @@ record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobS
             }
             generation = generation.next();
         }
+    }
+
+    /** The first generation of a moment, or the one behind {@code last} if that is later. */
+    private static Generation later(Generation last, Instant moment) {
+        Instant earliest = last.second().plusSeconds(1);
+        if (!moment.isBefore(earliest)) {
+            return Generation.at(moment);
+        }
+        boolean lastSecond = earliest.isAfter(Generation.LAST_SECOND);
+        return lastSecond && last.serial() < Generation.MAX_SERIAL
+                ? last.next()
+                : Generation.at(lastSecond ? last.second() : earliest);
     }
 
     private static Optional<ImageClaim> of(BlobStore blobs, ImageRef ref, String packSuffix) throws IOException {
@@ -68,6 +79,11 @@ record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobS
             return Optional.empty();
         }
         return Optional.of(new ImageClaim(ref, claimed.get(0), claimed.get(1), claimed.get(2)));
+    }
+
+    /** {@return all that is claimed} */
+    List<BlobStore.Sink> sinks() {
+        return List.of(manifest, table, pack);
     }
 
     private static void closeAll(List<BlobStore.Sink> sinks) throws IOException {

@@ -90,7 +90,10 @@ final class ImageCopier {
         if (claim.isEmpty()) {
             return false;
         }
-        try (ImageCopy copy = new ImageCopy(blobs, image, info(ref, identity), claim.get())) {
+        // where packs can't be linked, their bytes are copied, and that may take hours
+        ClaimRenewal renewal = new ClaimRenewal(ref, List.of(claim.get()), store.heartbeat());
+        try (renewal;
+                ImageCopy copy = new ImageCopy(blobs, image, info(ref, identity), claim.get())) {
             return copy.bringPacks() && copy.bringTable(this::rewriteTable) && copy.publish();
         } catch (BlobMissingException e) {
             throw new DamagedImageException(

@@ -1,6 +1,7 @@
 package org.tbimage.core.store;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -10,6 +11,10 @@ final class ImageKeys {
     private static final String MANIFEST = ".json";
     private static final String TABLE = ".chunks";
     private static final String PACK = ".raw.";
+
+    /** What follows the disk in its keys. */
+    private static final Pattern OF_DISK = Pattern.compile(
+            "\\d{8}T\\d{6}Z(?:-\\d{1,2})?\\.(?:json|chunks|raw\\.[^.]+)|raw\\.[^.]+|[a-z][a-z0-9-]*\\.json");
 
     private ImageKeys() {}
 
@@ -45,11 +50,38 @@ final class ImageKeys {
         return disk(ref.name()) + ref.generation();
     }
 
+    /**
+     * Whether a key is one of a disk: of a part of an image, the stable name, or a note. A key of {@code vm.data} begins like
+     * those of {@code vm}, and is not one.
+     */
+    static boolean isOf(ImageName name, String key) {
+        String disk = disk(name);
+        return key.startsWith(disk)
+                && OF_DISK.matcher(key.substring(disk.length())).matches();
+    }
+
+    /** Whether a key is the stable name of a disk, or was with another codec. */
+    static boolean isStable(ImageName name, String key) {
+        String start = disk(name) + "raw.";
+        return key.startsWith(start) && key.indexOf('.', start.length()) < 0;
+    }
+
+    /** Whether a key is a pack of any image of a disk. */
+    static boolean isPack(ImageName name, String key) {
+        return !key.endsWith(TABLE) && ofPart(name, key).isPresent();
+    }
+
+    /** What tells the format of a pack: what follows its last dot. */
+    static String suffix(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+
     /** Which image of a disk a key is the pack or the chunk table of, if it is one. */
     static Optional<ImageRef> ofPart(ImageName name, String key) {
         String disk = disk(name);
         int pack = key.lastIndexOf(PACK);
-        int end = key.endsWith(TABLE) ? key.length() - TABLE.length() : pack;
+        boolean isPack = pack >= 0 && key.indexOf('.', pack + PACK.length()) < 0;
+        int end = key.endsWith(TABLE) ? key.length() - TABLE.length() : isPack ? pack : -1;
         return key.startsWith(disk) && end > disk.length()
                 ? Generation.tryParse(key.substring(disk.length(), end))
                         .map(generation -> new ImageRef(name, generation))

@@ -39,7 +39,8 @@ final class Leftovers {
         try {
             Map<ImageRef, List<String>> found = find(published);
             if (!found.isEmpty()) {
-                store.refreshStableName(name); // else the stable name of a removed image would become its only one
+                // else the stable name of a removed image would become its only one
+                new StableName(store, blobs, name).refresh(packs(found));
             }
             for (Map.Entry<ImageRef, List<String>> image : found.entrySet()) {
                 remove(image.getKey(), image.getValue());
@@ -47,6 +48,13 @@ final class Leftovers {
         } catch (IOException e) {
             LOG.warn("what killed backups of {} left behind could not be removed: {}", name, e.toString());
         }
+    }
+
+    private List<String> packs(Map<ImageRef, List<String>> found) {
+        return found.values().stream()
+                .flatMap(List::stream)
+                .filter(key -> ImageKeys.isPack(name, key))
+                .toList();
     }
 
     private Map<ImageRef, List<String>> find(List<Generation> published) throws IOException {

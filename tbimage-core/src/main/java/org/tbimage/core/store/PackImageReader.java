@@ -38,6 +38,27 @@ final class PackImageReader implements ImageReader {
         }
     }
 
+    /** Refuses an image of which a part is not there in its full length; reads nothing of the packs and the table. */
+    void checkLengths() throws IOException {
+        String table = manifest.table().key();
+        long expected = manifest.table().length();
+        long length = blobs.length(table).orElseThrow(() -> damaged(table, "the chunk table is missing"));
+        if (length != expected) {
+            throw damaged(table, "the chunk table has " + length + " bytes, and " + expected + " in the manifest");
+        }
+        for (PackRecord pack : manifest.packs()) {
+            long found = blobs.length(pack.key()).orElseThrow(() -> damaged(pack.key(), "the pack is missing"));
+            if (found != pack.length()) {
+                throw damaged(
+                        pack.key(), "the pack has " + found + " bytes, and " + pack.length() + " in the manifest");
+            }
+        }
+    }
+
+    private DamagedImageException damaged(String key, String what) {
+        return DamagedImageException.of(file(key), DamagedImageException.UNKNOWN, what);
+    }
+
     /** Checks digest and lines in one pass. A table of another image is told as that, not by the line that shows it. */
     private void checkTable() throws IOException {
         String file = file(manifest.table().key());

@@ -45,6 +45,7 @@ final class PackImageWriter implements ImageWriter {
     private final PackBuilder pack;
     private final BlobStore.Sink tableSink;
     private final BlobStore.Sink manifestSink;
+    private final ClaimRenewal renewal;
     private final TableWriter table;
     private final List<ByteRange> unreadable = new ArrayList<>();
     private final List<String> visible = new ArrayList<>();
@@ -52,7 +53,8 @@ final class PackImageWriter implements ImageWriter {
     private long dataChunks;
     private long zeroChunks;
 
-    private PackImageWriter(PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, ImageClaim claim)
+    private PackImageWriter(
+            PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, ImageClaim claim, ClaimRenewal renewal)
             throws IOException {
         this.store = store;
         this.blobs = blobs;
@@ -63,6 +65,7 @@ final class PackImageWriter implements ImageWriter {
         this.pack = new PackBuilder(claim.pack());
         this.tableSink = claim.table();
         this.manifestSink = claim.manifest();
+        this.renewal = renewal;
         ChunkGrid grid = new ChunkGrid(draft.geometry().size(), draft.encoding().chunkSize());
         this.table = new TableWriter(tableSink, grid, List.of(packKey));
     }
@@ -71,10 +74,12 @@ final class PackImageWriter implements ImageWriter {
     static ImageWriter begin(PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, Optional<Generation> last)
             throws IOException {
         ImageClaim claim = ImageClaim.next(blobs, draft, codec.fileSuffix(), last);
+        ClaimRenewal renewal = new ClaimRenewal(claim.ref(), claim.sinks(), store.heartbeat());
         try {
-            return new PackImageWriter(store, blobs, draft, codec, claim);
+            return new PackImageWriter(store, blobs, draft, codec, claim, renewal);
         } catch (IOException | RuntimeException e) {
-            try (claim) {
+            try (claim;
+                    renewal) {
                 throw e; // it is given back on the way, and a failure to do so is kept with it
             }
         }
@@ -165,7 +170,8 @@ final class PackImageWriter implements ImageWriter {
     public void close() throws IOException {
         try (manifestSink;
                 pack;
-                tableSink) {
+                tableSink;
+                renewal) {
             if (!visible.isEmpty() && manifestSink.isHeld()) {
                 Collections.reverse(visible);
                 for (String part : visible) {

@@ -1,11 +1,15 @@
 package org.tbimage.core.store;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.ManifestReader;
@@ -27,13 +31,21 @@ import org.tbimage.value.ImageRef;
 
 /** Images as a manifest, a chunk table and packs over any medium. An image is there as soon as its manifest is. */
 final class PackStore implements ImageStore {
+    private static final Logger LOG = LoggerFactory.getLogger(PackStore.class);
+
     private final BlobStore blobs;
     private final Providers<Codec> codecs;
+    private final Heartbeat heartbeat;
 
     /** Takes over the medium, and closes it with the store. */
     PackStore(BlobStore blobs, Providers<Codec> codecs) {
+        this(blobs, codecs, Heartbeat.BACKGROUND);
+    }
+
+    PackStore(BlobStore blobs, Providers<Codec> codecs, Heartbeat heartbeat) {
         this.blobs = blobs;
         this.codecs = codecs;
+        this.heartbeat = heartbeat;
     }
 
     @Override
@@ -85,6 +97,13 @@ final class PackStore implements ImageStore {
         return reader;
     }
 
+    @Override
+    public ImageInfo examine(ImageRef ref) throws IOException {
+        PackImageReader reader = new PackImageReader(blobs, manifest(ref));
+        reader.checkLengths();
+        return reader.info();
+    }
+
     /** The manifest of an image, checked by itself. */
     Manifest manifest(ImageRef ref) throws IOException {
         String key = ImageKeys.manifest(ref);
@@ -122,16 +141,46 @@ final class PackStore implements ImageStore {
 
     @Override
     public ImageWriter create(ImageDraft draft, Codec codec) throws IOException {
-        blobs.sweepAbandoned(ImageKeys.disk(draft.name()));
+        sweep(draft.name());
         List<Generation> taken = generations(draft.name());
         new Leftovers(this, blobs, draft.name()).collect(taken);
         Optional<Generation> last = taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(taken.size() - 1));
         return PackImageWriter.begin(this, blobs, draft, codec, last);
     }
 
+    /** What can't be swept is no reason not to back up. */
+    private void sweep(ImageName name) {
+        try {
+            blobs.sweepAbandoned(ImageKeys.disk(name), key -> ImageKeys.isOf(name, key));
+        } catch (IOException e) {
+            LOG.warn("could not remove what killed backups of {} left behind: {}", name, e.toString());
+        }
+    }
+
+    /** {@return renews the claims of writers} */
+    Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
     @Override
-    public Optional<PlainImage> plain(ImageName name) throws IOException {
-        return PlainFiles.find(blobs, codecs, name);
+    public List<PlainImage> plains(ImageName name) throws IOException {
+        return new PlainFiles(blobs, codecs).of(name);
+    }
+
+    @Override
+    public List<ImageName> names(Optional<String> box) throws IOException {
+        List<String> keys = blobs.list(box.map(name -> name + "/").orElse(""));
+        SortedSet<ImageName> names =
+                new TreeSet<>(Comparator.comparing(ImageName::box).thenComparing(ImageName::disk));
+        keys.stream().map(ImageKeys::ofManifest).flatMap(Optional::stream).forEach(ref -> names.add(ref.name()));
+        PlainFiles files = new PlainFiles(blobs, codecs);
+        for (String disk : files.disks(keys)) {
+            ImageName name = ImageName.parse(disk);
+            if (!names.contains(name) && !files.of(name).isEmpty()) {
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
     }
 
     @Override
@@ -151,7 +200,7 @@ final class PackStore implements ImageStore {
 
     @Override
     public void refreshStableName(ImageName name) throws IOException {
-        refreshAlias(name, true);
+        new StableName(this, blobs, name).refresh(List.of());
     }
 
     @Override
@@ -159,7 +208,7 @@ final class PackStore implements ImageStore {
         if (from.name().equals(to)) {
             throw new IllegalArgumentException(from + " can not be copied to its own name");
         }
-        blobs.sweepAbandoned(ImageKeys.disk(to));
+        blobs.sweepAbandoned(ImageKeys.disk(to), key -> ImageKeys.isOf(to, key));
         ImageRef copy = new ImageCopier(this, blobs, manifest(from)).copy(to, identity);
         refreshStableName(to);
         return copy;
@@ -172,48 +221,13 @@ final class PackStore implements ImageStore {
 
     @Override
     public void delete(ImageRef ref) throws IOException {
-        Manifest manifest = manifest(ref);
-        blobs.delete(ImageKeys.manifest(ref));
-        // without its manifest nobody finds the parts again, so each is removed whatever fails before
-        Closeable pack = () -> deleteOwn(ref, PackImageWriter.ownPack(manifest));
-        Closeable table = () -> deleteOwn(ref, manifest.table().key());
-        try (pack;
-                table) {
-            refreshAlias(ref.name(), false);
-        }
+        new ImageRemoval(this, blobs, ref).run();
     }
 
-    /** Deletes a part of an image, and never what a forged manifest claims to be one. */
-    private void deleteOwn(ImageRef ref, String key) throws IOException {
-        if (key.startsWith(ImageKeys.own(ref))) {
-            blobs.delete(key);
-        }
-    }
-
-    /**
-     * Lets the stable name lead to the newest good image, and no other stable name lead to an older one. Where there must be
-     * an image and the listing has none, the listing is not to be trusted, and nothing is removed.
-     */
-    private void refreshAlias(ImageName name, boolean mustHaveSome) throws IOException {
-        Optional<Generation> newest = newest(name);
-        if (newest.isEmpty() && mustHaveSome) {
-            return;
-        }
-        String wanted = "";
-        if (newest.isPresent()) {
-            Manifest manifest = manifest(new ImageRef(name, newest.get()));
-            if (manifest.info().degraded()) {
-                return;
-            }
-            String pack = PackImageWriter.ownPack(manifest);
-            wanted = ImageKeys.stable(name, pack.substring(pack.lastIndexOf('.') + 1));
-            blobs.alias(wanted, pack);
-        }
-        for (String key : blobs.list(ImageKeys.stable(name, ""))) {
-            if (!key.equals(wanted) && blobs.isAlias(key)) {
-                blobs.delete(key);
-            }
-        }
+    /** The pack that belongs to an image alone; empty if its manifest names none in its place. */
+    Optional<String> ownPack(ImageRef ref) throws IOException {
+        String pack = PackImageWriter.ownPack(manifest(ref));
+        return ImageKeys.isPack(ref.name(), pack) ? Optional.of(pack) : Optional.empty();
     }
 
     @Override

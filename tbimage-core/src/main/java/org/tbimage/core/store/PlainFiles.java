@@ -2,10 +2,12 @@ package org.tbimage.core.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.TreeSet;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.codec.CodecQuery;
 import org.tbimage.core.codec.KnownCodecs;
@@ -18,21 +20,76 @@ import org.tbimage.value.ImageName;
  * Compressed disks without a manifest, as the script before this program wrote them: {@code sda.gz}, or
  * {@code sda.raw.gz} as its document says; likewise with the suffixes of the other codecs.
  */
-final class PlainFiles {
-    private PlainFiles() {}
+record PlainFiles(BlobStore blobs, Providers<Codec> codecs) {
+    private static final String RAW = ".raw";
 
-    static Optional<PlainImage> find(BlobStore blobs, Providers<Codec> codecs, ImageName name) throws IOException {
-        for (String suffix : suffixes(codecs)) {
-            String raw = ImageKeys.stable(name, suffix);
-            String bare = ImageKeys.disk(name) + suffix;
-            for (String key : new String[] {raw, bare}) {
-                OptionalLong length = blobs.length(key);
-                if (length.isPresent() && !blobs.isAlias(key)) {
-                    return Optional.of(new PlainFile(blobs, key, length.getAsLong()));
-                }
+    /** Those of a disk. Second names and copies of its packs are not among them. */
+    List<PlainImage> of(ImageName name) throws IOException {
+        List<String> keys = blobs.list(ImageKeys.disk(name));
+        List<String> found = new ArrayList<>();
+        for (String key : keys) {
+            if (diskOf(key).filter(name::equals).isPresent() && isOwn(key, name, keys) && isNew(key, found)) {
+                found.add(key);
             }
         }
-        return Optional.empty();
+        List<PlainImage> files = new ArrayList<>();
+        for (String key : found) {
+            OptionalLong length = blobs.length(key);
+            if (length.isPresent()) {
+                files.add(new PlainFile(blobs, key, length.getAsLong()));
+            }
+        }
+        return files;
+    }
+
+    /** Which disks have such files, by their names; what the files are is not looked at. */
+    NavigableSet<String> disks(List<String> keys) {
+        NavigableSet<String> disks = new TreeSet<>();
+        keys.forEach(key -> diskOf(key).map(ImageName::toString).ifPresent(disks::add));
+        return disks;
+    }
+
+    /** The disk that a key is of, by its name alone: {@code BOX/DISK.SUFFIX} or {@code BOX/DISK.raw.SUFFIX}. */
+    private Optional<ImageName> diskOf(String key) {
+        int slash = key.indexOf('/');
+        int dot = key.lastIndexOf('.');
+        if (slash < 0 || key.indexOf('/', slash + 1) >= 0 || dot < slash || !isSuffix(key.substring(dot + 1))) {
+            return Optional.empty();
+        }
+        String disk = key.substring(slash + 1, dot);
+        disk = disk.endsWith(RAW) ? disk.substring(0, disk.length() - RAW.length()) : disk;
+        try {
+            return Optional.of(new ImageName(key.substring(0, slash), disk));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a pack, or no name of a disk
+        }
+    }
+
+    /** Of an installed codec, or of a known one: a file whose codec is missing is there all the same. */
+    private boolean isSuffix(String text) {
+        return CodecQuery.suffixes(codecs).contains(text) || KnownCodecs.suffixes().contains(text);
+    }
+
+    /** Whether it is neither a name nor a copy of a pack of this disk. */
+    private boolean isOwn(String key, ImageName name, List<String> keys) throws IOException {
+        for (String pack : keys) {
+            boolean alike =
+                    ImageKeys.isPack(name, pack) && ImageKeys.suffix(pack).equals(ImageKeys.suffix(key));
+            if (alike && (blobs.isSame(key, pack) || new PackCopy(blobs, key, pack).isLikely())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Two names of one file are one. */
+    private boolean isNew(String key, List<String> found) throws IOException {
+        for (String other : found) {
+            if (blobs.isSame(key, other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Those of the installed codecs, and of known ones: a file whose codec is missing is there all the same. */

@@ -101,6 +101,18 @@ class CoreActionsContractTest {
     }
 
     @Nested
+    class Delete extends Contract {
+        Delete() {
+            super(new DeleteAction(), true, OLD, Map.of("generation", "20261122T120000Z", "last", "true"));
+        }
+
+        @Override
+        public boolean removesImages() {
+            return true;
+        }
+    }
+
+    @Nested
     class RefreshInfo extends Contract {
         RefreshInfo() {
             super(new RefreshInfoAction(), true, OLD, Map.of("device", "memory:disk"));

@@ -50,6 +50,7 @@ class ContractCoverageTest {
             Map.entry("BackupAgainAction", "CoreActionsContractTest"),
             Map.entry("RestoreAction", "CoreActionsContractTest"),
             Map.entry("VerifyAction", "CoreActionsContractTest"),
+            Map.entry("DeleteAction", "CoreActionsContractTest"),
             Map.entry("RefreshInfoAction", "CoreActionsContractTest"),
             Map.entry("MoveAction", "CoreActionsContractTest"),
             Map.entry("CloneAction", "CoreActionsContractTest"),

@@ -60,7 +60,7 @@ class AbandonedWriterTest {
 
     private int sweepAfter(Duration time) throws IOException {
         Files.setLastModifiedTime(hidden(), FileTime.from(Instant.now().minus(time)));
-        return others.sweepAbandoned("box/disk.");
+        return others.sweepAbandoned("box/disk.", key -> true);
     }
 
     private static void assertLost(BlobStore.Sink sink) {
@@ -88,7 +88,7 @@ class AbandonedWriterTest {
             Files.setLastModifiedTime(hidden(), FileTime.from(Instant.now().minus(ASLEEP)));
             sink.commit();
         }
-        assertThat(others.sweepAbandoned("box/disk.")).isZero();
+        assertThat(others.sweepAbandoned("box/disk.", key -> true)).isZero();
         assertThat(text(others, KEY)).isEqualTo("content");
     }
 
@@ -149,7 +149,7 @@ class AbandonedWriterTest {
         Path old = Files.createFile(box.resolve(".clock.1.tmp"));
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(ASLEEP)));
         Path young = Files.createFile(box.resolve(".clock.2.tmp"));
-        assertThat(others.sweepAbandoned("box/disk.")).isEqualTo(1);
+        assertThat(others.sweepAbandoned("box/disk.", key -> true)).isEqualTo(1);
         assertThat(box).isDirectoryContaining(young::equals).isDirectoryNotContaining(old::equals);
     }
 

@@ -102,7 +102,7 @@ class BrokenListingTest {
             broken = true;
             assertFails(() -> store.list(""));
             assertFails(() -> store.list("box/"));
-            assertFails(() -> store.sweepAbandoned("box/disk."));
+            assertFails(() -> store.sweepAbandoned("box/disk.", key -> true));
             broken = false;
             assertThat(store.list("box/disk.")).hasSize(2);
         }

@@ -67,9 +67,9 @@ class DirectoryBlobStoreTest {
         try (BlobStore store = open()) {
             assertThat(store.create("box/disk.old")).isEmpty();
             assertThat(store.list("")).isEmpty();
-            assertThat(store.sweepAbandoned("box/disk.")).isEqualTo(1);
+            assertThat(store.sweepAbandoned("box/disk.", key -> true)).isEqualTo(1);
             assertThat(names(folder.resolve("box"))).containsExactly(".disk.fresh.tmp", ".note.tmp");
-            assertThat(store.sweepAbandoned("none/disk.")).isZero();
+            assertThat(store.sweepAbandoned("none/disk.", key -> true)).isZero();
             assertThat(fresh).exists();
         }
     }

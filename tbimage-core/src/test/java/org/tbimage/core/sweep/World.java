@@ -121,12 +121,16 @@ public final class World {
 
     /** Runs an action as {@code Tbimage} does, on the image {@link #NAME}. */
     public Outcome run(FaultPlan plan, String action, String... more) throws IOException {
+        return run(plan, ProgressListener.SILENT, action, more);
+    }
+
+    /** Likewise, watched by a listener. */
+    public Outcome run(FaultPlan plan, ProgressListener progress, String action, String... more) throws IOException {
         Map<String, String> settings = new HashMap<>();
         for (int i = 0; i < more.length; i += 2) {
             settings.put(more[i], more[i + 1]);
         }
-        RunOptions options = options(ProgressListener.SILENT, new Cancellation());
-        return run(ACTIONS.get(action), plan, watch, options, settings);
+        return run(ACTIONS.get(action), plan, watch, options(progress, new Cancellation()), settings);
     }
 
     /** Likewise, for a contract's trial. */

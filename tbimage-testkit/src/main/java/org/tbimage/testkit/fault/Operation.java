@@ -35,6 +35,8 @@ public enum Operation {
     COMMIT,
     /** {@code Sink.isHeld}. */
     IS_HELD,
+    /** {@code Sink.renew}. */
+    RENEW,
     /** {@code Sink.close}; what was claimed stays claimed, as if the writer had been killed. */
     CLOSE_SINK,
     /** {@code BlobStore.putIfAbsent}. */
@@ -57,7 +59,7 @@ public enum Operation {
     DELETE,
     /** {@code BlobStore.alias}. */
     ALIAS,
-    /** {@code BlobStore.isAlias}. */
+    /** {@code BlobStore.isAlias} and {@code isSame}. */
     IS_ALIAS,
     /** {@code BlobStore.link}. */
     LINK,

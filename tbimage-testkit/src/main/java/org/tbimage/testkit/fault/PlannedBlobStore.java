@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.tbimage.store.BlobStore;
 import org.tbimage.testkit.store.FilterBlobStore;
 
@@ -81,8 +82,13 @@ final class PlannedBlobStore extends FilterBlobStore {
     }
 
     @Override
-    public int sweepAbandoned(String prefix) throws IOException {
-        return Calls.value(plan, Operation.SWEEP, name(prefix), () -> super.sweepAbandoned(prefix));
+    public boolean isSame(String key, String other) throws IOException {
+        return Calls.value(plan, Operation.IS_ALIAS, name(key), () -> super.isSame(key, other));
+    }
+
+    @Override
+    public int sweepAbandoned(String prefix, Predicate<String> which) throws IOException {
+        return Calls.value(plan, Operation.SWEEP, name(prefix), () -> super.sweepAbandoned(prefix, which));
     }
 
     @Override

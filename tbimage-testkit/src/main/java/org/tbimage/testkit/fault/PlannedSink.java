@@ -33,6 +33,11 @@ final class PlannedSink extends FilterSink {
     }
 
     @Override
+    public void renew() throws IOException {
+        plan.pass(Calls.of(Operation.RENEW, name, super::renew));
+    }
+
+    @Override
     public void close() throws IOException {
         if (closed || plan.isDown()) {
             return; // a machine that is off tidies nothing up

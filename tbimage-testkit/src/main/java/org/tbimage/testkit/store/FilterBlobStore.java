@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.tbimage.store.BlobStore;
 
 /**
@@ -85,8 +86,13 @@ public abstract class FilterBlobStore implements BlobStore {
     }
 
     @Override
-    public int sweepAbandoned(String prefix) throws IOException {
-        return delegate.sweepAbandoned(prefix);
+    public boolean isSame(String key, String other) throws IOException {
+        return delegate.isSame(key, other);
+    }
+
+    @Override
+    public int sweepAbandoned(String prefix, Predicate<String> which) throws IOException {
+        return delegate.sweepAbandoned(prefix, which);
     }
 
     @Override

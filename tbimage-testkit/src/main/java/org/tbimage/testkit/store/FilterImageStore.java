@@ -68,6 +68,21 @@ public abstract class FilterImageStore implements ImageStore {
     }
 
     @Override
+    public ImageInfo examine(ImageRef ref) throws IOException {
+        return delegate.examine(ref);
+    }
+
+    @Override
+    public List<ImageName> names(Optional<String> box) throws IOException {
+        return delegate.names(box);
+    }
+
+    @Override
+    public List<PlainImage> plains(ImageName name) throws IOException {
+        return delegate.plains(name);
+    }
+
+    @Override
     public Optional<PlainImage> plain(ImageName name) throws IOException {
         return delegate.plain(name);
     }

@@ -33,6 +33,11 @@ public abstract class FilterSink implements BlobStore.Sink {
     }
 
     @Override
+    public void renew() throws IOException {
+        behind.renew();
+    }
+
+    @Override
     public void close() throws IOException {
         behind.close();
     }

@@ -1,6 +1,7 @@
 package org.tbimage.testbox.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Parameter;
@@ -31,7 +32,7 @@ final class ShowCommand implements Command {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(StoreSettings.STORE, StoreSettings.IMAGE, StoreSettings.GENERATION);
+        return List.of(StoreSettings.STORE, StoreSettings.IMAGE, StoreSettings.GENERATION, StoreSettings.FILE);
     }
 
     @Override
@@ -41,16 +42,24 @@ final class ShowCommand implements Command {
             Optional<ImageName> asked = StoreSettings.image(call);
             ImageName name = asked.isPresent() ? asked.get() : only(store);
             Optional<Generation> generation = StoreSettings.generation(call);
-            Optional<Generation> found = generation.isPresent() ? generation : store.newest(name);
-            List<Item> items = found.isPresent() ? image(store, new ImageRef(name, found.get())) : plain(store, name);
+            Optional<String> file = call.setting(StoreSettings.FILE.name());
+            if (generation.isPresent() && file.isPresent()) {
+                throw new ImagingException(
+                        Problem.BAD_SETTING,
+                        "a generation and a file are two images: only one can be meant",
+                        "give one of them");
+            }
+            Optional<Generation> found = generation.isPresent() || file.isPresent() ? generation : store.newest(name);
+            List<Item> items = new ArrayList<>(
+                    found.isPresent() ? image(store, new ImageRef(name, found.get())) : plain(store, name, file));
+            items.add(Item.texts("notes", new StoredImages(store, name).notes()));
             return new Answer(List.of(Item.text("store", location)), "", new Facts("image", items));
         }
     }
 
     /** The disk that is meant where none is named: the only one there is. */
     private static ImageName only(ImageStore store) throws IOException {
-        List<ImageName> names =
-                store.list().stream().map(ImageRef::name).distinct().toList();
+        List<ImageName> names = store.names(Optional.empty());
         if (names.size() == 1) {
             return names.get(0);
         }
@@ -69,13 +78,13 @@ final class ShowCommand implements Command {
         }
     }
 
-    private static List<Item> plain(ImageStore store, ImageName name) throws IOException {
-        PlainImage plain =
-                store.plain(name).orElseThrow(() -> new NoSuchImageException(store.location(), "of " + name));
-        return List.of(
-                Item.text("image", name.toString()),
-                Item.text("state", "no manifest"),
-                Item.text("file", plain.key()),
-                Item.bytes("stored", plain.length()));
+    private static List<Item> plain(ImageStore store, ImageName name, Optional<String> file) throws IOException {
+        Optional<PlainImage> found = file.isEmpty()
+                ? store.plain(name)
+                : store.plains(name).stream()
+                        .filter(plain -> plain.file().equals(file.get()))
+                        .findFirst();
+        String what = file.map(asked -> name + " in a file " + asked).orElse("of " + name);
+        return StoredImages.plain(name, found.orElseThrow(() -> new NoSuchImageException(store.location(), what)));
     }
 }

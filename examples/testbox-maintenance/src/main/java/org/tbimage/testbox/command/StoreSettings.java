@@ -20,6 +20,9 @@ final class StoreSettings {
             Kind.TEXT,
             "which image, by the UTC time it was made at; by default the newest that is not degraded");
 
+    static final Parameter FILE = Parameter.optional(
+            "file", Kind.TEXT, "which file without a manifest, as 'list' shows it, where a disk has several");
+
     private StoreSettings() {}
 
     static String store(Call call) {

@@ -43,6 +43,8 @@ public final class ExitCodes {
             case IMAGE_UNSUPPORTED -> 24;
             case DISK_HALF_RESTORED -> 21;
             case DISK_CHANGED -> 22;
+            case AMBIGUOUS -> 25;
+            case LAST_IMAGE -> 26;
             case TARGET_IN_USE -> 30;
             case TARGET_TOO_SMALL -> 31;
             case TARGET_SECTOR_SIZE -> 32;

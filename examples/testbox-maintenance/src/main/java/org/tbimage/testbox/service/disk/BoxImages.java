@@ -1,15 +1,9 @@
 package org.tbimage.testbox.service.disk;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.tbimage.core.action.RetireAction;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
@@ -23,7 +17,7 @@ import org.tbimage.testbox.generation.GenerationRule;
 import org.tbimage.testbox.generation.OlderImages;
 import org.tbimage.value.ImageName;
 
-/** Finds the images of one box. The store can list all boxes only, and a lab may have thousands. */
+/** Finds the images of one box. */
 public final class BoxImages {
     private BoxImages() {}
 
@@ -31,19 +25,17 @@ public final class BoxImages {
      * Finds them.
      *
      * @param store where
-     * @param folder of the box in it
      * @param box its address
      * @param rule which of the images of a disk
      * @param needed whether the run is of no use without any image that can be read, as a restore is
      * @return one image of each disk, by name; what is wrong with one is its damage
      * @throws IOException if the folder can't be listed, or images are needed and none can be read
      */
-    public static List<BoxImage> find(ImageStore store, Path folder, String box, GenerationRule rule, boolean needed)
+    public static List<BoxImage> find(ImageStore store, String box, GenerationRule rule, boolean needed)
             throws IOException {
         List<BoxImage> images = new ArrayList<>();
         List<ImagingException> failures = new ArrayList<>();
-        for (String disk : candidates(folder)) {
-            ImageName name = new ImageName(box, disk);
+        for (ImageName name : store.names(Optional.of(box))) {
             try {
                 image(store, name, rule).ifPresent(images::add);
             } catch (ImagingException e) {
@@ -56,33 +48,6 @@ public final class BoxImages {
             throw failures.get(0);
         }
         return images;
-    }
-
-    /** Names of disks that may have images: those of files, up to one of their dots. */
-    private static SortedSet<String> candidates(Path folder) throws IOException {
-        SortedSet<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = file.getFileName().toString();
-                for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
-                    String disk = name.substring(0, dot);
-                    if (isDiskName(disk)) {
-                        names.add(disk);
-                    }
-                }
-            }
-        } catch (NoSuchFileException e) {
-            return names; // a new box, on a share that can't be written
-        }
-        return names;
-    }
-
-    private static boolean isDiskName(String text) {
-        try {
-            return !new ImageName("box", text).disk().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false; // a file of another kind
-        }
     }
 
     private static Optional<BoxImage> image(ImageStore store, ImageName name, GenerationRule rule) throws IOException {

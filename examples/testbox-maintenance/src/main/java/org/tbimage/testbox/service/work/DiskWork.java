@@ -123,7 +123,7 @@ public final class DiskWork {
         try (ImageStore images = tbimage.openStore(location())) {
             boolean restore = action == BoxAction.RESTORE;
             GenerationRule generations = restore ? settings.generations() : GenerationRule.NEWEST;
-            List<BoxImage> found = BoxImages.find(images, folder, box, generations, restore);
+            List<BoxImage> found = BoxImages.find(images, box, generations, restore);
             tellRetired(action, found);
             BoxDisks here = new BoxDisks(hardware.disks(), hardware.nodes(), folder, found);
             DiskChoice choice = DiskChoice.of(here, settings, restore);

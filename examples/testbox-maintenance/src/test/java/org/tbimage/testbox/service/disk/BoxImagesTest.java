@@ -80,7 +80,7 @@ class BoxImagesTest {
                 return super.newest(name);
             }
         }) {
-            return BoxImages.find(store, folder.resolve("store").resolve(BOX), BOX, GenerationRule.NEWEST, needed);
+            return BoxImages.find(store, BOX, GenerationRule.NEWEST, needed);
         }
     }
 }
