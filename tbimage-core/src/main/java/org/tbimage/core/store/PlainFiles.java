@@ -67,7 +67,8 @@ record PlainFiles(BlobStore blobs, Providers<Codec> codecs) {
 
     /** Of an installed codec, or of a known one: a file whose codec is missing is there all the same. */
     private boolean isSuffix(String text) {
-        return CodecQuery.suffixes(codecs).contains(text) || KnownCodecs.suffixes().contains(text);
+        return CodecQuery.suffixes(codecs).contains(text)
+                || KnownCodecs.suffixes().contains(text);
     }
 
     /** Whether it is neither a name nor a copy of a pack of this disk. */
@@ -90,13 +91,6 @@ record PlainFiles(BlobStore blobs, Providers<Codec> codecs) {
             }
         }
         return true;
-    }
-
-    /** Those of the installed codecs, and of known ones: a file whose codec is missing is there all the same. */
-    private static Set<String> suffixes(Providers<Codec> codecs) {
-        Set<String> suffixes = new LinkedHashSet<>(CodecQuery.suffixes(codecs));
-        suffixes.addAll(KnownCodecs.suffixes());
-        return suffixes;
     }
 
     private record PlainFile(BlobStore blobs, String blob, long length) implements PlainImage {
