@@ -47,10 +47,10 @@ class PxeFileFuzzTest {
     private static void attempts(byte[] data, String request) throws IOException {
         String count = new String(data, StandardCharsets.ISO_8859_1).replace("REQUEST", request);
         Files.writeString(FOLDER.resolve("maintenance-attempts"), count, StandardCharsets.ISO_8859_1);
-        Attempts attempts = new Attempts(FOLDER);
-        int first = attempts.begin(request);
+        Attempts attempts = new Attempts(List.of(FOLDER.resolve("maintenance-attempts")));
+        int first = attempts.begin(request).number();
         assertThat(first).isBetween(1, 1_000_000);
-        assertThat(attempts.begin(request)).isEqualTo(first + 1);
+        assertThat(attempts.begin(request).number()).isEqualTo(first + 1);
     }
 
     private static void configuration(byte[] data) throws IOException {
