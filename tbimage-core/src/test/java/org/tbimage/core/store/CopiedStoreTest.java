@@ -22,7 +22,7 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.store.SampleImages;
 import org.tbimage.value.ImageName;
 
-/** A store that was copied without hard links: what lies under the stable name is a file of its own. */
+/** A store that was copied without hard links: what lies under the stable name is a file of its own (T53). */
 class CopiedStoreTest {
     private static final SampleImages SAMPLES = new SampleImages(gzip());
     private static final ImageName NAME = SampleImages.NAME;

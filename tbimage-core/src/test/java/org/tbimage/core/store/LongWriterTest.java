@@ -31,7 +31,7 @@ import org.tbimage.testkit.store.SampleImages;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.Location;
 
-/** Promise 9: a writer that is at work keeps its claim however long it works, whatever its disk gives (T34). */
+/** Promise 9: a writer that is at work keeps its claim however long it works, whatever its disk gives (T56). */
 class LongWriterTest {
     private static final SampleImages SAMPLES =
             new SampleImages(Tbimage.discover().codecs().all().iterator().next());

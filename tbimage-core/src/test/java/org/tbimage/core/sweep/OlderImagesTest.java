@@ -34,7 +34,7 @@ import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.store.FilterBlobStore;
 import org.tbimage.value.Location;
 
-/** Promise 1: whatever is wrong with an older image, a new backup succeeds, and warns once. */
+/** Promise 1: whatever is wrong with an older image, a new backup succeeds, and warns once (T55). */
 class OlderImagesTest {
     private static final byte[] CONTENT = Rig.content("dtzzdtdtdtdtdtdtdtdtdt", 512);
     private static final int TRAILER = 1000;
