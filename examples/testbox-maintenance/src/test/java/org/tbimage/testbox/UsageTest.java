@@ -59,7 +59,7 @@ class UsageTest {
             assertThat(help).contains("testbox-" + setting.group(1) + "=");
             settings++;
         }
-        assertThat(settings).isEqualTo(11);
+        assertThat(settings).isEqualTo(12);
     }
 
     @Test

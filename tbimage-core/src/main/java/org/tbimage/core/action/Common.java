@@ -29,7 +29,7 @@ final class Common {
             "which image, by the UTC time it was made at; by default the newest that is not degraded, and no other if it is damaged");
 
     static final Parameter FILE = Parameter.optional(
-            "file", Kind.TEXT, "which file without a manifest, as 'list' shows it, where a disk has several");
+            "file", Kind.TEXT, "which file without a manifest, by its name, where a disk has several");
 
     private Common() {}
 

@@ -21,7 +21,7 @@ import org.tbimage.value.ImageRef;
 /** {@code delete}: removes one image of a disk. Refuses if no image that is as good would be left. */
 public final class DeleteAction implements Action {
     private static final Parameter GENERATION =
-            Parameter.required("generation", Kind.TEXT, "which image, as 'list' shows it");
+            Parameter.required("generation", Kind.TEXT, "which image, by the UTC time it was made at");
     private static final Parameter LAST =
             Parameter.flag("last", "delete it though no other image of the disk is as good");
     private static final Parameter DRY_RUN = Parameter.flag("dry-run", "say what would be deleted, and delete nothing");
@@ -87,6 +87,6 @@ public final class DeleteAction implements Action {
                 Problem.LAST_IMAGE,
                 ref + " is the last " + quality.word() + " image of " + ref.name()
                         + ": without it the disk can't be restored" + (quality == Quality.GOOD ? " as it was" : ""),
-                "make another one first with backup-again, or insist with --last");
+                "make another image of the disk first, or insist");
     }
 }

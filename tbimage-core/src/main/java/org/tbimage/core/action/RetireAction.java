@@ -44,7 +44,7 @@ public final class RetireAction implements Action {
     public Outcome run(ActionContext context) throws IOException {
         ImageStore store = context.store(Common.STORE.name());
         ImageName name = Common.image(context);
-        if (store.generations(name).isEmpty() && store.plain(name).isEmpty()) {
+        if (store.generations(name).isEmpty() && store.plains(name).isEmpty()) {
             throw new NoSuchImageException(store.location(), name.toString());
         }
         boolean undo = Common.flag(context, UNDO);

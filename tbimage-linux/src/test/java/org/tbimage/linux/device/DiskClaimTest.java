@@ -32,7 +32,7 @@ class DiskClaimTest {
         try (LoopDevice loop = LoopDevice.create(folder, SIZE, 512);
                 MountedFileSystem mounted = MountedFileSystem.ofDevice(loop.path(), folder)) {
             String point = mounted.point().toString();
-            assertProblem(() -> openToWrite(loop), Problem.TARGET_IN_USE, "umount " + point)
+            assertProblem(() -> openToWrite(loop), Problem.TARGET_IN_USE, "umount '" + point + "'")
                     .hasMessageContaining(loop.path() + ": in use: mounted at " + point);
             try (BlockDevice device = LinuxFixture.open(loop.path(), OpenMode.READ)) {
                 assertThat(device.info().usedBy()).containsExactly("mounted at " + point);
@@ -47,7 +47,7 @@ class DiskClaimTest {
             assertProblem(
                             () -> LinuxFixture.open(loop.backing(), OpenMode.WRITE),
                             Problem.TARGET_IN_USE,
-                            "umount " + mounted.point() + "; losetup -d " + loop.path())
+                            "umount '" + mounted.point() + "'; losetup -d " + loop.path())
                     .hasMessageContaining(loop.path() + " mounted at " + mounted.point())
                     .hasMessageContaining("attached to " + loop.path());
             try (BlockDevice device = LinuxFixture.open(loop.backing(), OpenMode.READ)) {

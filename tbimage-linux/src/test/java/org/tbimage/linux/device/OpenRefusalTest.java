@@ -33,7 +33,7 @@ class OpenRefusalTest {
     @EnumSource(OpenMode.class)
     void missingDeviceIsNotMade(OpenMode mode) {
         Path missing = Path.of("/dev/tbimage-missing");
-        assertProblem(() -> LinuxFixture.open(missing, mode), Problem.NO_SUCH_DEVICE, "devices");
+        assertProblem(() -> LinuxFixture.open(missing, mode), Problem.NO_SUCH_DEVICE, "check the name");
         assertThat(provider.canCreate(LinuxFixture.location(missing))).isFalse();
         assertThat(provider.suitability(missing.toString())).isEqualTo(BlockDeviceProvider.UNSUITABLE);
         assertProblem(() -> provider.create(LinuxFixture.location(missing), 512), Problem.NO_SUCH_DEVICE, "");

@@ -19,6 +19,8 @@ public enum Operation {
     EXTENTS,
     /** {@code BlockDevice.flush}. */
     FLUSH,
+    /** {@code BlockDevice.currentSize}. */
+    CURRENT_SIZE,
     /** {@code BlockDevice.reloadPartitions}. */
     RELOAD_PARTITIONS,
     /** {@code BlockDevice.close}; the device is closed all the same. */

@@ -59,6 +59,11 @@ final class PlannedDevice extends FilterDevice {
     }
 
     @Override
+    public long currentSize() throws IOException {
+        return Calls.value(plan, Operation.CURRENT_SIZE, name(), super::currentSize);
+    }
+
+    @Override
     public PartitionReload reloadPartitions() throws IOException {
         return Calls.value(plan, Operation.RELOAD_PARTITIONS, name(), super::reloadPartitions);
     }

@@ -26,6 +26,8 @@ record Hints(Command command, Map<String, String> settings) {
             case IMAGE_DEGRADED -> option("--allow-degraded");
             case DISK_CHANGED -> option("--changed-disk");
             case TARGET_OTHER_IDENTITY -> option("--any-disk");
+            case LAST_IMAGE -> option("--last");
+            case AMBIGUOUS -> option("--file NAME");
             case UNREADABLE_SECTORS -> option("--on-unreadable keep");
             default -> "";
         };
