@@ -51,7 +51,7 @@ public final class TableReader implements ImageReader.EntryCursor {
             Fields line = take();
             if (!line.is(TableFormat.PACK, 3)
                     || line.number(1) != i
-                    || !line.text(2).equals(packs.get(i).key())) {
+                    || !line.text(2).equals(packs.get(i).named())) {
                 throw line.damaged("it does not name the pack that the manifest names");
             }
         }

@@ -13,7 +13,6 @@ import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.DamagedImageException;
-import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
@@ -81,8 +80,9 @@ final class ImageCopier {
         return manifest.packs().stream().map(pack -> pack.length()).toList();
     }
 
+    /** The keys of the packs in the table; they are others than the present ones if the folder was moved. */
     private static List<String> keys(Manifest manifest) {
-        return manifest.packs().stream().map(pack -> pack.key()).toList();
+        return manifest.packs().stream().map(pack -> pack.named()).toList();
     }
 
     private boolean tryCopy(ImageRef ref, DiskIdentity identity) throws IOException {
@@ -90,30 +90,16 @@ final class ImageCopier {
         if (claim.isEmpty()) {
             return false;
         }
+        ImageInfo info = RenamedInfo.of(image.info(), ref, identity);
         // where packs can't be linked, their bytes are copied, and that may take hours
         ClaimRenewal renewal = new ClaimRenewal(ref, List.of(claim.get()), store.heartbeat());
         try (renewal;
-                ImageCopy copy = new ImageCopy(blobs, image, info(ref, identity), claim.get())) {
+                ImageCopy copy = new ImageCopy(blobs, image, info, claim.get())) {
             return copy.bringPacks() && copy.bringTable(this::rewriteTable) && copy.publish();
         } catch (BlobMissingException e) {
             throw new DamagedImageException(
                     blobs.location() + "/" + e.key(), 0, "", DamagedImageException.UNKNOWN, "it is missing", e);
         }
-    }
-
-    private ImageInfo info(ImageRef ref, DiskIdentity identity) {
-        ImageInfo info = image.info();
-        ImageDraft draft = info.draft();
-        ImageDraft renamed = new ImageDraft(
-                ref.name(),
-                draft.createdAt(),
-                draft.geometry(),
-                identity,
-                draft.partitionTable(),
-                draft.encoding(),
-                draft.madeBy(),
-                draft.madeOn());
-        return new ImageInfo(renamed, ref.generation(), info.stats(), info.took());
     }
 
     private TableWriter.Written rewriteTable(List<String> keys, BlobStore.Sink sink) throws IOException {

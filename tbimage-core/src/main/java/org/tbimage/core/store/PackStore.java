@@ -92,7 +92,9 @@ final class PackStore implements ImageStore {
 
     @Override
     public ImageReader open(ImageRef ref) throws IOException {
-        PackImageReader reader = new PackImageReader(blobs, manifest(ref));
+        Manifest manifest = manifest(ref);
+        MovedFolder.warn(manifest, location());
+        PackImageReader reader = new PackImageReader(blobs, manifest);
         reader.check();
         return reader;
     }
@@ -104,7 +106,7 @@ final class PackStore implements ImageStore {
         return reader.info();
     }
 
-    /** The manifest of an image, checked by itself. */
+    /** The manifest of an image, checked by itself. Its box is that of its folder, and its keys are those of its parts. */
     Manifest manifest(ImageRef ref) throws IOException {
         String key = ImageKeys.manifest(ref);
         String file = location() + "/" + key;
@@ -121,15 +123,7 @@ final class PackStore implements ImageStore {
         } catch (BlobMissingException e) {
             throw new NoSuchImageException(location(), ref.toString());
         }
-        Manifest manifest = ManifestReader.read(bytes.array(), file);
-        if (!manifest.info().ref().equals(ref)) {
-            throw DamagedImageException.of(
-                    file,
-                    0,
-                    "it is the manifest of another image: " + manifest.info().ref());
-        }
-        PartKeys.check(manifest, ref, file);
-        return manifest;
+        return MovedFolder.resolve(ManifestReader.read(bytes.array(), file), ref, file);
     }
 
     /** What is listed and has no content, such as a pipe or a link to nothing, must not pass for no image. */

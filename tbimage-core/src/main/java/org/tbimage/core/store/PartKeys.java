@@ -18,16 +18,15 @@ final class PartKeys {
 
     private PartKeys() {}
 
-    /** Throws unless the keys are those of an image; {@code file} is the manifest's name for messages. */
-    static void check(Manifest manifest, ImageRef ref, String file) throws DamagedImageException {
+    /** Throws unless the keys are those of the image that the manifest names; {@code file} is its name for messages. */
+    static void check(Manifest manifest, String file) throws DamagedImageException {
+        ImageRef ref = manifest.info().ref();
         String table = manifest.table().key();
         if (!table.equals(ImageKeys.table(ref))) {
             throw foreign(file, "chunk table", table);
         }
         String own = PackImageWriter.ownPack(manifest);
-        String start = ImageKeys.pack(ref, "");
-        if (!own.startsWith(start)
-                || !SUFFIX.matcher(own.substring(start.length())).matches()) {
+        if (!isOwn(own, ref)) {
             throw foreign(file, "first pack", own);
         }
         for (PackRecord pack : manifest.packs()) {
@@ -35,6 +34,21 @@ final class PartKeys {
                 throw foreign(file, "pack", pack.key());
             }
         }
+    }
+
+    /** Throws if any pack is not one of the image that the manifest names. */
+    static void checkAllOwn(Manifest manifest, String file) throws DamagedImageException {
+        for (PackRecord pack : manifest.packs()) {
+            if (!isOwn(pack.key(), manifest.info().ref())) {
+                throw foreign(file, "pack", pack.key());
+            }
+        }
+    }
+
+    private static boolean isOwn(String pack, ImageRef ref) {
+        String start = ImageKeys.pack(ref, "");
+        return pack.startsWith(start)
+                && SUFFIX.matcher(pack.substring(start.length())).matches();
     }
 
     private static DamagedImageException foreign(String file, String part, String key) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.device.BlockDevice;
@@ -48,6 +49,11 @@ class ForgedManifestTest {
         Files.writeString(manifest, body + seal);
     }
 
+    private void forgeAll(String box, String other) throws Exception {
+        forge(box, other);
+        assertThat(manifest).content().doesNotContain(box);
+    }
+
     private ImageRef image(ImageStore store) throws IOException {
         return store.list().get(0);
     }
@@ -63,6 +69,7 @@ class ForgedManifestTest {
             store.delete(image(store));
             assertThat(store.list()).isEmpty();
         }
+        assertThat(rig.boxFolder()).isEmptyDirectory();
         assertThat(table).exists();
         assertThat(pack).exists();
     }
@@ -73,6 +80,74 @@ class ForgedManifestTest {
             store.delete(image(store));
         }
         assertThat(rig.boxFolder()).isEmptyDirectory();
+    }
+
+    /**
+     * A manifest that names another box counts as an image of its own folder. Forged, it still reaches nothing of that box:
+     * the parts are those of its own folder.
+     */
+    @Test
+    void aForgedBoxReachesNothingOfThatBox() throws Exception {
+        Path others = Files.createDirectories(rig.storeFolder().resolve("10.0.0.1"));
+        for (Path file : rig.files()) {
+            Files.writeString(others.resolve(file.getFileName()), "x");
+        }
+        forgeAll("10.40.41.42", "10.0.0.1");
+        try (ImageStore store = rig.openStore()) {
+            ImageRef forged = new ImageRef(Rig.NAME, store.newest(Rig.NAME).orElseThrow());
+            // the table was not forged, so it names packs of another box than the manifest
+            assertThatThrownBy(() -> store.open(forged))
+                    .isInstanceOf(DamagedImageException.class)
+                    .hasMessageContaining(rig.boxFolder().toString());
+            store.delete(forged);
+        }
+        assertThat(rig.boxFolder()).isEmptyDirectory();
+        assertThat(others.toFile().listFiles())
+                .hasSize(3)
+                .allSatisfy(file -> assertThat(file).hasContent("x"));
+    }
+
+    /** Behind the name of another box, every key must be of that box, and of the same disk and generation. */
+    @ParameterizedTest
+    @CsvSource({
+        ".raw.lz4, 10.40.41.42/sda.20261122T120000Z.raw.lz4",
+        ".raw.lz4, 10.0.0.2/sda.20261122T120000Z.raw.lz4",
+        ".raw.lz4, 10.0.0.1/sdb.20261122T120000Z.raw.lz4",
+        ".raw.lz4, 10.0.0.1/sda.20261122T120001Z.raw.lz4",
+        ".raw.lz4, 10.0.0.1/sda.20261122T120000Z-2.raw.lz4",
+        ".raw.lz4, 10.0.0.1/sda.20261122T120000Z.raw.",
+        ".raw.lz4, 10.0.0.1/sda.20261122T120000Z.raw.lz4/x",
+        ".raw.lz4, 10.0.0.1/../10.40.41.42/sda.20261122T120000Z.raw.lz4",
+        ".chunks, 10.40.41.42/sda.20261122T120000Z.chunks",
+        ".chunks, 10.0.0.2/sda.20261122T120000Z.chunks",
+        ".chunks, 10.0.0.1/sdb.20261122T120000Z.chunks",
+        ".chunks, 10.0.0.1/sda.20261122T120001Z.chunks",
+    })
+    void aForeignKeyBehindAnotherBoxIsDamage(String part, String key) throws Exception {
+        forgeAll("10.40.41.42", "10.0.0.1");
+        forge("\"10.0.0.1/sda.20261122T120000Z" + part + "\"", "\"" + key + "\"");
+        assertDamaged(key);
+    }
+
+    /** Further packs of an image that was made here may be those of another image; of one that was moved they may not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.2/sda.20261122T120000Z.raw.lz4", "10.0.0.1/sdb.20261122T120000Z.raw.lz4"})
+    void aForeignSecondPackBehindAnotherBoxIsDamage(String key) throws Exception {
+        forgeAll("10.40.41.42", "10.0.0.1");
+        String text = Files.readString(manifest);
+        String list = text.substring(text.indexOf("\"packs\""));
+        String pack = list.substring(list.indexOf('{'), list.indexOf('}') + 1);
+        forge(pack, pack + ", " + pack.replace("10.0.0.1/sda.20261122T120000Z.raw.lz4", key));
+        assertDamaged(key);
+    }
+
+    private void assertDamaged(String key) throws IOException {
+        try (ImageStore store = rig.openStore()) {
+            ImageRef forged = image(store);
+            assertThatThrownBy(() -> store.info(forged))
+                    .isInstanceOf(DamagedImageException.class)
+                    .hasMessageContaining(Printable.of(key));
+        }
     }
 
     /** A key can't lead out of the store. */

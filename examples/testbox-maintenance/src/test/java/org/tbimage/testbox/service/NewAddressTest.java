@@ -84,6 +84,20 @@ class NewAddressTest {
         assertThat(box.folder().resolve("sda.raw.gz")).exists();
     }
 
+    /** Somebody renamed the folder by {@code mv}. The box restores from it and adds its next images. */
+    @Test
+    void aFolderThatWasRenamedByHandIsItsOwn() throws IOException {
+        Files.createDirectories(box.folder().getParent());
+        Files.move(box.store.resolve(OLD), box.folder());
+        assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
+        assertThat(disk).hasBinaryContent(content);
+        assertThat(box.ask("backup-again").run()).as(box.console.toString()).isZero();
+        Run list = Run.of("list", "--store", "dir:" + box.store);
+        assertThat(list.out()).contains("10.0.2.15/sda").doesNotContain(OLD, "damaged");
+        assertThat(list.out().lines().filter(line -> line.contains("10.0.2.15/sda")))
+                .hasSize(2);
+    }
+
     @Test
     void aFolderOfItsNameIsNamed() throws IOException {
         box.disks.clear();
