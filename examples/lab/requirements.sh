@@ -21,6 +21,7 @@ package_of() {
         grub-mkimage) echo grub-common ;;
         qemu-system-x86_64) echo 'qemu-system-x86 seabios' ;;
         ganesha.nfsd) echo 'nfs-ganesha nfs-ganesha-vfs' ;;
+        /usr/lib/*/ganesha/*) echo nfs-ganesha-vfs ;;
         rpcbind) echo rpcbind ;;
         mkfs.ext4 | debugfs) echo e2fsprogs ;;
         sfdisk) echo fdisk ;;
