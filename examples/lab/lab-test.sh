@@ -342,11 +342,12 @@ step_power_cut_restore() {
     box_with_image
     wreck "$disk"
     request restore
-    # The first sector is wiped before anything else is written, and written last.
+    # The first sector is marked before anything else is written, and written last.
     check 'the power is cut some seconds after the first write' switched_off_after "${sata[@]}" --write-rate 8000000 \
-        --until-command "cmp -s -n 512 '$disk' /dev/zero && cmp -s -i 1048576 -n 1048576 '$disk' '$good'"
+        --until-command "head -c 20 '$disk' | grep -q 'tbimage restore mark' && cmp -s -i 1048576 -n 1048576 '$disk' '$good'"
     check 'the disk is neither wrecked nor restored' not cmp -s "$disk" "$good"
-    check 'the first sector is empty, so nothing boots from it' cmp -n 512 "$disk" /dev/zero
+    check 'the first sector is the mark of a restore' test "$(head -c 20 "$disk")" = 'tbimage restore mark'
+    check 'it has no signature of a boot sector, so nothing boots from it' cmp -i 510:0 -n 2 "$disk" /dev/zero
     check 'the request is still there' test -s "$request"
     maintain "${sata[@]}"
     check 'the disk is equal byte by byte' cmp "$good" "$disk"
