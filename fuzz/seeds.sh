@@ -126,7 +126,7 @@ content cut-dos 02 <"$work/disk-dos"
 # the note of a restore that is under way
 printf '{"format": "tbimage-restoring", "version": 1, "image": "b/d@20261122T101500Z", "begunAt": "2026-11-30T19:50:00Z",
  "begunOn": "m", "name": "/dev/sda\\u001b", "device": {"size": 1048576, "logicalSector": 512, "physicalSector": 512,
- "model": "ST", "serial": "S1", "removable": false}}\n' | seed core/image/RestoringNoteFuzzTest note
+ "model": "ST", "serial": "S1", "removable": false}}\n' | seed core/image/RestoringNoteFuzzTest a-note
 printf '{"format": "tbimage-device", "version": 1}\n' | seed core/image/RestoringNoteFuzzTest of-another-kind
 
 # an image of data, zeros and a short last chunk, as manifest, table, and both with the pack
