@@ -57,7 +57,7 @@ public record RestoringNote(String image, String device, DiskIdentity identity, 
             Instant begun = Instant.parse(note.text("begunAt"));
             return new RestoringNote(note.text("image"), note.text("name"), identity, begun, note.text("begunOn"));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw DamagedImageException.of(file, 0, String.valueOf(e.getMessage()));
+            throw DamagedImageException.of(file, 0, Printable.of(String.valueOf(e.getMessage())));
         }
     }
 
