@@ -79,6 +79,7 @@ public final class MoveAction implements Action {
                     store.copy(image, disk.to(), store.info(image).draft().identity());
             store.open(copy).close(); // whole, as far as lengths and the chunk table tell
         }
+        store.refreshStableName(disk.from()); // a copy of a pack under it would be taken for a file of another tool
         for (String file : store.moveFilesBeside(disk.from(), disk.to())) {
             warnings.add(file + " stays: there is a file of that name for " + disk.to());
         }

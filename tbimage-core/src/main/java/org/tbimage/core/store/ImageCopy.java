@@ -12,9 +12,7 @@ import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableRecord;
 import org.tbimage.core.image.TableWriter;
 import org.tbimage.store.BlobStore;
-import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
-import org.tbimage.value.ImageRef;
 
 /**
  * One copy of an image while it is made. The claim on its manifest is held from before its first part can be seen, as a
@@ -45,26 +43,13 @@ final class ImageCopy implements Closeable {
     /** Links or copies the packs; false if another blob has the key of one. */
     boolean bringPacks() throws IOException {
         for (PackRecord pack : image.packs()) {
-            checkOwn(pack.key());
-            String suffix = pack.key().substring(pack.key().lastIndexOf('.') + 1);
-            String key = ImageKeys.pack(info.ref(), suffix);
+            String key = ImageKeys.pack(info.ref(), ImageKeys.suffix(pack.key()));
             if (!BlobCopy.make(blobs, pack.key(), key, visible::add)) {
                 return false;
             }
             packs.add(new PackRecord(key, pack.length(), pack.framesEnd(), pack.trailerCrc()));
         }
         return true;
-    }
-
-    /** A forged manifest must not make blobs of others appear as this image's. */
-    private void checkOwn(String key) throws DamagedImageException {
-        ImageRef ref = image.info().ref();
-        if (!key.startsWith(ImageKeys.own(ref))) {
-            throw DamagedImageException.of(
-                    blobs.location() + "/" + ImageKeys.manifest(ref),
-                    DamagedImageException.UNKNOWN,
-                    "it names a pack that is not its own: " + key);
-        }
     }
 
     /** Writes the chunk table; false if another blob has its key. */

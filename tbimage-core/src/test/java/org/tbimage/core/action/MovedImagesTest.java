@@ -137,6 +137,17 @@ class MovedImagesTest {
         assertThat(store.resolve("old/sda.info.json")).exists();
     }
 
+    /** A store that was copied without hard links has a copy of the newest pack under the stable name. */
+    @Test
+    void aCopyUnderTheStableNameIsNotAFileOfAnotherTool() throws IOException {
+        Path stable = store.resolve("old/sda.raw.zst");
+        Files.delete(stable);
+        Files.copy(pack("old", "sda"), stable);
+        assertThat(run("move", "from", "old", "to", "new").warnings()).isEmpty();
+        assertThat(files("old")).isEmpty();
+        assertThat(key(store.resolve("new/sda.raw.zst"))).isEqualTo(key(pack("new", "sda")));
+    }
+
     @Test
     void aBoxWithImagesOfItsOwnIsRefused() throws IOException {
         Path disk = Files.write(folder.resolve("disk"), SDB);
