@@ -257,12 +257,15 @@ class RenamedFolderTest {
     /** A copy keeps its part in the turn by which eight backups prove all frames. */
     @Test
     void aRenamedImageProvesTheNextEighth() throws IOException {
-        int eighth = info(images("old").get(1)).draft().provenEighth();
+        // the clock decides where the turn begins; of two images in a row at most one has 0, which a lost number is
+        // read as
+        int which = info(images("old").get(1)).draft().provenEighth() > 0 ? 1 : 0;
+        int eighth = info(images("old").get(which)).draft().provenEighth();
         assertThat(eighth).isPositive();
         rename("old", "new");
-        assertThat(info(images("new").get(1)).draft().provenEighth()).isEqualTo(eighth);
+        assertThat(info(images("new").get(which)).draft().provenEighth()).isEqualTo(eighth);
         run("move", "from", "new", "to", "third");
-        assertThat(info(images("third").get(1)).draft().provenEighth()).isEqualTo(eighth);
+        assertThat(info(images("third").get(which)).draft().provenEighth()).isEqualTo(eighth);
     }
 
     @Test
