@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
-import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
@@ -62,13 +61,11 @@ public final class CloneAction implements Action {
             context.cancellation().check();
             clone(store, images.get(i), disks.get(i), warnings);
         }
-        List<Fact> facts = List.of(
-                Fact.text("from", relocation.from()),
-                Fact.text("to", relocation.to()),
-                Fact.count("disks", disks.size()),
-                Fact.count("images", images.size()));
         String what = relocation.from() + " to " + relocation.to();
-        return new Outcome(dryRun ? "would clone " + what + "; nothing was cloned" : "cloned " + what, facts, warnings);
+        return new Outcome(
+                dryRun ? "would clone " + what + "; nothing was cloned" : "cloned " + what,
+                relocation.facts(disks.size(), images.size()),
+                warnings);
     }
 
     private static void clone(ImageStore store, ImageRef image, Relocation.Disk disk, List<String> warnings)

@@ -2,10 +2,11 @@ package org.tbimage.core.action;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
-import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
@@ -46,33 +47,31 @@ public final class MoveAction implements Action {
         Relocation relocation = Relocation.of(Common.text(context, FROM), Common.text(context, TO));
         List<Relocation.Disk> disks = relocation.disks(store);
         boolean dryRun = Common.flag(context, DRY_RUN);
-        long images = 0;
-        List<String> warnings = new ArrayList<>();
+        Map<Relocation.Disk, List<ImageRef>> all = new LinkedHashMap<>();
         for (Relocation.Disk disk : disks) {
-            List<ImageRef> all = Relocation.images(store, disk.from());
-            Relocation.checkFree(store, all, disk.to());
-            images += all.size();
+            List<ImageRef> images = Relocation.images(store, disk.from());
+            Relocation.checkFree(store, images, disk.to());
+            all.put(disk, images);
         }
-        for (Relocation.Disk disk : dryRun ? List.<Relocation.Disk>of() : disks) {
-            move(context, store, disk, warnings);
+        List<String> warnings = new ArrayList<>();
+        if (!dryRun) {
+            for (Map.Entry<Relocation.Disk, List<ImageRef>> disk : all.entrySet()) {
+                move(context, store, disk.getKey(), disk.getValue(), warnings);
+            }
         }
-        List<Fact> facts = List.of(
-                Fact.text("from", relocation.from()),
-                Fact.text("to", relocation.to()),
-                Fact.count("disks", disks.size()),
-                Fact.count("images", images));
+        long images = all.values().stream().mapToLong(List::size).sum();
         String what = images + (images == 1 ? " image of " : " images of ") + relocation.from();
         return new Outcome(
                 dryRun
                         ? what + " would become images of " + relocation.to() + "; nothing was moved"
                         : "moved " + what + " to " + relocation.to(),
-                facts,
+                relocation.facts(disks.size(), images),
                 warnings);
     }
 
-    private static void move(ActionContext context, ImageStore store, Relocation.Disk disk, List<String> warnings)
+    private static void move(
+            ActionContext context, ImageStore store, Relocation.Disk disk, List<ImageRef> images, List<String> warnings)
             throws IOException {
-        List<ImageRef> images = Relocation.images(store, disk.from());
         for (ImageRef image : images) {
             context.cancellation().check();
             ImageRef copy =

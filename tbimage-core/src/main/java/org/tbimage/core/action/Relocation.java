@@ -3,6 +3,7 @@ package org.tbimage.core.action;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.action.Fact;
 import org.tbimage.core.run.Settings;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
@@ -34,7 +35,7 @@ record Relocation(String from, String to) {
 
     /** Reads the two names that a user gave. */
     static Relocation of(String from, String to) throws IOException {
-        return Settings.parse("move from '" + from + "'", to, text -> new Relocation(from, text));
+        return Settings.parse("pair of names", from + ", " + to, text -> new Relocation(from, to));
     }
 
     /** One disk and its other name. */
@@ -60,6 +61,12 @@ record Relocation(String from, String to) {
             throw new NoSuchImageException(store.location(), "of " + from + ": there is nothing to take");
         }
         return disks;
+    }
+
+    /** What to know of it, done or planned. */
+    List<Fact> facts(long disks, long images) {
+        return List.of(
+                Fact.text("from", from), Fact.text("to", to), Fact.count("disks", disks), Fact.count("images", images));
     }
 
     /** The images of a disk, oldest first; fails if there are none. */
