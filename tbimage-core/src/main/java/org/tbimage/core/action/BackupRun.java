@@ -96,7 +96,9 @@ final class BackupRun {
         BlockDevice device = context.device(Common.DEVICE.name(), OpenMode.READ);
         if (device.info().size() == 0) {
             throw new ImagingException(
-                    Problem.DEVICE_FAILED, device.info().name() + " is empty: there is nothing to back up", "");
+                    Problem.DEVICE_FAILED,
+                    device.info().name() + " is empty: there is nothing to back up",
+                    "name a disk or a file that has content");
         }
         BackupRequest request =
                 new BackupRequest(device, store, name, previous, options, Tbimage.version(), context.machine());

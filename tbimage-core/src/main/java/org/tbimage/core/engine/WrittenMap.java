@@ -34,7 +34,8 @@ final class WrittenMap {
     /** The bytes of all cells that were written, for a progress bar. */
     long bytes() {
         long rest = cells.cardinality() - (cells.get(0) ? 1L : 0L);
-        return rest * grid.cellSize() + (cells.get(0) ? grid.chunkSize() : 0);
+        long whole = rest * grid.cellSize() + (cells.get(0) ? grid.chunkSize() : 0);
+        return whole - Math.max(0, end() - grid.size()); // the last cell may end behind the device
     }
 
     /** How many cells were written. */

@@ -70,4 +70,17 @@ class WrittenMapTest {
         assertThat(map.bytes()).isEqualTo(C);
         assertThat(map.end()).isEqualTo(C);
     }
+
+    /** The sums of a restore are shown to people: a file of 1000 bytes is read back as 1000 bytes. */
+    @Test
+    void theLastCellEndsWithTheDevice() {
+        WrittenMap one = new WrittenMap(1000, C);
+        one.add(new ByteRange(0, 1000));
+        assertThat(one.bytes()).isEqualTo(1000);
+        WrittenMap odd = new WrittenMap(3L * C + 5, C);
+        odd.add(new ByteRange(C, C));
+        assertThat(odd.bytes()).isEqualTo(C);
+        odd.add(new ByteRange(3L * C, 5));
+        assertThat(odd.bytes()).isEqualTo(C + 5);
+    }
 }
