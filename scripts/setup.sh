@@ -47,7 +47,6 @@ need blockdev util-linux
 need ps procps
 need strace strace
 need qemu-img qemu-utils
-need mkfs.btrfs btrfs-progs
 need python3 python3
 need ip iproute2
 need nbdkit nbdkit
