@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.tbimage.core.file.PositionalFile;
+import org.tbimage.store.BlobKey;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
 
@@ -34,7 +35,7 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     private Path path(String key) {
-        return root.resolve(BlobKeys.check(key));
+        return root.resolve(BlobKey.check(key));
     }
 
     @Override

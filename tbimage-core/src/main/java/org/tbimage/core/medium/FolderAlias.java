@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.tbimage.store.BlobKey;
 
 /**
  * Second names of files: hard links, since zstd takes no symbolic ones; symbolic ones where the file system has no
@@ -63,7 +64,7 @@ final class FolderAlias {
         }
         try (DirectoryStream<Path> others = Files.newDirectoryStream(Folder.above(path))) {
             for (Path other : others) {
-                boolean blob = BlobKeys.isPart(String.valueOf(other.getFileName()))
+                boolean blob = BlobKey.isPart(String.valueOf(other.getFileName()))
                         && Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS);
                 if (blob && !other.equals(path) && Files.isSameFile(other, path)) {
                     return true;

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tbimage.store.BlobKey;
 
 /** Finds the keys below a folder; whole or not at all. */
 final class FolderListing {
@@ -24,7 +25,7 @@ final class FolderListing {
     static List<String> keys(Path root, String prefix) throws IOException {
         FolderListing listing = new FolderListing(prefix);
         String folder = BlobKeys.folder(prefix);
-        boolean possible = folder.isEmpty() || BlobKeys.isKey(folder.substring(0, folder.length() - 1));
+        boolean possible = folder.isEmpty() || BlobKey.isKey(folder.substring(0, folder.length() - 1));
         if (!possible) {
             return List.of();
         }
@@ -62,7 +63,7 @@ final class FolderListing {
     }
 
     private void visit(Path entry, String key, boolean linked) throws IOException {
-        if (!BlobKeys.isKey(key)) {
+        if (!BlobKey.isKey(key)) {
             return;
         }
         boolean below = key.startsWith(prefix);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.tbimage.store.BlobKey;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
 
@@ -39,7 +40,7 @@ final class MemoryBlobStore implements BlobStore {
 
     @Override
     public Optional<Sink> create(String key) {
-        BlobKeys.check(key);
+        BlobKey.check(key);
         if (!content.claims.add(key)) {
             return Optional.empty();
         }
@@ -52,12 +53,12 @@ final class MemoryBlobStore implements BlobStore {
 
     @Override
     public boolean putIfAbsent(String key, ByteBuffer bytes) {
-        return content.blobs.putIfAbsent(BlobKeys.check(key), copy(bytes)) == null;
+        return content.blobs.putIfAbsent(BlobKey.check(key), copy(bytes)) == null;
     }
 
     @Override
     public void put(String key, ByteBuffer bytes) {
-        content.blobs.put(BlobKeys.check(key), copy(bytes));
+        content.blobs.put(BlobKey.check(key), copy(bytes));
     }
 
     private static byte[] copy(ByteBuffer bytes) {
@@ -81,7 +82,7 @@ final class MemoryBlobStore implements BlobStore {
     }
 
     private byte[] blob(String key) throws BlobMissingException {
-        byte[] blob = content.blobs.get(BlobKeys.check(key));
+        byte[] blob = content.blobs.get(BlobKey.check(key));
         if (blob == null) {
             throw new BlobMissingException(location, key, null);
         }
@@ -90,7 +91,7 @@ final class MemoryBlobStore implements BlobStore {
 
     @Override
     public OptionalLong length(String key) {
-        byte[] blob = content.blobs.get(BlobKeys.check(key));
+        byte[] blob = content.blobs.get(BlobKey.check(key));
         return blob == null ? OptionalLong.empty() : OptionalLong.of(blob.length);
     }
 
@@ -103,13 +104,13 @@ final class MemoryBlobStore implements BlobStore {
 
     @Override
     public void delete(String key) {
-        content.blobs.remove(BlobKeys.check(key));
+        content.blobs.remove(BlobKey.check(key));
     }
 
     @Override
     public Link link(String key, String second) throws IOException {
         byte[] blob = blob(key);
-        byte[] there = content.blobs.putIfAbsent(BlobKeys.check(second), blob);
+        byte[] there = content.blobs.putIfAbsent(BlobKey.check(second), blob);
         return there == null || there == blob ? Link.MADE : Link.TAKEN; // the very same array
     }
 
