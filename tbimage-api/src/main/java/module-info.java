@@ -14,4 +14,10 @@ module org.tbimage.api {
     exports org.tbimage.provider;
     exports org.tbimage.store;
     exports org.tbimage.value;
+
+    uses org.tbimage.action.Action;
+    uses org.tbimage.codec.Codec;
+    uses org.tbimage.device.BlockDeviceProvider;
+    uses org.tbimage.store.BlobStoreProvider;
+    uses org.tbimage.store.ImageStoreProvider;
 }

@@ -2,62 +2,70 @@ package org.tbimage.provider;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.value.Printable;
 
-/**
- * Goes through providers, and passes over those that can't be loaded, can't be made or can't say their name. For one
- * thread.
- */
+/** Loads providers, and leaves out those that cannot be loaded, instantiated or named. For one thread. */
 final class Loading<T extends Named> {
-    /** An iterator that fails more often does not move on. */
-    private static final int MOST_BROKEN = 100;
+    /** An iterator that fails more often makes no progress. */
+    private static final int MAX_FAILURES = 100;
 
-    private final Iterator<? extends T> found;
-    private final List<String> broken = new ArrayList<>();
-    private String name = "";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
-    Loading(Iterator<? extends T> found) {
-        this.found = found;
-    }
+    private final List<Candidate<T>> candidates = new ArrayList<>();
+    private final Set<String> broken = new LinkedHashSet<>();
 
-    /** The next provider that can be used, or null behind the last. */
-    @Nullable
-    T next() {
-        while (true) {
-            String what = "";
+    /**
+     * Loads what one source offers.
+     *
+     * @param found the providers
+     * @param plugin the class loader of a plug-in, which limits the providers to its own; null for the program itself
+     */
+    void add(Iterator<? extends T> found, @Nullable ClassLoader plugin) {
+        String prefix = plugin == null ? "" : plugin.getName() + ": ";
+        for (int failures = 0; failures < MAX_FAILURES; ) {
+            String what = prefix;
             try {
                 if (!found.hasNext()) {
-                    return null;
+                    return;
                 }
                 T provider = found.next();
-                what = provider.getClass().getName() + ": ";
-                name = provider.name();
-                return provider;
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                passOver(what, e);
+                Class<?> type = provider.getClass();
+                if (plugin == null || type.getClassLoader() == plugin) {
+                    what = prefix + type.getName() + ": ";
+                    candidates.add(new Candidate<>(checkedName(provider), provider, type, plugin != null));
+                }
+            } catch (ServiceConfigurationError | LinkageError | AssertionError | RuntimeException e) {
+                failures++;
+                broken.add(Printable.of(what + reason(e)));
             }
         }
+        broken.add(prefix + "gave up after " + MAX_FAILURES + " failures");
     }
 
-    private void passOver(String what, Throwable e) {
-        if (broken.size() >= MOST_BROKEN) {
-            throw new IllegalStateException("too many providers can't be loaded, the last: " + broken.get(0), e);
+    private static String checkedName(Named provider) {
+        String name = provider.name();
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("bad name '" + name + "'");
         }
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String reason = e == cause ? String.valueOf(e) : e.getMessage() + ": " + cause;
-        broken.add(Printable.of(what + reason));
-    }
-
-    /** The name of the provider that was given last. */
-    String name() {
         return name;
     }
 
-    /** What was passed over, one line each. */
+    private static String reason(Throwable e) {
+        return e.getCause() == null ? String.valueOf(e) : e.getMessage() + ": " + e.getCause();
+    }
+
+    List<Candidate<T>> candidates() {
+        return candidates;
+    }
+
+    /** What was left out, one line each. */
     List<String> broken() {
-        return broken;
+        return List.copyOf(broken);
     }
 }

@@ -1,4 +1,4 @@
-/** How providers are found by name. Begin with {@link org.tbimage.provider.Providers}. */
+/** Finds providers by name, and loads plug-ins. Begin with {@link org.tbimage.provider.Providers}. */
 @NullMarked
 package org.tbimage.provider;
 

@@ -44,19 +44,50 @@ class ProvidersTest {
 
     /** The order of a class path must not decide. */
     @Test
-    void twoOfOneNameAreAnErrorThatNamesBoth() {
-        assertThatThrownBy(() -> of(new First("gzip"), new Second("gzip")))
-                .isInstanceOf(DuplicateProviderException.class)
-                .hasMessageContaining("gzip")
-                .hasMessageContaining(First.class.getName())
+    void ofTwoWithOneNameNeitherIsUsedAndBothAreNamed() throws Exception {
+        Providers<Named> providers = of(new First("gzip"), new Second("gzip"), new First("xz"));
+        assertThat(providers.names()).containsExactly("xz");
+        assertThat(providers.broken())
+                .singleElement()
+                .asString()
+                .contains("the codec 'gzip' is offered by", First.class.getName(), Second.class.getName());
+        assertThatThrownBy(() -> providers.get("gzip"))
+                .isInstanceOf(UnknownProviderException.class)
                 .hasMessageContaining(Second.class.getName());
     }
 
     @Test
-    void badNamesAreRefused() {
+    void aProviderWithABadNameIsLeftOut() {
         for (String name : List.of("", "Gzip", "g zip", "1gzip", "gzip/x", "g".repeat(33))) {
-            assertThatThrownBy(() -> of(new First(name))).isInstanceOf(IllegalArgumentException.class);
+            Providers<Named> providers = of(new First(name), new Second("xz"));
+            assertThat(providers.names()).containsExactly("xz");
+            assertThat(providers.broken())
+                    .singleElement()
+                    .asString()
+                    .contains(First.class.getName(), "bad name '" + name + "'");
         }
+        assertThat(of(() -> null, new Second("xz")).names()).containsExactly("xz");
+    }
+
+    @Test
+    void anAdapterAddsProvidersOfAnotherKind() throws Exception {
+        Providers<Second> others = Providers.of("other", List.of(new Second("xz"), new Second("gzip")), Map.of());
+        Providers<Named> all = of(new First("gzip")).plus(others, other -> () -> "any");
+        assertThat(all.names()).containsExactly("xz");
+        assertThat(all.origin("xz")).isEqualTo(Origin.of(Second.class));
+        assertThat(all.broken()).singleElement().asString().contains("'gzip'", Second.class.getName());
+    }
+
+    @Test
+    void theOriginIsWhereTheClassLies() {
+        Origin origin = of(new First("gzip")).origin("gzip");
+        assertThat(origin.place()).matches("[^/]+/[^/]*classes");
+        assertThat(origin.version()).isEmpty();
+        assertThat(Origin.of(String.class).place()).isEqualTo("module java.base");
+        assertThat(Origin.of(String.class).version()).isNotEmpty();
+        assertThat(Origin.of(Test.class).place()).matches(".+/junit-jupiter-api-.+\\.jar");
+        assertThat(Origin.of(Test.class).version()).matches("[0-9]+\\..*");
+        assertThatThrownBy(() -> of().origin("gzip")).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** One that nobody needs must not keep the others from being used. */
@@ -85,12 +116,12 @@ class ProvidersTest {
         };
         Providers<Named> providers = Providers.of("codec", () -> failing, Map.of());
         assertThat(providers.names()).containsExactly("gzip", "xz");
-        assertThat(providers.broken()).hasSize(3).element(2).asString().contains("no name");
-        assertThatThrownBy(() -> providers.get("zstd")).hasMessageContaining("can't be used: Provider Zstd: ");
+        assertThat(providers.broken()).hasSize(2).element(1).asString().contains("no name");
+        assertThatThrownBy(() -> providers.get("zstd")).hasMessageContaining("cannot be used: Provider Zstd: ");
     }
 
     @Test
-    void anIteratorThatOnlyFailsIsLeft() {
+    void anIteratorThatOnlyFailsIsAbandoned() {
         Iterator<Named> failing = new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -102,6 +133,10 @@ class ProvidersTest {
                 throw new NoSuchElementException();
             }
         };
-        assertThatThrownBy(() -> Providers.of("codec", () -> failing, Map.of())).hasMessageContaining("broken file");
+        assertThat(Providers.of("codec", () -> failing, Map.of()).broken())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("broken file");
     }
 }

@@ -1,6 +1,7 @@
 package org.tbimage.core;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tbimage.action.Action;
@@ -36,14 +37,23 @@ public final class Tbimage {
     }
 
     /**
-     * Finds all providers on the class or module path.
+     * Finds all providers on the class path and the module path. {@link Providers#broken} lists those that cannot be used.
      *
      * @return what is installed
-     * @throws org.tbimage.provider.DuplicateProviderException if two providers of one kind have one name
-     * @throws java.util.ServiceConfigurationError if a provider can't be made
      */
     public static Tbimage discover() {
-        return new Tbimage(Installed.discover());
+        return discover(List.of());
+    }
+
+    /**
+     * Finds all providers on the class path and the module path, and those of plug-ins.
+     *
+     * @param plugins the class loaders of plug-ins, each with a {@linkplain ClassLoader#getName() name} for messages; of
+     *     each, only the classes that it defines itself count
+     * @return what is installed
+     */
+    public static Tbimage discover(List<? extends ClassLoader> plugins) {
+        return new Tbimage(Installed.discover(plugins));
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.tbimage.core.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.tbimage.action.Action;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.store.PackStoreProvider;
@@ -12,7 +10,7 @@ import org.tbimage.provider.Providers;
 import org.tbimage.store.BlobStoreProvider;
 import org.tbimage.store.ImageStoreProvider;
 
-/** All providers on the class or module path. */
+/** All providers of the class path, the module path and plug-ins. */
 public record Installed(
         Providers<Action> actions,
         Providers<Codec> codecs,
@@ -29,18 +27,17 @@ public record Installed(
             "lz4", "org.tbimage:tbimage-codec-lz4");
     private static final Map<String, String> DEVICE_ARTIFACTS = Map.of("linux", "org.tbimage:tbimage-linux");
 
-    /** Finds them. Every medium becomes a store, by the pack store laid over it. */
-    public static Installed discover() {
-        List<ImageStoreProvider> stores = new ArrayList<>();
-        ServiceLoader.load(ImageStoreProvider.class).forEach(stores::add);
-        Providers<Codec> codecs = Providers.of("codec", ServiceLoader.load(Codec.class), CODEC_ARTIFACTS);
-        ServiceLoader.load(BlobStoreProvider.class)
-                .forEach(medium -> stores.add(new PackStoreProvider(medium, codecs)));
+    /** Finds them, and those of plug-ins. Every blob store becomes an image store, by the pack store laid over it. */
+    public static Installed discover(List<? extends ClassLoader> plugins) {
+        Providers<Codec> codecs = Providers.find("codec", Codec.class, CODEC_ARTIFACTS, plugins);
+        Providers<BlobStoreProvider> blobStores =
+                Providers.find("kind of store", BlobStoreProvider.class, Map.of(), plugins);
         return new Installed(
-                Providers.of("action", ServiceLoader.load(Action.class), Map.of()),
+                Providers.find("action", Action.class, Map.of(), plugins),
                 codecs,
-                Providers.of("kind of device", ServiceLoader.load(BlockDeviceProvider.class), DEVICE_ARTIFACTS),
-                Providers.of("kind of store", stores, Map.of()));
+                Providers.find("kind of device", BlockDeviceProvider.class, DEVICE_ARTIFACTS, plugins),
+                Providers.find("kind of store", ImageStoreProvider.class, Map.<String, String>of(), plugins)
+                        .plus(blobStores, blobs -> new PackStoreProvider(blobs, codecs)));
     }
 
     /** Name and version of this library. */

@@ -5,7 +5,6 @@ import java.nio.file.AccessDeniedException;
 import java.util.ServiceConfigurationError;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
-import org.tbimage.provider.DuplicateProviderException;
 import picocli.CommandLine.ParameterException;
 
 /** Tells a user what an exception means. */
@@ -50,8 +49,7 @@ public final class Failures {
                     Wording.of(e),
                     "run as root, or as a user who may use this file");
         }
-        boolean ofInstallation = e instanceof DuplicateProviderException;
-        return Failure.unexpected(Wording.of(e), ofInstallation ? "see the folder lib of the installation" : SEE_WHERE);
+        return Failure.unexpected(Wording.of(e), SEE_WHERE);
     }
 
     private static Failure error(Throwable error) {
