@@ -30,6 +30,6 @@ module org.tbimage.core {
             org.tbimage.core.device.FileDeviceProvider,
             org.tbimage.core.device.MemoryDeviceProvider;
     provides org.tbimage.store.BlobStoreProvider with
-            org.tbimage.core.medium.DirectoryBlobStoreProvider,
-            org.tbimage.core.medium.MemoryBlobStoreProvider;
+            org.tbimage.core.blob.DirectoryBlobStoreProvider,
+            org.tbimage.core.blob.MemoryBlobStoreProvider;
 }

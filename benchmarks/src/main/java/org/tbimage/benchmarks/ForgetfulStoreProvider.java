@@ -1,6 +1,6 @@
 package org.tbimage.benchmarks;
 
-import org.tbimage.core.medium.MemoryBlobStoreProvider;
+import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.BlobStoreProvider;
 import org.tbimage.value.Location;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.tbimage.action.Action;
 import org.tbimage.action.Outcome;
 import org.tbimage.core.engine.Rig;
-import org.tbimage.core.medium.MemoryBlobStoreProvider;
+import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.core.sweep.World;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.action.ActionContract;

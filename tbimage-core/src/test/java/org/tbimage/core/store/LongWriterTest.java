@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.core.Tbimage;
-import org.tbimage.core.medium.DirectoryBlobStoreProvider;
+import org.tbimage.core.blob.DirectoryBlobStoreProvider;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
-import org.tbimage.core.medium.MemoryBlobStoreProvider;
+import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
 import org.tbimage.problem.ImagingException;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
-import org.tbimage.core.medium.DirectoryBlobStoreProvider;
+import org.tbimage.core.blob.DirectoryBlobStoreProvider;
 import org.tbimage.provider.Providers;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.store.ImageStoreContract;

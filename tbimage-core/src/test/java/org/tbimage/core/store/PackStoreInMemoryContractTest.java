@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
-import org.tbimage.core.medium.MemoryBlobStoreProvider;
+import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.provider.Providers;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.store.ImageStoreContract;

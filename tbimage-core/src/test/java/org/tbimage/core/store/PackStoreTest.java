@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Rig;
 import org.tbimage.core.image.Manifest;
-import org.tbimage.core.medium.DirectoryBlobStoreProvider;
+import org.tbimage.core.blob.DirectoryBlobStoreProvider;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.DamagedImageException;

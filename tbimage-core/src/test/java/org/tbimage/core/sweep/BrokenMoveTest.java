@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tbimage.core.medium.MemoryBlobStoreProvider;
+import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.fault.Fault;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tbimage.core.medium.DirectoryBlobStoreProvider;
+import org.tbimage.core.blob.DirectoryBlobStoreProvider;
 import org.tbimage.testkit.fault.Fault;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.fault.Operation;

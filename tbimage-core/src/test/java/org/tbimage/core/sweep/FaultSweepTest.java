@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tbimage.core.medium.MemoryBlobStoreProvider;
+import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.testkit.fault.Fault;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.fault.Operation;

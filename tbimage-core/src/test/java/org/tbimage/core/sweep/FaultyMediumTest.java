@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tbimage.core.medium.MemoryBlobStoreProvider;
+import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;

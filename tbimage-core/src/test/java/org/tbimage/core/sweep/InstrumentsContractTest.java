@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
-import org.tbimage.core.medium.MemoryBlobStoreProvider;
+import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.core.store.PackStoreProvider;
 import org.tbimage.provider.Providers;
 import org.tbimage.store.BlobStore;

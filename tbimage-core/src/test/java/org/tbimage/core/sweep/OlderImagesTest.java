@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Rig;
-import org.tbimage.core.medium.DirectoryBlobStoreProvider;
+import org.tbimage.core.blob.DirectoryBlobStoreProvider;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;

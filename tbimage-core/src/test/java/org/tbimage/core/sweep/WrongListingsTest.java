@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
-import org.tbimage.core.medium.MemoryBlobStoreProvider;
+import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.core.store.PackStoreProvider;
 import org.tbimage.provider.Providers;
 import org.tbimage.store.BlobStore;

@@ -1,0 +1,20 @@
+package org.tbimage.core.blob;
+
+import org.tbimage.store.BlobKey;
+
+/** The folder of a key. */
+final class BlobKeys {
+    private BlobKeys() {}
+
+    /** The folder of a key or prefix, with its slash; empty at the top. */
+    static String folder(String key) {
+        return key.substring(0, key.lastIndexOf('/') + 1);
+    }
+
+    /** Checks that an alias lies in the folder of its key. */
+    static void checkAlias(String alias, String key) {
+        if (!folder(BlobKey.check(alias)).equals(folder(BlobKey.check(key))) || alias.equals(key)) {
+            throw new IllegalArgumentException("'" + alias + "' is no second name beside '" + key + "'");
+        }
+    }
+}

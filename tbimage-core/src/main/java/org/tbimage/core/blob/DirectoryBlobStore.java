@@ -1,0 +1,213 @@
+package org.tbimage.core.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.tbimage.core.file.PositionalFile;
+import org.tbimage.store.BlobKey;
+import org.tbimage.store.BlobMissingException;
+import org.tbimage.store.BlobStore;
+
+/** Blobs as the files of a directory, which may be on a server and shared with many machines. */
+final class DirectoryBlobStore implements BlobStore {
+    private final String location;
+    private final Path root;
+    private final FileHandleCache open = new FileHandleCache();
+
+    DirectoryBlobStore(String location, Path root) {
+        this.location = location;
+        this.root = root;
+    }
+
+    @Override
+    public String location() {
+        return location;
+    }
+
+    private Path path(String key) {
+        return root.resolve(BlobKey.check(key));
+    }
+
+    @Override
+    public Optional<Sink> create(String key) throws IOException {
+        Path target = path(key);
+        return DirectoryErrors.writing(target, () -> begin(DirectoryOperations.claim(target), target))
+                .map(Sink.class::cast);
+    }
+
+    /** Looks for the blob after claiming its key: one that was published before the claim is then seen. */
+    private static Optional<DirectorySink> begin(Path temporary, Path target) throws IOException {
+        DirectoryOperations.make(DirectoryOperations.above(target));
+        DirectorySink sink;
+        try {
+            sink = DirectorySink.begin(temporary, target);
+        } catch (FileAlreadyExistsException e) {
+            return Optional.empty();
+        }
+        if (DirectoryOperations.exists(target)) {
+            sink.close();
+            return Optional.empty();
+        }
+        return Optional.of(sink);
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, ByteBuffer content) throws IOException {
+        Path target = path(key);
+        try (DirectorySink sink = small(target)) {
+            sink.write(content.duplicate());
+            return sink.commitUnlessTaken();
+        }
+    }
+
+    @Override
+    public void put(String key, ByteBuffer content) throws IOException {
+        Path target = path(key);
+        try (DirectorySink sink = small(target)) {
+            sink.write(content.duplicate());
+            sink.commitOver();
+        }
+    }
+
+    private static DirectorySink small(Path target) throws IOException {
+        return DirectoryErrors.writing(target, () -> {
+            DirectoryOperations.make(DirectoryOperations.above(target));
+            return DirectorySink.begin(DirectoryOperations.unique(target), target);
+        });
+    }
+
+    @Override
+    public void read(String key, long offset, ByteBuffer target) throws IOException {
+        Path path = path(key);
+        ofBlob(key, DirectoryErrors.place(path, offset), () -> {
+            open.read(path, offset, target);
+            return target;
+        });
+    }
+
+    @Override
+    public InputStream stream(String key) throws IOException {
+        Path path = path(key);
+        return ofBlob(key, path.toString(), () -> {
+            DirectoryOperations.requireFile(path, Files.readAttributes(path, BasicFileAttributes.class));
+            return new BlobInputStream(path, PositionalFile.open(path, StandardOpenOption.READ));
+        });
+    }
+
+    /** Does what needs the blob to be there. */
+    private <T> T ofBlob(String key, String what, DirectoryErrors.Step<T> step) throws IOException {
+        return DirectoryErrors.reading(what, () -> {
+            try {
+                return step.take();
+            } catch (NoSuchFileException e) {
+                throw new BlobMissingException(location, key, e);
+            }
+        });
+    }
+
+    @Override
+    public OptionalLong length(String key) throws IOException {
+        Path path = path(key);
+        return DirectoryErrors.reading(path, () -> lengthOf(path));
+    }
+
+    private static OptionalLong lengthOf(Path path) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return attributes.isRegularFile() ? OptionalLong.of(attributes.size()) : OptionalLong.empty();
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public List<String> list(String prefix) throws IOException {
+        return DirectoryErrors.reading(root, () -> KeyListing.keys(root, prefix));
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Path path = path(key);
+        DirectoryErrors.reading(path, () -> {
+            open.forget(path);
+            boolean wasThere = Files.deleteIfExists(path);
+            if (wasThere) {
+                DirectoryOperations.force(DirectoryOperations.above(path));
+            }
+            return wasThere;
+        });
+    }
+
+    @Override
+    public boolean alias(String alias, String key) throws IOException {
+        BlobKeys.checkAlias(alias, key);
+        Path path = path(alias);
+        Path target = path(key);
+        return DirectoryErrors.writing(path, () -> FileAlias.set(path, target));
+    }
+
+    @Override
+    public boolean isAlias(String key) throws IOException {
+        Path path = path(key);
+        return DirectoryErrors.reading(path, () -> FileAlias.is(path));
+    }
+
+    @Override
+    public Link link(String key, String second) throws IOException {
+        Path path = path(key);
+        Path target = path(second);
+        return DirectoryErrors.writing(target, () -> {
+            DirectoryOperations.make(DirectoryOperations.above(target));
+            if (DirectoryOperations.isAbsent(path)) {
+                throw new BlobMissingException(location, key, null);
+            }
+            return HardLink.make(path, target);
+        });
+    }
+
+    @Override
+    public boolean isSame(String key, String other) throws IOException {
+        Path path = path(key);
+        Path another = path(other);
+        return DirectoryErrors.reading(path, () -> FileAlias.isSame(path, another));
+    }
+
+    @Override
+    public int sweepAbandoned(String prefix, Predicate<String> which) throws IOException {
+        String place = BlobKeys.folder(prefix);
+        Path folder = root.resolve(place);
+        Predicate<String> names = name -> (place + name).startsWith(prefix) && which.test(place + name);
+        return DirectoryErrors.writing(folder.resolve("."), () -> AbandonedFiles.sweep(folder, names));
+    }
+
+    @Override
+    public boolean removeAbandoned(String key, List<String> parts) throws IOException {
+        Path target = path(key);
+        List<Path> paths = parts.stream().map(this::path).toList();
+        try {
+            for (Path part : paths) {
+                open.forget(part);
+            }
+            return AbandonedFiles.removeParts(target, paths);
+        } catch (NoSuchFileException e) {
+            return false; // another collector is at work
+        } catch (IOException e) {
+            throw DirectoryErrors.ofWriting(target, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        open.close();
+    }
+}

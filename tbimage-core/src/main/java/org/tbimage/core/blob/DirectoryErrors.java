@@ -1,0 +1,116 @@
+package org.tbimage.core.blob;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.tbimage.core.file.FileFault;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.value.ShellWord;
+
+/** Says what a failure of a directory means to a user. */
+final class DirectoryErrors {
+    /** With less than this left, a failed write is put down to lack of space, whatever language the system speaks. */
+    private static final long NEXT_TO_NOTHING = 64 << 10;
+
+    private DirectoryErrors() {}
+
+    /** Something done to a folder, which gives a result. */
+    interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /** Reads, lists or removes; a failure tells what it means. */
+    static <T> T reading(Path path, Step<T> step) throws IOException {
+        return reading(path.toString(), step);
+    }
+
+    /** Likewise; {@code what} is the file and the place in it. */
+    static <T> T reading(String what, Step<T> step) throws IOException {
+        try {
+            return step.take();
+        } catch (IOException e) {
+            throw of(what, e);
+        }
+    }
+
+    /** Names a place of a file. */
+    static String place(Path path, long offset) {
+        return path + " at byte " + offset;
+    }
+
+    /** Writes; a failure tells what it means. */
+    static <T> T writing(Path path, Step<T> step) throws IOException {
+        try {
+            return step.take();
+        } catch (IOException e) {
+            throw ofWriting(path, e);
+        }
+    }
+
+    /** A failure to read, list or remove; the end of a blob is no failure of the folder. */
+    static IOException of(String what, IOException e) {
+        if (e instanceof ImagingException || e instanceof ClosedChannelException || e instanceof EOFException) {
+            return e;
+        }
+        String file = atFault(what, e);
+        String reason = FileFault.reason(e);
+        if (isRefused(e, reason)) {
+            return noPermission(file, reason, e);
+        }
+        String remedy = reason.contains("Read-only file system")
+                ? "mount the store so that it can be written (mount -o remount,rw)"
+                : "look at the kernel log (dmesg) of this machine and of the server of the store";
+        return new ImagingException(Problem.STORE_FAILED, file + ": " + reason, remedy, e);
+    }
+
+    private static boolean isRefused(IOException e, String reason) {
+        return e instanceof AccessDeniedException || reason.contains("Operation not permitted");
+    }
+
+    /** The file that the system named, since it may lie deeper than what was asked for; a place in that file stays. */
+    private static String atFault(String what, IOException e) {
+        return FileFault.file(e)
+                .filter(file -> !what.startsWith(file + " at byte"))
+                .orElse(what);
+    }
+
+    /** A failure to write, which lack of space may have caused. */
+    static IOException ofWriting(Path path, IOException e) {
+        String reason = FileFault.reason(e);
+        if (isRefused(e, reason)) {
+            return of(path.toString(), e);
+        }
+        boolean quota = reason.toLowerCase(Locale.ROOT).contains("quota exceeded");
+        if (quota || reason.contains("No space left on device") || nothingLeft(path)) {
+            return new ImagingException(
+                    Problem.STORE_FULL,
+                    path + ": " + (quota ? "the quota of the store is used up" : "the store is full"),
+                    "delete images that are not needed, or give the store more space; see df -h "
+                            + ShellWord.of(String.valueOf(path.getParent())),
+                    e);
+        }
+        return of(path.toString(), e);
+    }
+
+    private static ImagingException noPermission(String what, String reason, IOException e) {
+        return new ImagingException(
+                Problem.NO_PERMISSION,
+                what + ": " + reason,
+                "run as root, or as the owner of the store; on NFS see root_squash in the server's exports",
+                e);
+    }
+
+    private static boolean nothingLeft(Path path) {
+        try {
+            Path folder = path.toAbsolutePath().getParent();
+            return folder != null && Files.getFileStore(folder).getUsableSpace() < NEXT_TO_NOTHING;
+        } catch (IOException e) {
+            return false; // the failure of the write itself is what gets reported
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.tbimage.core.blob;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.core.file.PositionalFile;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.store.BlobStore;
+
+/** Writes a blob into a hidden file, which gets its name only when all of it is on stable storage. */
+final class DirectorySink implements BlobStore.Sink {
+    private final Path temporary;
+    private final Path target;
+    private final PositionalFile file;
+    private final @Nullable Object identity;
+    private final WriteBehind behind;
+    private long length;
+    private boolean open = true;
+
+    private DirectorySink(Path temporary, Path target, PositionalFile file) throws IOException {
+        this.temporary = temporary;
+        this.target = target;
+        this.file = file;
+        this.identity = DirectoryOperations.identity(temporary);
+        this.behind = new WriteBehind(file::force);
+    }
+
+    /** Begins a hidden file, which must be a new one. */
+    static DirectorySink begin(Path temporary, Path target) throws IOException {
+        PositionalFile file = PositionalFile.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            return new DirectorySink(temporary, target, file);
+        } catch (IOException e) {
+            try (file) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) throws IOException {
+        checkOpen();
+        int count = bytes.remaining();
+        try {
+            file.write(length, bytes);
+            behind.written(count);
+        } catch (IOException e) {
+            throw DirectoryErrors.ofWriting(target, e);
+        }
+        length += count;
+    }
+
+    @Override
+    public void commit() throws IOException {
+        if (!commitUnlessTaken()) {
+            throw new ImagingException(
+                    Problem.STORE_FAILED, target + ": another writer was quicker", "see what wrote it, and try again");
+        }
+    }
+
+    /** Like {@link #commit}, but tells where the name is taken. */
+    boolean commitUnlessTaken() throws IOException {
+        checkOpen();
+        try (this) {
+            settle();
+            return DirectoryOperations.publish(temporary, target);
+        } catch (NoSuchFileException e) {
+            throw new ImagingException(
+                    Problem.STORE_FAILED,
+                    target + ": what was written of it is gone",
+                    "its writer stood still for hours and was taken for dead; run it again",
+                    e);
+        } catch (IOException e) {
+            throw DirectoryErrors.ofWriting(target, e);
+        }
+    }
+
+    /** Commits in place of what has the name. */
+    void commitOver() throws IOException {
+        checkOpen();
+        try (this) {
+            settle();
+            DirectoryOperations.replace(temporary, target);
+        } catch (IOException e) {
+            throw DirectoryErrors.ofWriting(target, e);
+        }
+    }
+
+    /** A network file system may report only at the end, by either call, that it had no space for what was written. */
+    private void settle() throws IOException {
+        behind.await();
+        file.force();
+        if (!isOurs()) {
+            throw new ImagingException(
+                    Problem.STORE_FAILED,
+                    target + ": its unfinished file was taken away, since nothing was written to it for hours",
+                    "run the backup again; was this machine asleep, or the disk very slow?");
+        }
+        file.close();
+    }
+
+    @Override
+    public boolean isHeld() throws IOException {
+        return open && isOurs();
+    }
+
+    /** Sets the time of the hidden file by the clock that stamps it, since the medium may be on a server. */
+    @Override
+    public void renew() throws IOException {
+        try {
+            if (hasItsName()) {
+                Files.setLastModifiedTime(temporary, AbandonedFiles.now(DirectoryOperations.above(temporary)));
+            }
+        } catch (NoSuchFileException e) {
+            // it has become the blob, or is lost: committing tells
+        } catch (IOException e) {
+            throw DirectoryErrors.ofWriting(target, e);
+        }
+    }
+
+    /**
+     * Whether the hidden file is still the one that was begun. A writer that was asleep for hours has lost it, and another
+     * may have begun one of the same name, which must be neither published half written nor removed.
+     *
+     * <p>A client of a server remembers for a while what has a name, and asks anew when a file is opened. The server may
+     * have given the number of our file to a later one; ours can't be asked for its size then.
+     */
+    private boolean isOurs() throws IOException {
+        try {
+            if (!hasItsName()) {
+                return false; // a pipe in its place would be waited for when opened
+            }
+            PositionalFile.open(temporary, StandardOpenOption.READ).close();
+            if (file.isOpen()) {
+                file.size();
+            }
+            return hasItsName();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private boolean hasItsName() throws IOException {
+        return Objects.equals(identity, DirectoryOperations.identity(temporary));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (open) {
+            open = false;
+            try (file) {
+                if (isOurs()) {
+                    Files.deleteIfExists(temporary);
+                }
+            }
+        }
+    }
+
+    private void checkOpen() throws ClosedChannelException {
+        if (!open) {
+            throw new ClosedChannelException();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.tbimage.core.blob;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.tbimage.store.BlobStore;
+
+/** Hard links between the folders of a store. */
+final class HardLink {
+    private HardLink() {}
+
+    /**
+     * Gives a file a second name. Only regular files are linked: the link of a symbolic link would lead elsewhere from
+     * another folder.
+     */
+    static BlobStore.Link make(Path file, Path second) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return BlobStore.Link.UNSUPPORTED;
+        }
+        try {
+            Files.createLink(second, file);
+        } catch (FileAlreadyExistsException e) {
+            // also a server that repeats a request whose first answer was lost
+            return Files.isSameFile(file, second) ? made(second) : BlobStore.Link.TAKEN;
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            return BlobStore.Link.UNSUPPORTED; // another file system, too many links, or a file system without links
+        }
+        return made(second);
+    }
+
+    private static BlobStore.Link made(Path second) throws IOException {
+        DirectoryOperations.force(DirectoryOperations.above(second));
+        return BlobStore.Link.MADE;
+    }
+}

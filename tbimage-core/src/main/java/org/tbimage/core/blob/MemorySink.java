@@ -1,0 +1,60 @@
+package org.tbimage.core.blob;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.store.BlobStore;
+
+/** Gathers a blob in memory. */
+final class MemorySink implements BlobStore.Sink {
+    private final MemoryBlobStore.Content content;
+    private final String key;
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private boolean open = true;
+
+    MemorySink(MemoryBlobStore.Content content, String key) {
+        this.content = content;
+        this.key = key;
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) throws IOException {
+        checkOpen();
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        gathered.writeBytes(copy);
+    }
+
+    @Override
+    public void commit() throws IOException {
+        checkOpen();
+        boolean stored = content.blobs().putIfAbsent(key, gathered.toByteArray()) == null;
+        close();
+        if (!stored) {
+            throw new ImagingException(Problem.STORE_FAILED, key + ": another writer was quicker", "try again");
+        }
+    }
+
+    /** Nobody takes a claim away in one's own memory. */
+    @Override
+    public boolean isHeld() {
+        return open;
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            content.claims().remove(key);
+        }
+    }
+
+    private void checkOpen() throws ClosedChannelException {
+        if (!open) {
+            throw new ClosedChannelException();
+        }
+    }
+}

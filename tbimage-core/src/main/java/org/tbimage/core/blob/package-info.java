@@ -1,0 +1,5 @@
+/** Where blobs lie: directories and memory. Begin with {@link org.tbimage.core.blob.DirectoryBlobStore}. */
+@NullMarked
+package org.tbimage.core.blob;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Where blobs lie: directories and memory. Begin with {@link org.tbimage.core.medium.DirectoryBlobStore}. */
-@NullMarked
-package org.tbimage.core.medium;
-
-import org.jspecify.annotations.NullMarked;

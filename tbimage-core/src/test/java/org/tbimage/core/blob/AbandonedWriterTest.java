@@ -1,0 +1,198 @@
+package org.tbimage.core.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tbimage.testkit.store.BlobStoreFixture.bytes;
+import static org.tbimage.testkit.store.BlobStoreFixture.text;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tbimage.core.powercut.CutProvider;
+import org.tbimage.core.powercut.StableStorage;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.store.BlobStore;
+
+/** Tidying up meets writers that live (T34), that slept and go on (T35), and clocks that are wrong (T37). */
+class AbandonedWriterTest {
+    private static final String KEY = "box/disk.blob";
+    private static final Duration ASLEEP = Duration.ofHours(3);
+
+    @TempDir
+    Path folder;
+
+    private BlobStore writers;
+    private BlobStore others;
+
+    @BeforeEach
+    void open() {
+        writers = new DirectoryBlobStore("dir:" + folder, folder);
+        others = new DirectoryBlobStore("dir:" + folder, folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        writers.close();
+        others.close();
+    }
+
+    private Path hidden() {
+        return folder.resolve("box/.disk.blob.tmp");
+    }
+
+    private BlobStore.Sink begin(BlobStore store, String content) throws IOException {
+        BlobStore.Sink sink = store.create(KEY).orElseThrow();
+        sink.write(bytes(content));
+        return sink;
+    }
+
+    private int sweepAfter(Duration time) throws IOException {
+        Files.setLastModifiedTime(hidden(), FileTime.from(Instant.now().minus(time)));
+        return others.sweepAbandoned("box/disk.", key -> true);
+    }
+
+    private static void assertLost(BlobStore.Sink sink) {
+        assertThatThrownBy(sink::commit)
+                .isInstanceOfSatisfying(ImagingException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED);
+                    assertThat(e.remedy()).contains("run the backup again");
+                })
+                .hasMessageContaining("was taken away");
+    }
+
+    @Test
+    void aWriterThatIsAtWorkIsLeftAlone() throws IOException {
+        try (BlobStore.Sink sink = begin(writers, "content")) {
+            assertThat(sweepAfter(Duration.ofMinutes(110))).isZero();
+            sink.commit();
+        }
+        assertThat(text(others, KEY)).isEqualTo("content");
+    }
+
+    /** T34: what is published is no longer anybody's unfinished file, though it is as old as one. */
+    @Test
+    void whatIsPublishedIsNotSwept() throws IOException {
+        try (BlobStore.Sink sink = begin(writers, "content")) {
+            Files.setLastModifiedTime(hidden(), FileTime.from(Instant.now().minus(ASLEEP)));
+            sink.commit();
+        }
+        assertThat(others.sweepAbandoned("box/disk.", key -> true)).isZero();
+        assertThat(text(others, KEY)).isEqualTo("content");
+    }
+
+    /** T35: it fails, and what it wrote is nowhere to be seen. */
+    @Test
+    void aWriterThatSleptForHoursPublishesNothing() throws IOException {
+        try (BlobStore.Sink sink = begin(writers, "begun, ")) {
+            assertThat(sweepAfter(ASLEEP)).isEqualTo(1);
+            sink.write(bytes("continued"));
+            assertLost(sink);
+        }
+        assertThat(others.list("")).isEmpty();
+    }
+
+    /** T35: it knows that its claim is gone, also where its successor has the same one. */
+    @Test
+    void aClaimIsHeldUntilItIsTakenAway() throws IOException {
+        try (BlobStore.Sink slept = begin(writers, "old")) {
+            assertThat(slept.isHeld()).isTrue();
+            assertThat(sweepAfter(ASLEEP)).isEqualTo(1);
+            assertThat(slept.isHeld()).isFalse();
+            try (BlobStore.Sink successor = begin(others, "new")) {
+                assertThat(successor.isHeld()).isTrue();
+                assertThat(slept.isHeld()).isFalse();
+            }
+        }
+    }
+
+    /** T35: it neither publishes nor removes the file that its successor has begun under the same hidden name. */
+    @Test
+    void aWriterThatSleptForHoursLeavesItsSuccessorAlone() throws IOException {
+        BlobStore.Sink slept = begin(writers, "old");
+        assertThat(sweepAfter(ASLEEP)).isEqualTo(1);
+        try (BlobStore.Sink successor = begin(others, "new, ")) {
+            assertLost(slept);
+            assertThat(others.list("")).isEmpty();
+            slept.close();
+            assertThat(hidden()).exists();
+            successor.write(bytes("and whole"));
+            successor.commit();
+        }
+        assertThat(text(others, KEY)).isEqualTo("new, and whole");
+    }
+
+    /** T37: a server whose clock was ahead stamped it with a time that is yet to come. */
+    @Test
+    void aTimeInTheFutureIsNotLongAgo() throws IOException {
+        try (BlobStore.Sink sink = begin(writers, "content")) {
+            assertThat(sweepAfter(Duration.ofDays(-400))).isZero();
+            sink.commit();
+        }
+        assertThat(text(others, KEY)).isEqualTo("content");
+    }
+
+    @Test
+    void whatAKilledSweepLeftIsSweptByTheNext() throws IOException {
+        Path box = Files.createDirectory(folder.resolve("box"));
+        Path old = Files.createFile(box.resolve(".clock.1.tmp"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(ASLEEP)));
+        Path young = Files.createFile(box.resolve(".clock.2.tmp"));
+        assertThat(others.sweepAbandoned("box/disk.", key -> true)).isEqualTo(1);
+        assertThat(box).isDirectoryContaining(young::equals).isDirectoryNotContaining(old::equals);
+    }
+
+    @Test
+    void partsOfAWriterThatIsAtWorkAreLeftAlone() throws IOException {
+        try (BlobStore.Sink claim = begin(writers, "content")) {
+            Path part = Files.createFile(folder.resolve("box/disk.part"));
+            Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(ASLEEP)));
+            assertThat(claim.isHeld()).isTrue();
+            assertThat(others.removeAbandoned(KEY, List.of("box/disk.part"))).isFalse();
+            assertThat(part).exists();
+        }
+        Path young = Files.createFile(folder.resolve("box/disk.young"));
+        assertThat(others.removeAbandoned(KEY, List.of("box/disk.part", "box/disk.young")))
+                .isFalse();
+        assertThat(young).exists();
+    }
+
+    /** T36: whose claim can't be looked at may be alive, and its parts stay. */
+    @Test
+    void aClaimThatCantBeLookedAtIsNotGone() throws IOException {
+        Path part =
+                Files.createFile(Files.createDirectory(folder.resolve("box")).resolve("disk.part"));
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(ASLEEP)));
+        CutProvider provider = new CutProvider(new StableStorage(folder), () -> {}) {
+            @Override
+            public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options)
+                    throws IOException {
+                if (path.toString().endsWith("/" + hidden().getFileName())) {
+                    throw new FileSystemException(path.toString(), null, "Stale file handle");
+                }
+                return super.readAttributes(path, type, options);
+            }
+        };
+        try (BlobStore collector = new DirectoryBlobStore("dir:" + folder, provider.look(folder))) {
+            assertThatThrownBy(() -> collector.removeAbandoned(KEY, List.of("box/disk.part")))
+                    .isInstanceOf(ImagingException.class);
+            assertThat(part).exists();
+        }
+        assertThat(others.removeAbandoned(KEY, List.of("box/disk.part"))).isTrue();
+        assertThat(part).doesNotExist();
+        assertThat(others.removeAbandoned(KEY, List.of("box/disk.part")))
+                .as("what another collector has removed")
+                .isFalse();
+    }
+}

@@ -1,0 +1,18 @@
+package org.tbimage.core.blob;
+
+import java.util.Map;
+import java.util.UUID;
+import org.tbimage.store.BlobStore;
+import org.tbimage.testkit.store.BlobStoreContract;
+import org.tbimage.value.Location;
+
+/** Blobs in memory keep the contract. */
+class MemoryContractTest extends BlobStoreContract {
+    private final MemoryBlobStoreProvider provider = new MemoryBlobStoreProvider();
+    private final String name = UUID.randomUUID().toString();
+
+    @Override
+    public BlobStore open() {
+        return provider.open(new Location("memory", name, Map.of()));
+    }
+}
