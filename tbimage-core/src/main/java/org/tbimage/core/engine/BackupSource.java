@@ -2,9 +2,9 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.tbimage.core.rescue.Patience;
+import org.tbimage.core.rescue.RescueBudget;
 import org.tbimage.core.rescue.Rescue;
-import org.tbimage.core.rescue.RescueTale;
+import org.tbimage.core.rescue.RescueReporter;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.TableEntry.Chunk;
@@ -35,8 +35,8 @@ final class BackupSource implements JobSource {
                 device,
                 grid,
                 options.keepUnreadable(),
-                new Patience(options.rescueTime(), System::nanoTime),
-                new RescueTale(device.info().name(), context.progress(), System::nanoTime),
+                new RescueBudget(options.rescueTime(), System::nanoTime),
+                new RescueReporter(device.info().name(), context.progress(), System::nanoTime),
                 context.cancellation());
         this.reader = new ChunkReader(device, rescue);
         this.sink = sink;

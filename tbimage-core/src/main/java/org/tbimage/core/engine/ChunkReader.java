@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.tbimage.core.rescue.Rescue;
-import org.tbimage.core.rescue.WholeRead;
+import org.tbimage.core.rescue.ReadCheck;
 import org.tbimage.device.BadBlockException;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
@@ -39,7 +39,7 @@ final class ChunkReader {
         try {
             ByteBuffer chunk = target.slice(0, length);
             device.read(range.offset(), chunk);
-            WholeRead.check(device, range, chunk);
+            ReadCheck.check(device, range, chunk);
             return List.of();
         } catch (BadBlockException e) {
             return rescue.read(range, target);

@@ -2,7 +2,7 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.tbimage.core.rescue.WholeRead;
+import org.tbimage.core.rescue.ReadCheck;
 import org.tbimage.device.BadBlockException;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
@@ -22,7 +22,7 @@ record Comparison(BlockDevice device, CompareMode mode, boolean blindZeros, Verd
             } else {
                 device.read(range.offset(), target);
             }
-            WholeRead.check(device, range, target);
+            ReadCheck.check(device, range, target);
             target.flip();
             return true;
         } catch (BadBlockException e) {

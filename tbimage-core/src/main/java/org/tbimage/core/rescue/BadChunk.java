@@ -72,7 +72,7 @@ final class BadChunk {
         try {
             ByteBuffer bytes = target.slice(piece.at, piece.length);
             device.read(range.offset() + piece.at, bytes);
-            WholeRead.check(device, place(piece), bytes);
+            ReadCheck.check(device, place(piece), bytes);
             good.set(piece.at / unit, (piece.at + piece.length - 1) / unit + 1);
             return true;
         } catch (BadBlockException e) {

@@ -16,16 +16,16 @@ import org.tbimage.value.ChunkGrid;
  * Reads what can be read around the bad places of one disk. Safe for many threads; only one at a time works on a bad
  * place, since a disk that is failing gets no faster by being asked twice.
  *
- * <p>As long as {@link Patience} lasts every sector is tried. A disk may take seconds for each, so a chunk has a time of
+ * <p>As long as {@link RescueBudget} lasts every sector is tried. A disk may take seconds for each, so a chunk has a time of
  * its own; one that gave nothing at all in that time is taken for the beginning of a dead area, of which only the end is
  * looked for. See {@code docs/decisions}.
  */
 public final class Rescue {
     private final BlockDevice device;
     private final boolean keepGoing;
-    private final Patience patience;
-    private final DeadAreas dead;
-    private final RescueTale tale;
+    private final RescueBudget patience;
+    private final SkippedAreas dead;
+    private final RescueReporter tale;
     private final Cancellation cancellation;
 
     /** {@code keepGoing} says whether bytes may be lost; else the first bad sector is an error. */
@@ -33,13 +33,13 @@ public final class Rescue {
             BlockDevice device,
             ChunkGrid grid,
             boolean keepGoing,
-            Patience patience,
-            RescueTale tale,
+            RescueBudget patience,
+            RescueReporter tale,
             Cancellation cancellation) {
         this.device = device;
         this.keepGoing = keepGoing;
         this.patience = patience;
-        this.dead = new DeadAreas(grid);
+        this.dead = new SkippedAreas(grid);
         this.tale = tale;
         this.cancellation = cancellation;
     }

@@ -42,8 +42,8 @@ class RescueTest {
     /** Reads a whole disk as a backup does, one chunk after the other; returns what was lost. */
     private List<ByteRange> readAll(FailingDisk disk, boolean keepGoing, Duration patience) throws IOException {
         ChunkGrid grid = new ChunkGrid(disk.info().size(), MIB);
-        RescueTale tale = new RescueTale("failing", new Told(), disk::nanoTime);
-        Rescue rescue = new Rescue(disk, grid, keepGoing, new Patience(patience, disk::nanoTime), tale, cancellation);
+        RescueReporter tale = new RescueReporter("failing", new Told(), disk::nanoTime);
+        Rescue rescue = new Rescue(disk, grid, keepGoing, new RescueBudget(patience, disk::nanoTime), tale, cancellation);
         List<ByteRange> lost = new ArrayList<>();
         ByteBuffer content = ByteBuffer.allocateDirect(MIB);
         for (long at = 0; at < grid.deviceSize(); at += MIB) {

@@ -10,7 +10,7 @@ import org.tbimage.value.ByteRange;
  * Tells the user of bad places while they are read around: when the first is met, then not more often than every
  * {@value #EVERY_SECONDS} seconds, and always when something is given up. For one thread at a time.
  */
-public final class RescueTale {
+public final class RescueReporter {
     private static final int EVERY_SECONDS = 10;
     private static final long EVERY_NANOS = Duration.ofSeconds(EVERY_SECONDS).toNanos();
 
@@ -23,7 +23,7 @@ public final class RescueTale {
     private long lostBytes;
 
     /** {@code nanoTime} is as {@link System#nanoTime}. */
-    public RescueTale(String device, ProgressListener progress, LongSupplier nanoTime) {
+    public RescueReporter(String device, ProgressListener progress, LongSupplier nanoTime) {
         this.device = device;
         this.progress = progress;
         this.nanoTime = nanoTime;

@@ -13,11 +13,11 @@ import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
 /** Given up is what was found dead, or a little of the disk, and no chunk that may be good. */
-class DeadAreasTest {
+class SkippedAreasTest {
     private static final int CHUNK = 4096;
     private static final long SIZE = 1000L * CHUNK + 512;
 
-    private final DeadAreas areas = new DeadAreas(new ChunkGrid(SIZE, CHUNK));
+    private final SkippedAreas areas = new SkippedAreas(new ChunkGrid(SIZE, CHUNK));
     private final List<Long> looks = new ArrayList<>();
     private long now;
 
@@ -27,7 +27,7 @@ class DeadAreasTest {
 
     /** Explores from chunk 1 on a disk that is dead up to a byte; each look takes a second of an hour's thirtieth. */
     private ByteRange explore(long deadEnd, Duration time) throws IOException {
-        Patience patience = new Patience(time, () -> now);
+        RescueBudget patience = new RescueBudget(time, () -> now);
         patience.begin();
         return areas.explore(CHUNK, patience, end -> {
             looks.add(end);
@@ -57,7 +57,7 @@ class DeadAreasTest {
     /** Behind the last chunk there is nothing to look at. */
     @Test
     void nothingFollowsTheLastChunk() throws IOException {
-        Patience patience = new Patience(Duration.ofHours(1), () -> now);
+        RescueBudget patience = new RescueBudget(Duration.ofHours(1), () -> now);
         patience.begin();
         ByteRange none = areas.explore(SIZE, patience, end -> {
             throw new IOException("a look at " + end);
@@ -92,7 +92,7 @@ class DeadAreasTest {
     /** On a disk of fewer chunks than a hundred it is one. */
     @Test
     void blindlyItIsAtLeastAChunk() {
-        DeadAreas few = new DeadAreas(new ChunkGrid(50L * CHUNK, CHUNK));
+        SkippedAreas few = new SkippedAreas(new ChunkGrid(50L * CHUNK, CHUNK));
         for (int i = 0; i < 3; i++) {
             assertThat(few.addBlindly(10L * i * CHUNK).length()).isEqualTo(CHUNK);
         }

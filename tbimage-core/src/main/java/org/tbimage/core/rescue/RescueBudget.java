@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * How much time bad places may take: so much in all, and so much of it for one chunk, so that the first bad place does
  * not eat up what the others need. For one thread at a time.
  */
-public final class Patience {
+public final class RescueBudget {
     /** A chunk may take this part of all the time. */
     private static final int CHUNKS = 30;
 
@@ -22,7 +22,7 @@ public final class Patience {
     private long lastDeadline;
 
     /** {@code total} is for all bad places of one backup; {@code nanoTime} is as {@link System#nanoTime}. */
-    public Patience(Duration total, LongSupplier nanoTime) {
+    public RescueBudget(Duration total, LongSupplier nanoTime) {
         this.leftNanos = total.toNanos();
         this.chunkNanos = leftNanos / CHUNKS;
         this.nanoTime = nanoTime;

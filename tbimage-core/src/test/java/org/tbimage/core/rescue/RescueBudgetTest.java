@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** How the time for bad places is shared out; a chunk has a thirtieth of an hour, two minutes, of its own. */
-class PatienceTest {
+class RescueBudgetTest {
     private long now = Duration.ofMinutes(-3).toNanos(); // where such a clock begins is not said
-    private final Patience patience = new Patience(Duration.ofHours(1), () -> now);
+    private final RescueBudget patience = new RescueBudget(Duration.ofHours(1), () -> now);
 
     private void pass(Duration time) {
         now += time.toNanos();

@@ -12,7 +12,7 @@ import org.tbimage.value.ChunkGrid;
  * single sectors: ever further ahead until one can be read, then halfway back and forth. Places are made by one thread at
  * a time, and seen by many.
  */
-final class DeadAreas {
+final class SkippedAreas {
     /** Out of time, an area is at most this part of the disk. */
     private static final int MOST_SHARE = 100;
 
@@ -26,7 +26,7 @@ final class DeadAreas {
         boolean reads(long end) throws IOException;
     }
 
-    DeadAreas(ChunkGrid grid) {
+    SkippedAreas(ChunkGrid grid) {
         this.grid = grid;
     }
 
@@ -37,7 +37,7 @@ final class DeadAreas {
     }
 
     /** Finds out how far what begins behind a dead chunk is dead, too; what is found so far counts if time ends. */
-    ByteRange explore(long from, Patience patience, Probe probe) throws IOException {
+    ByteRange explore(long from, RescueBudget patience, Probe probe) throws IOException {
         long dead = from;
         long step = grid.chunkSize();
         long alive = grid.deviceSize() + grid.chunkSize();

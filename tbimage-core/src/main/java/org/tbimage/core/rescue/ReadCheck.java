@@ -10,8 +10,8 @@ import org.tbimage.value.ByteRange;
  * Refuses a reading that ended early without a word. No device may do that; one that does would have what was left in the
  * buffer by another chunk be taken for its own content, under a digest that makes it look right for ever (T8).
  */
-public final class WholeRead {
-    private WholeRead() {}
+public final class ReadCheck {
+    private ReadCheck() {}
 
     /** Refuses {@code filled}, into which {@code range} was read, if it has room left. */
     public static void check(BlockDevice device, ByteRange range, ByteBuffer filled) throws ImagingException {
