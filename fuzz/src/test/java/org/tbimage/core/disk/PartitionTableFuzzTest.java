@@ -58,7 +58,7 @@ class PartitionTableFuzzTest {
         });
         RestoreMark.read(disk)
                 .ifPresent(mark -> assertThat(RestoreMark.parse(mark.toBytes())).contains(mark));
-        for (TailStructure found : TailStructures.find(disk, 0)) {
+        for (TrailingMetadata found : TrailingMetadataScan.find(disk, 0)) {
             assertThat(found.range().end()).isLessThanOrEqualTo(geometry.size());
             assertThat(found.name()).isNotEmpty();
         }

@@ -21,7 +21,7 @@ public record DiskSurvey(
         Optional<PartitionTable> table,
         Optional<DiskLayout> layout,
         Optional<RestoreMark> mark,
-        List<TailStructure> tail) {
+        List<TrailingMetadata> tail) {
     private static final long EDGE = 1 << 20;
     private static final int STEP = 64 << 10;
 
@@ -41,7 +41,7 @@ public record DiskSurvey(
                 PartitionTables.read(device),
                 DiskLayout.read(disk),
                 RestoreMark.read(disk),
-                TailStructures.find(disk, 0));
+                TrailingMetadataScan.find(disk, 0));
     }
 
     /** Whether the first and the last MiB of a disk are zeros. */

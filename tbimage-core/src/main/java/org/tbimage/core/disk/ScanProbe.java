@@ -15,14 +15,14 @@ import org.tbimage.value.ByteRange;
  * @param at where in its first sector the signature lies
  * @param signature its signature, in ASCII
  */
-record ScanProbe(String name, int at, String signature) implements TailProbe {
+record ScanProbe(String name, int at, String signature) implements MetadataProbe {
     private static final long SCANNED = 2 << 20;
     private static final int STEP = 64 << 10;
     private static final int SECTOR = 512;
 
     @Override
-    public List<TailStructure> find(DiskBytes disk) throws IOException {
-        List<TailStructure> found = new ArrayList<>();
+    public List<TrailingMetadata> find(DiskBytes disk) throws IOException {
+        List<TrailingMetadata> found = new ArrayList<>();
         long size = disk.geometry().size();
         long sectors = size / SECTOR * SECTOR;
         for (long offset = Math.max(0, sectors - SCANNED); offset < sectors; offset += STEP) {
@@ -34,11 +34,11 @@ record ScanProbe(String name, int at, String signature) implements TailProbe {
         return found;
     }
 
-    private void findIn(ByteBuffer bytes, long offset, List<TailStructure> found) {
+    private void findIn(ByteBuffer bytes, long offset, List<TrailingMetadata> found) {
         byte[] expected = signature.getBytes(StandardCharsets.US_ASCII);
         for (int sector = 0; sector < bytes.limit(); sector += SECTOR) {
             if (GptHeader.startsWith(bytes, sector + at, expected)) {
-                found.add(new TailStructure(name, new ByteRange(offset + sector, SECTOR)));
+                found.add(new TrailingMetadata(name, new ByteRange(offset + sector, SECTOR)));
             }
         }
     }

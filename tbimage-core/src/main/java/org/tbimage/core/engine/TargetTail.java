@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tbimage.core.disk.DiskBytes;
-import org.tbimage.core.disk.TailStructure;
-import org.tbimage.core.disk.TailStructures;
+import org.tbimage.core.disk.TrailingMetadata;
+import org.tbimage.core.disk.TrailingMetadataScan;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
@@ -20,10 +20,10 @@ import org.tbimage.value.ByteRange;
  */
 final class TargetTail {
     private final BlockDevice target;
-    private final List<TailStructure> found;
+    private final List<TrailingMetadata> found;
     private final List<ByteRange> ranges;
 
-    private TargetTail(BlockDevice target, List<TailStructure> found, List<ByteRange> ranges) {
+    private TargetTail(BlockDevice target, List<TrailingMetadata> found, List<ByteRange> ranges) {
         this.target = target;
         this.found = found;
         this.ranges = ranges;
@@ -34,11 +34,11 @@ final class TargetTail {
         if (target.info().size() <= imageSize) {
             return new TargetTail(target, List.of(), List.of());
         }
-        List<TailStructure> found = TailStructures.find(DiskBytes.of(target), imageSize);
+        List<TrailingMetadata> found = TrailingMetadataScan.find(DiskBytes.of(target), imageSize);
         int sector = target.info().geometry().logicalSector();
         List<ByteRange> ranges = new ArrayList<>();
         long done = imageSize;
-        for (TailStructure structure : found) {
+        for (TrailingMetadata structure : found) {
             ByteRange range = structure.range();
             long from = Math.max(done, range.offset() / sector * sector);
             long end = Math.min(target.info().size(), (range.end() + sector - 1) / sector * sector);
@@ -74,7 +74,7 @@ final class TargetTail {
 
     /** Names it, for a person. */
     private String describe() {
-        return found.stream().map(TailStructure::describe).distinct().collect(Collectors.joining(", "));
+        return found.stream().map(TrailingMetadata::describe).distinct().collect(Collectors.joining(", "));
     }
 
     /** Zeroes it. The caller flushes. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
-/** Each kind of metadata at the end of a disk (T51); {@code TailToolsTest} has those that real tools write. */
-class TailStructuresTest {
+/** Each kind of metadata at the end of a disk (T51); {@code TrailingMetadataToolsTest} has those that real tools write. */
+class TrailingMetadataTest {
     private static final long SIZE = (80 << 20) + 3 * 4096 + 512;
 
     static Stream<Arguments> kinds() {
@@ -98,16 +98,16 @@ class TailStructuresTest {
     void isFoundAndGoneWhenItsRangeIsZeroed(String name, long place, int at, byte... bytes) throws IOException {
         try (BlockDevice disk = Disks.blank(SIZE, 512)) {
             Disks.put(disk, place + at, bytes);
-            List<TailStructure> found = TailStructures.find(DiskBytes.of(disk), 0);
-            assertThat(found).extracting(TailStructure::name).contains(name);
+            List<TrailingMetadata> found = TrailingMetadataScan.find(DiskBytes.of(disk), 0);
+            assertThat(found).extracting(TrailingMetadata::name).contains(name);
             assertThat(found)
                     .allSatisfy(each -> assertThat(each.range().offset()).isEqualTo(place));
-            assertThat(TailStructures.find(DiskBytes.of(disk), place)).isEqualTo(found);
-            assertThat(TailStructures.find(DiskBytes.of(disk), place + 1)).isEmpty();
-            for (TailStructure each : found) {
+            assertThat(TrailingMetadataScan.find(DiskBytes.of(disk), place)).isEqualTo(found);
+            assertThat(TrailingMetadataScan.find(DiskBytes.of(disk), place + 1)).isEmpty();
+            for (TrailingMetadata each : found) {
                 disk.zero(each.range());
             }
-            assertThat(TailStructures.find(DiskBytes.of(disk), 0)).isEmpty();
+            assertThat(TrailingMetadataScan.find(DiskBytes.of(disk), 0)).isEmpty();
         }
     }
 
@@ -118,8 +118,8 @@ class TailStructuresTest {
         try (BlockDevice disk = Disks.blank(size, 4096)) {
             Disks.put(disk, size - 4096, ascii("EFI PART"));
             Disks.put(disk, size - 2 * 4096, ascii("Intel Raid ISM Cfg Sig. "));
-            assertThat(TailStructures.find(DiskBytes.of(disk), 0))
-                    .extracting(TailStructure::name)
+            assertThat(TrailingMetadataScan.find(DiskBytes.of(disk), 0))
+                    .extracting(TrailingMetadata::name)
                     .containsExactly("Intel RAID", "backup GPT");
         }
     }
@@ -130,7 +130,7 @@ class TailStructuresTest {
             block[30] ^= 1;
             try (BlockDevice disk = Disks.blank(SIZE, 512)) {
                 Disks.put(disk, SIZE - 512, block);
-                assertThat(TailStructures.find(DiskBytes.of(disk), 0)).isEmpty();
+                assertThat(TrailingMetadataScan.find(DiskBytes.of(disk), 0)).isEmpty();
             }
         }
     }
@@ -139,14 +139,14 @@ class TailStructuresTest {
     void disksSmallerThanAnyPlaceAreReadSafely() throws IOException {
         for (int size = 512; size <= 16384; size += 512) {
             try (BlockDevice disk = Disks.blank(size, 512)) {
-                assertThat(TailStructures.find(DiskBytes.of(disk), 0)).isEmpty();
+                assertThat(TrailingMetadataScan.find(DiskBytes.of(disk), 0)).isEmpty();
             }
         }
     }
 
     @Test
     void describesNameAndPlace() {
-        assertThat(new TailStructure("DDF RAID", new ByteRange(512, 512)).describe())
+        assertThat(new TrailingMetadata("DDF RAID", new ByteRange(512, 512)).describe())
                 .isEqualTo("DDF RAID at byte 512");
     }
 }

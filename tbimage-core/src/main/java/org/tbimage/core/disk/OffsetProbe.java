@@ -17,7 +17,7 @@ import org.tbimage.value.ByteRange;
  * @param places where it may begin, in bytes; those outside the disk are skipped
  * @param test whether its first {@value #LOOK} bytes, little-endian, are of this kind
  */
-record MagicProbe(String name, int length, Places places, Predicate<ByteBuffer> test) implements TailProbe {
+record OffsetProbe(String name, int length, Places places, Predicate<ByteBuffer> test) implements MetadataProbe {
     /** How many bytes are looked at. */
     static final int LOOK = 512;
 
@@ -27,13 +27,13 @@ record MagicProbe(String name, int length, Places places, Predicate<ByteBuffer> 
     }
 
     @Override
-    public List<TailStructure> find(DiskBytes disk) throws IOException {
-        List<TailStructure> found = new ArrayList<>();
+    public List<TrailingMetadata> find(DiskBytes disk) throws IOException {
+        List<TrailingMetadata> found = new ArrayList<>();
         long size = disk.geometry().size();
         for (long place : places.on(disk.geometry())) {
             Optional<ByteBuffer> bytes = disk.read(place, LOOK);
             if (bytes.isPresent() && test.test(bytes.get())) {
-                found.add(new TailStructure(name, new ByteRange(place, Math.min(length, size - place))));
+                found.add(new TrailingMetadata(name, new ByteRange(place, Math.min(length, size - place))));
             }
         }
         return found;

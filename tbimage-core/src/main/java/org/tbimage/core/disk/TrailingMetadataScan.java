@@ -9,8 +9,8 @@ import java.util.List;
  * Finds metadata of other formats towards the end of a disk: of RAID, LVM, ZFS and others, and backup copies of partition
  * tables and file systems. Programs that find it there take the whole disk for a part of what it describes.
  */
-public final class TailStructures {
-    private TailStructures() {}
+public final class TrailingMetadataScan {
+    private TrailingMetadataScan() {}
 
     /**
      * Looks at all places where such metadata is known to lie. A place that can't be read counts as empty.
@@ -19,10 +19,10 @@ public final class TailStructures {
      * @return what begins there or behind it, in order
      * @throws IOException if the device fails as a whole
      */
-    public static List<TailStructure> find(DiskBytes disk, long from) throws IOException {
-        List<TailStructure> found = new ArrayList<>();
-        for (TailProbe probe : TailProbes.ALL) {
-            for (TailStructure structure : probe.find(disk)) {
+    public static List<TrailingMetadata> find(DiskBytes disk, long from) throws IOException {
+        List<TrailingMetadata> found = new ArrayList<>();
+        for (MetadataProbe probe : MetadataProbes.ALL) {
+            for (TrailingMetadata structure : probe.find(disk)) {
                 if (structure.range().offset() >= from) {
                     found.add(structure);
                 }

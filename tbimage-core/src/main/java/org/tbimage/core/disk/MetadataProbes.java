@@ -14,24 +14,24 @@ import org.tbimage.device.Geometry;
  * The kinds of metadata towards the end of a disk that are known: those that libblkid knows, and copies that repair tools
  * and drivers look for. "RAID" with the name of a maker is that of its BIOS or controller.
  */
-final class TailProbes {
+final class MetadataProbes {
     private static final int SECTOR = 512;
     private static final int MIB = 1 << 20;
     private static final int PAGE = 4096;
     private static final int[] PROMISE = {63, 255, 256, 16, 399, 591, 675, 735, 911, 974, 991, 951, 3087};
 
     /** All of them. */
-    static final List<TailProbe> ALL = List.of(
+    static final List<MetadataProbe> ALL = List.of(
             probe("Linux RAID (md 0.90)", PAGE, bytes(0, "fc4e2ba9", "a92b4efc"), d -> at((d.size() & -65536) - 65536)),
             probe("Linux RAID (md 1.0)", PAGE, bytes(0, "fc4e2ba9"), d -> at((d.size() & -PAGE) - 2 * PAGE)),
-            probe("backup GPT", SECTOR, text(0, "EFI PART"), TailProbes::lastSectors),
+            probe("backup GPT", SECTOR, text(0, "EFI PART"), MetadataProbes::lastSectors),
             probe("ZFS label", 240 << 10, Signatures::isZfsLabel, d -> zfsLabels(d.size() >> 18 << 18)),
             // what libblkid looks at; a label whose description is gone still has them
             probe(
                     "ZFS uberblocks",
                     128 << 10,
                     bytes(0, "0cb1ba0000000000", "0000000000bab10c"),
-                    TailProbes::uberblocks),
+                    MetadataProbes::uberblocks),
             new ScanProbe("copy of LVM metadata", 4, " LVM2 x[5A%r0N*>"),
             new ScanProbe("Windows dynamic disk", 0, "PRIVHEAD"),
             probe("mirror of a btrfs superblock", PAGE, text(64, "_BHRfS_M"), d -> at(64L << 20, 256L << 30)),
@@ -52,7 +52,7 @@ final class TailProbes {
                     bytes(60, "8374026b", "8374026c", "8374026d"),
                     d -> at((d.size() >> 10 << 10) - PAGE)),
             probe("DDF RAID", SECTOR, bytes(0, "de11de11", "11de11de"), d -> fromEnd(d, 1, 257)),
-            probe("Intel RAID", SECTOR, text(0, "Intel Raid ISM Cfg Sig. "), TailProbes::secondLastSectors),
+            probe("Intel RAID", SECTOR, text(0, "Intel Raid ISM Cfg Sig. "), MetadataProbes::secondLastSectors),
             probe("Promise RAID", SECTOR, text(0, "Promise Technology, Inc."), d -> fromEnd(d, PROMISE)),
             probe("HighPoint RAID", SECTOR, bytes(0, "f316785a", "fd16785a"), d -> fromEnd(d, 11)),
             probe("NVIDIA RAID", SECTOR, text(0, "NVIDIA  "), d -> fromEnd(d, 2)),
@@ -62,10 +62,10 @@ final class TailProbes {
             probe("VIA RAID", SECTOR, Signatures::isVia, d -> fromEnd(d, 1)),
             probe("JMicron RAID", SECTOR, Signatures::isJmicron, d -> fromEnd(d, 1)));
 
-    private TailProbes() {}
+    private MetadataProbes() {}
 
-    private static TailProbe probe(String name, int length, Predicate<ByteBuffer> test, MagicProbe.Places places) {
-        return new MagicProbe(name, length, places, test);
+    private static MetadataProbe probe(String name, int length, Predicate<ByteBuffer> test, OffsetProbe.Places places) {
+        return new OffsetProbe(name, length, places, test);
     }
 
     private static long[] at(long... places) {

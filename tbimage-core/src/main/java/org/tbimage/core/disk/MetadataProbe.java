@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Looks for one kind of metadata towards the end of a disk. */
-interface TailProbe {
+interface MetadataProbe {
     /** Returns what it finds on the whole disk. */
-    List<TailStructure> find(DiskBytes disk) throws IOException;
+    List<TrailingMetadata> find(DiskBytes disk) throws IOException;
 }

@@ -24,7 +24,7 @@ import org.tbimage.testkit.device.Tools;
 import org.tbimage.value.Location;
 
 /** Metadata that real tools wrote at the end of a disk; after its wiping the real tools find none (T51). */
-class TailToolsTest {
+class TrailingMetadataToolsTest {
     private static final long SIZE = 48 << 20;
 
     @TempDir
@@ -35,12 +35,12 @@ class TailToolsTest {
         Tools.run("blockdev", "--flushbufs", disk.path().toString());
         Location location = Location.parse(disk.backing().toString(), "file");
         try (BlockDevice file = new FileDeviceProvider().open(location, OpenMode.WRITE)) {
-            List<TailStructure> found = TailStructures.find(DiskBytes.of(file), 1 << 20);
-            for (TailStructure structure : found) {
+            List<TrailingMetadata> found = TrailingMetadataScan.find(DiskBytes.of(file), 1 << 20);
+            for (TrailingMetadata structure : found) {
                 file.zero(structure.range());
             }
             file.flush();
-            return found.stream().map(TailStructure::name).toList();
+            return found.stream().map(TrailingMetadata::name).toList();
         } finally {
             Tools.run("blockdev", "--flushbufs", disk.path().toString());
         }

@@ -8,7 +8,7 @@ import org.tbimage.value.ByteRange;
  * @param name what it is, for a person
  * @param range the bytes without which nobody recognizes it any more; it begins with the signature
  */
-public record TailStructure(String name, ByteRange range) {
+public record TrailingMetadata(String name, ByteRange range) {
     /** {@return name and place, such as {@code Linux RAID (md 1.0) at byte 50323456}} */
     public String describe() {
         return name + " at byte " + range.offset();
