@@ -42,27 +42,27 @@ class ContentFuzzTest {
                 : ByteBuffer.allocate(0);
         ContentSample sample = new ContentSample(ByteBuffer.wrap(head), end, Geometry.withoutSectors(size));
         ContentCheck check = new ContentCheck(sample, new ContentSource("image", "expand it into FILE"));
-        List<Finding> findings = check.findings(CODECS);
+        List<ContentFinding> findings = check.findings(CODECS);
         findings.forEach(ContentFuzzTest::checkText);
         check.sectors("disk", new Geometry((size + SECTOR - 1) / SECTOR * SECTOR, SECTOR, SECTOR))
                 .ifPresent(ContentFuzzTest::checkText);
         checkAgreement(sample, findings, whole);
     }
 
-    private static void checkText(Finding finding) {
+    private static void checkText(ContentFinding finding) {
         assertThat(finding.problem()).isIn(Problem.NOT_A_DISK_IMAGE, Problem.TARGET_SECTOR_SIZE);
         assertThat(finding.what() + finding.remedy()).matches("[ -~]+");
         assertThat(finding.what()).contains("image");
     }
 
     /** What is certainly a disk is not another format; a disk of the same bytes gives the same sample. */
-    private static void checkAgreement(ContentSample sample, List<Finding> findings, boolean whole) throws IOException {
+    private static void checkAgreement(ContentSample sample, List<ContentFinding> findings, boolean whole) throws IOException {
         boolean other = findings.stream().anyMatch(each -> each.what().contains("is not the raw content"));
         assertThat(RawDisk.isCertain(sample) && other).isFalse();
         assertThat(ContentCheck.formatOf(sample.head(), sample.geometry().size()))
                 .isEqualTo(
-                        Formats.recognize(new ContentSample(sample.head(), ByteBuffer.allocate(0), sample.geometry()))
-                                .map(Format::name));
+                        ForeignFormats.recognize(new ContentSample(sample.head(), ByteBuffer.allocate(0), sample.geometry()))
+                                .map(ForeignFormat::name));
         if (whole) {
             assertThat(ContentSample.of(DiskBytes.ofHead(sample.head(), sample.geometry())))
                     .contains(sample);

@@ -27,15 +27,15 @@ public final class ContentCheck {
     }
 
     /** What speaks against the content, whatever it is written to. */
-    public List<Finding> findings(Providers<Codec> codecs) throws IOException {
-        Optional<Format> format = Formats.recognize(sample);
-        List<Finding> findings = new ArrayList<>();
+    public List<ContentFinding> findings(Providers<Codec> codecs) throws IOException {
+        Optional<ForeignFormat> format = ForeignFormats.recognize(sample);
+        List<ContentFinding> findings = new ArrayList<>();
         if (format.isPresent()) {
             findings.add(ofFormat(format.get()));
         } else if (!RawDisk.isCertain(sample)) {
             CodecQuery.recognizing(codecs, sample.head())
                     .ifPresent(
-                            codec -> findings.add(ofFormat(new Format(codec.name() + "-compressed", "", s -> true))));
+                            codec -> findings.add(ofFormat(new ForeignFormat(codec.name() + "-compressed", "", s -> true))));
         }
         layout(sample.geometry()).flatMap(this::ofLayout).ifPresent(findings::add);
         footer().ifPresent(findings::add);
@@ -43,7 +43,7 @@ public final class ContentCheck {
     }
 
     /** What speaks against writing the content to a disk with the sectors of {@code target}. */
-    public Optional<Finding> sectors(String target, Geometry geometry) throws IOException {
+    public Optional<ContentFinding> sectors(String target, Geometry geometry) throws IOException {
         if (!geometry.hasSectors() || sample.geometry().size() % geometry.logicalSector() != 0) {
             return Optional.empty();
         }
@@ -52,7 +52,7 @@ public final class ContentCheck {
         if (made.isEmpty() || made.getAsInt() == geometry.logicalSector()) {
             return Optional.empty();
         }
-        return Optional.of(new Finding(
+        return Optional.of(new ContentFinding(
                 Problem.TARGET_SECTOR_SIZE,
                 target + " has sectors of " + geometry.logicalSector() + " bytes, and the partition table of "
                         + source.name() + " was made for sectors of " + made.getAsInt(),
@@ -61,9 +61,9 @@ public final class ContentCheck {
                 true));
     }
 
-    private Finding ofFormat(Format format) {
+    private ContentFinding ofFormat(ForeignFormat format) {
         String convert = format.tool().isEmpty() ? "" : ", convert it with '" + format.tool() + "'";
-        return new Finding(
+        return new ContentFinding(
                 Problem.NOT_A_DISK_IMAGE,
                 source.name() + " is not the raw content of a disk: it is " + format.name(),
                 source.extract() + convert + ", and use the result" + INSIST,
@@ -76,11 +76,11 @@ public final class ContentCheck {
         return volume ? Optional.empty() : RawDisk.layout(sample, geometry);
     }
 
-    private Optional<Finding> ofLayout(DiskLayout layout) {
+    private Optional<ContentFinding> ofLayout(DiskLayout layout) {
         long size = sample.geometry().size();
         String kind = layout.table().type().equals("gpt") ? "GPT" : "DOS";
         if (layout.partitionsEnd() > size) {
-            return Optional.of(new Finding(
+            return Optional.of(new ContentFinding(
                     Problem.NOT_A_DISK_IMAGE,
                     source.name() + " ends before its partitions: it has " + size + " bytes, and its " + kind
                             + " partition table reaches to byte " + layout.partitionsEnd(),
@@ -88,7 +88,7 @@ public final class ContentCheck {
                     true));
         }
         if (layout.end() > size) {
-            return Optional.of(new Finding(
+            return Optional.of(new ContentFinding(
                     Problem.NOT_A_DISK_IMAGE,
                     source.name() + " ends before the second copy of its " + kind + " partition table",
                     "after a restore, sgdisk -e DISK writes the copy to the end of the disk",
@@ -97,9 +97,9 @@ public final class ContentCheck {
         return Optional.empty();
     }
 
-    private Optional<Finding> footer() {
+    private Optional<ContentFinding> footer() {
         return sample.endHas("conectix") && !sample.has(0, "conectix")
-                ? Optional.of(new Finding(
+                ? Optional.of(new ContentFinding(
                         Problem.NOT_A_DISK_IMAGE,
                         source.name() + " ends in the footer of a VHD of fixed size, which is not part of the disk",
                         source.extract() + ", and cut the footer off with 'truncate -s -512 FILE'",
@@ -110,6 +110,6 @@ public final class ContentCheck {
     /** The name of the format that a file begins with, for a file that should be compressed and is not. */
     public static Optional<String> formatOf(ByteBuffer head, long size) {
         ContentSample sample = new ContentSample(head, ByteBuffer.allocate(0), Geometry.withoutSectors(size));
-        return Formats.recognize(sample).map(Format::name);
+        return ForeignFormats.recognize(sample).map(ForeignFormat::name);
     }
 }

@@ -11,7 +11,7 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.core.content.ContentCheck;
 import org.tbimage.core.content.ContentSample;
 import org.tbimage.core.content.ContentSource;
-import org.tbimage.core.content.Finding;
+import org.tbimage.core.content.ContentFinding;
 import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.PartitionTables;
 import org.tbimage.core.disk.RestoreMark;
@@ -75,9 +75,9 @@ public final class Backup {
         if (sample.isPresent()) {
             ContentCheck check = new ContentCheck(
                     sample.get(), new ContentSource(device.name(), "take " + device.name() + " as FILE"));
-            List<Finding> findings = new ArrayList<>(check.findings(context.codecs()));
+            List<ContentFinding> findings = new ArrayList<>(check.findings(context.codecs()));
             check.sectors(device.name(), device.geometry()).ifPresent(findings::add);
-            for (Finding finding : findings) {
+            for (ContentFinding finding : findings) {
                 String end = finding.refused() ? ": a restore refuses this image unless as-is is set" : "";
                 context.progress().warned(finding.what() + end);
             }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.codec.MissingCodec;
 import org.tbimage.core.content.ContentCheck;
-import org.tbimage.core.content.Finding;
+import org.tbimage.core.content.ContentFinding;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.provider.Providers;
@@ -79,13 +79,13 @@ public final class RestoreSource {
 
     /** Refuses a target, unless {@code asIs}, whose sectors are not those that the partition table was made for. */
     List<String> checkSectors(EngineContext context, DeviceInfo target, boolean asIs) throws IOException {
-        Optional<Finding> finding = contentCheck(context).sectors(target.name(), target.geometry());
+        Optional<ContentFinding> finding = contentCheck(context).sectors(target.name(), target.geometry());
         return warnings(finding.stream().toList(), asIs);
     }
 
-    private static List<String> warnings(List<Finding> findings, boolean asIs) throws ImagingException {
+    private static List<String> warnings(List<ContentFinding> findings, boolean asIs) throws ImagingException {
         List<String> warnings = new ArrayList<>();
-        for (Finding finding : findings) {
+        for (ContentFinding finding : findings) {
             if (finding.refused() && !asIs) {
                 throw finding.asException();
             }

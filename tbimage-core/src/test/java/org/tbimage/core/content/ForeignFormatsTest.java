@@ -26,7 +26,7 @@ import org.tbimage.device.Geometry;
 import org.tbimage.testkit.device.Tools;
 
 /** T49: formats are recognised in files that the real tools make, and raw content of a disk is never taken for one. */
-class FormatsTest {
+class ForeignFormatsTest {
     private static final int SIZE = 1 << 20;
 
     @TempDir
@@ -39,7 +39,7 @@ class FormatsTest {
                 ByteBuffer.wrap(content, 0, head),
                 ByteBuffer.wrap(content, content.length - end, end),
                 Geometry.withoutSectors(content.length));
-        return Formats.recognize(sample).map(Format::name);
+        return ForeignFormats.recognize(sample).map(ForeignFormat::name);
     }
 
     private Path disk() throws IOException {

@@ -11,7 +11,7 @@ import org.tbimage.problem.Problem;
  * @param remedy the way out, one line
  * @param refused whether a restore is refused unless the user insists; else it warns
  */
-public record Finding(Problem problem, String what, String remedy, boolean refused) {
+public record ContentFinding(Problem problem, String what, String remedy, boolean refused) {
     /** The finding as an exception. */
     public ImagingException asException() {
         return new ImagingException(problem, what, remedy);

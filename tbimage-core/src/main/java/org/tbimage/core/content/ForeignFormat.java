@@ -9,4 +9,4 @@ import java.util.function.Predicate;
  * @param tool the command that converts FILE into DISK, or takes it apart; empty if there is none
  * @param test whether a sample is of this format; strict enough that no boot sector is taken for it
  */
-public record Format(String name, String tool, Predicate<ContentSample> test) {}
+public record ForeignFormat(String name, String tool, Predicate<ContentSample> test) {}

@@ -6,27 +6,27 @@ import java.util.List;
  * Archives of files. Sources: POSIX.1-2017 pax (ustar and cpio); cpio(5); APPNOTE.TXT of PKWARE; 7zFormat.txt; ar(5);
  * rpm "Package File Format"; fs/squashfs/squashfs_fs.h of Linux.
  */
-final class Archives {
+final class ArchiveFormats {
     private static final int TAR_SUM = 148;
     private static final int TAR_SUM_LENGTH = 8;
     private static final int TAR_BLOCK = 512;
 
-    static final List<Format> ALL = List.of(
-            new Format("a tar archive", "tar -xf FILE -C FOLDER", Archives::isTar),
-            new Format("a cpio archive", "cpio -idv < FILE", Archives::isCpioText),
-            new Format("a cpio archive", "cpio -idv < FILE", Archives::isCpioBinary),
-            Formats.hex("a zip archive", "unzip FILE", "504b0304"),
-            Formats.hex("an empty zip archive", "", "504b0506"),
-            Formats.hex("a 7z archive", "7z x FILE", "377abcaf271c"),
-            Formats.text("a rar archive", "unrar x FILE", "Rar!\u001a\u0007"),
-            Formats.text("an ar archive", "ar x FILE", "!<arch>\n"),
-            Formats.hex("an rpm package", "rpm2cpio FILE", "edabeedb"),
-            new Format(
+    static final List<ForeignFormat> ALL = List.of(
+            new ForeignFormat("a tar archive", "tar -xf FILE -C FOLDER", ArchiveFormats::isTar),
+            new ForeignFormat("a cpio archive", "cpio -idv < FILE", ArchiveFormats::isCpioText),
+            new ForeignFormat("a cpio archive", "cpio -idv < FILE", ArchiveFormats::isCpioBinary),
+            ForeignFormats.hex("a zip archive", "unzip FILE", "504b0304"),
+            ForeignFormats.hex("an empty zip archive", "", "504b0506"),
+            ForeignFormats.hex("a 7z archive", "7z x FILE", "377abcaf271c"),
+            ForeignFormats.text("a rar archive", "unrar x FILE", "Rar!\u001a\u0007"),
+            ForeignFormats.text("an ar archive", "ar x FILE", "!<arch>\n"),
+            ForeignFormats.hex("an rpm package", "rpm2cpio FILE", "edabeedb"),
+            new ForeignFormat(
                     "a squashfs file system without a partition table",
                     "unsquashfs -d FOLDER FILE",
                     s -> s.has(0, "hsqs") && s.shortAt(28) == 4));
 
-    private Archives() {}
+    private ArchiveFormats() {}
 
     /** By the checksum of the first header, which old archives have as well; a boot sector never has a right one. */
     private static boolean isTar(ContentSample sample) {
