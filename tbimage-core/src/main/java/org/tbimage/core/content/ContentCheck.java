@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tbimage.codec.Codec;
-import org.tbimage.core.codec.CodecQuery;
+import org.tbimage.core.codec.InstalledCodecs;
 import org.tbimage.core.disk.DiskLayout;
 import org.tbimage.device.Geometry;
 import org.tbimage.problem.Problem;
@@ -33,7 +33,7 @@ public final class ContentCheck {
         if (format.isPresent()) {
             findings.add(ofFormat(format.get()));
         } else if (!RawDisk.isCertain(sample)) {
-            CodecQuery.recognizing(codecs, sample.head())
+            InstalledCodecs.recognizing(codecs, sample.head())
                     .ifPresent(
                             codec -> findings.add(ofFormat(new ForeignFormat(codec.name() + "-compressed", "", s -> true))));
         }

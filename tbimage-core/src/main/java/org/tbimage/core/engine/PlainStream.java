@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import org.tbimage.action.Cancellation;
 import org.tbimage.codec.Codec;
-import org.tbimage.core.codec.CodecQuery;
+import org.tbimage.core.codec.InstalledCodecs;
 import org.tbimage.core.codec.KnownCodecs;
 import org.tbimage.core.codec.MissingCodec;
 import org.tbimage.core.content.ContentCheck;
@@ -51,9 +51,9 @@ final class PlainStream {
         byte[] bytes = source.readNBytes(HEAD);
         source.unread(bytes);
         ByteBuffer head = ByteBuffer.wrap(bytes);
-        Optional<Codec> found = CodecQuery.recognizing(codecs, behindSkippable(head));
+        Optional<Codec> found = InstalledCodecs.recognizing(codecs, behindSkippable(head));
         if (found.isEmpty()) {
-            found = CodecQuery.recognizing(codecs, head);
+            found = InstalledCodecs.recognizing(codecs, head);
         }
         if (found.isEmpty()) {
             throw unknown(image, head, codecs);

@@ -2,7 +2,7 @@ package org.tbimage.core.engine;
 
 import java.util.Optional;
 import org.tbimage.codec.Codec;
-import org.tbimage.core.codec.CodecQuery;
+import org.tbimage.core.codec.InstalledCodecs;
 import org.tbimage.provider.Providers;
 
 /** What a chunk on its way needs: room for it, for the longest frame of it, and an encoder if frames are made. */
@@ -42,6 +42,6 @@ record SlotShape(int chunkSize, int frameSize, Optional<Codec> encoder, int leve
     }
 
     private static int longestFrame(int chunkSize, Providers<Codec> codecs) {
-        return Math.max(CodecQuery.longestFrame(codecs, chunkSize), chunkSize);
+        return Math.max(InstalledCodecs.longestFrame(codecs, chunkSize), chunkSize);
     }
 }

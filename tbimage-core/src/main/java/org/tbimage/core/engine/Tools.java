@@ -10,7 +10,7 @@ import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 import org.tbimage.codec.UnsupportedFrameException;
-import org.tbimage.core.codec.CodecQuery;
+import org.tbimage.core.codec.InstalledCodecs;
 import org.tbimage.core.codec.KnownCodecs;
 import org.tbimage.provider.Providers;
 import org.tbimage.provider.UnknownProviderException;
@@ -65,7 +65,7 @@ final class Tools implements Closeable {
      */
     void decode(ByteBuffer encoded, ByteBuffer target)
             throws CorruptFrameException, UnsupportedFrameException, UnknownProviderException {
-        Optional<Codec> codec = CodecQuery.recognizing(codecs, encoded);
+        Optional<Codec> codec = InstalledCodecs.recognizing(codecs, encoded);
         if (codec.isEmpty()) {
             throw unknown(encoded);
         }

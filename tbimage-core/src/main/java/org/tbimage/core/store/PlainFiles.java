@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.tbimage.codec.Codec;
-import org.tbimage.core.codec.CodecQuery;
+import org.tbimage.core.codec.InstalledCodecs;
 import org.tbimage.core.codec.KnownCodecs;
 import org.tbimage.provider.Providers;
 import org.tbimage.store.BlobStore;
@@ -67,7 +67,7 @@ record PlainFiles(BlobStore blobs, Providers<Codec> codecs) {
 
     /** Of an installed codec, or of a known one: a file whose codec is missing is there all the same. */
     private boolean isSuffix(String text) {
-        return CodecQuery.suffixes(codecs).contains(text)
+        return InstalledCodecs.suffixes(codecs).contains(text)
                 || KnownCodecs.suffixes().contains(text);
     }
 

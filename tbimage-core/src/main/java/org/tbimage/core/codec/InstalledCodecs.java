@@ -14,10 +14,10 @@ import org.tbimage.provider.Providers;
  * Questions to all installed codecs. A codec that fails to answer, for example because its native library can't be
  * loaded, is passed over: it matters only to a job that uses it, and fails that job when it is used.
  */
-public final class CodecQuery {
-    private static final Logger LOG = LoggerFactory.getLogger(CodecQuery.class);
+public final class InstalledCodecs {
+    private static final Logger LOG = LoggerFactory.getLogger(InstalledCodecs.class);
 
-    private CodecQuery() {}
+    private InstalledCodecs() {}
 
     /** The codec whose format begins with {@code head}, which is left as it was. */
     public static Optional<Codec> recognizing(Providers<Codec> codecs, ByteBuffer head) {
