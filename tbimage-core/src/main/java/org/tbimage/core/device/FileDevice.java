@@ -18,13 +18,13 @@ import org.tbimage.value.ByteRange;
 final class FileDevice implements BlockDevice {
     private static final int ZEROS = 1 << 20;
 
-    private final Access access;
+    private final TransferCheck access;
     private final PositionalFile file;
     private volatile boolean closed;
 
     /** Takes over the file, and closes it with the device. */
     FileDevice(String name, PositionalFile file, OpenMode mode) throws IOException {
-        this.access = new Access(DeviceInfo.plain(name, DeviceInfo.Kind.FILE, file.size()), mode);
+        this.access = new TransferCheck(DeviceInfo.plain(name, DeviceInfo.Kind.FILE, file.size()), mode);
         this.file = file;
     }
 

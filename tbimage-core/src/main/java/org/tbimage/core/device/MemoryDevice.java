@@ -13,12 +13,12 @@ import org.tbimage.value.ByteRange;
 
 /** A disk in memory, for trials and tests of programs that embed the library. */
 final class MemoryDevice implements BlockDevice {
-    private final Access access;
-    private final Pages pages;
+    private final TransferCheck access;
+    private final SparsePages pages;
     private volatile boolean closed;
 
-    MemoryDevice(DeviceInfo info, Pages pages, OpenMode mode) {
-        this.access = new Access(info, mode);
+    MemoryDevice(DeviceInfo info, SparsePages pages, OpenMode mode) {
+        this.access = new TransferCheck(info, mode);
         this.pages = pages;
     }
 
@@ -80,7 +80,7 @@ final class MemoryDevice implements BlockDevice {
     }
 
     private static long endOfPage(long offset) {
-        return (offset / Pages.PAGE + 1) * Pages.PAGE;
+        return (offset / SparsePages.PAGE + 1) * SparsePages.PAGE;
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class MemoryDeviceProvider implements BlockDeviceProvider {
 
     private final Map<String, Disk> byName = new ConcurrentHashMap<>();
 
-    private record Disk(DeviceInfo info, Pages pages) {}
+    private record Disk(DeviceInfo info, SparsePages pages) {}
 
     /** Made by {@link java.util.ServiceLoader}. */
     public MemoryDeviceProvider() {}
@@ -73,7 +73,7 @@ public final class MemoryDeviceProvider implements BlockDeviceProvider {
                 false,
                 true,
                 List.of());
-        return new Disk(info, new Pages());
+        return new Disk(info, new SparsePages());
     }
 
     private static long number(String text, long most) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import org.tbimage.core.device.EmptyDevice;
+import org.tbimage.core.device.ZeroDevice;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.BlockDeviceProvider;
 import org.tbimage.device.OpenMode;
@@ -32,7 +32,7 @@ public final class DeviceOpener {
                 return provider.open(location, mode);
             }
             long size = createSize.get();
-            return mode == OpenMode.WRITE ? provider.create(location, size) : new EmptyDevice(text, size);
+            return mode == OpenMode.WRITE ? provider.create(location, size) : new ZeroDevice(text, size);
         });
     }
 

@@ -6,7 +6,7 @@ import org.tbimage.device.OpenMode;
 import org.tbimage.value.ByteRange;
 
 /** What a device may be asked: whole sectors inside it, and changes only where it was opened for them. */
-record Access(DeviceInfo info, OpenMode mode) {
+record TransferCheck(DeviceInfo info, OpenMode mode) {
     void check(long offset, long length) {
         check(new ByteRange(offset, length));
     }

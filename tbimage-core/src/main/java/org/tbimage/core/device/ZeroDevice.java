@@ -9,11 +9,11 @@ import org.tbimage.device.Extent;
 import org.tbimage.value.ByteRange;
 
 /** Stands in for a device that is not made yet, so that a plan can be made for it: all zeros, never written. */
-public final class EmptyDevice implements BlockDevice {
+public final class ZeroDevice implements BlockDevice {
     private final DeviceInfo info;
 
     /** A stand-in of so many bytes. */
-    public EmptyDevice(String name, long size) {
+    public ZeroDevice(String name, long size) {
         this.info = DeviceInfo.plain(name, DeviceInfo.Kind.FILE, size);
     }
 

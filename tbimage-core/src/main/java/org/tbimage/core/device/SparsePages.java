@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Bytes of any number of which only those that are not zero take space, by the page. Safe for many threads. */
-final class Pages {
+final class SparsePages {
     static final int PAGE = 64 << 10;
 
     private final ConcurrentMap<Long, byte[]> byNumber = new ConcurrentHashMap<>();
