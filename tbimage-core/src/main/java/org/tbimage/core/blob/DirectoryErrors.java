@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.tbimage.core.file.FileFault;
+import org.tbimage.core.file.FileErrors;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ShellWord;
@@ -58,7 +58,7 @@ final class DirectoryErrors {
             return e;
         }
         String file = atFault(what, e);
-        String reason = FileFault.reason(e);
+        String reason = FileErrors.reason(e);
         if (isRefused(e, reason)) {
             return noPermission(file, reason, e);
         }
@@ -74,14 +74,14 @@ final class DirectoryErrors {
 
     /** The file that the system named, since it may lie deeper than what was asked for; a place in that file stays. */
     private static String atFault(String what, IOException e) {
-        return FileFault.file(e)
+        return FileErrors.file(e)
                 .filter(file -> !what.startsWith(file + " at byte"))
                 .orElse(what);
     }
 
     /** A failure to write, which lack of space may have caused. */
     static IOException ofWriting(Path path, IOException e) {
-        String reason = FileFault.reason(e);
+        String reason = FileErrors.reason(e);
         if (isRefused(e, reason)) {
             return of(path.toString(), e);
         }

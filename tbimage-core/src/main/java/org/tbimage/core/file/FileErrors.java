@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Words for failures of the file system: which file is at fault, and why. */
-public final class FileFault {
+public final class FileErrors {
     /** A file that is being written has a hidden name, which nobody looks for: its later name is meant. */
     private static final Pattern HIDDEN =
             Pattern.compile("(^|.*/)\\.([^/]+?)(\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?\\.tmp");
 
-    private FileFault() {}
+    private FileErrors() {}
 
     /** {@return the file that the system named, under its final name; nothing if it named none by an absolute path} */
     public static Optional<String> file(IOException e) {
