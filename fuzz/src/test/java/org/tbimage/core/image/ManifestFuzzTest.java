@@ -26,7 +26,7 @@ class ManifestFuzzTest {
     private static byte[] sealed(byte[] members) {
         byte[] json = Arrays.copyOf(members, members.length + END.length);
         System.arraycopy(END, 0, json, members.length, END.length);
-        return bytes(ManifestSeal.seal(ByteBuffer.wrap(json)));
+        return bytes(ManifestDigest.seal(ByteBuffer.wrap(json)));
     }
 
     private static void read(byte[] bytes) throws IOException {

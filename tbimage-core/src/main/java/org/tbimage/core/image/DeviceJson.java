@@ -34,7 +34,7 @@ final class DeviceJson {
     }
 
     /** Reads which piece of hardware it is. */
-    static DiskIdentity identity(JsonValues device) {
+    static DiskIdentity identity(JsonObject device) {
         return new DiskIdentity(
                 device.optionalText("model"),
                 device.optionalText("serial"),

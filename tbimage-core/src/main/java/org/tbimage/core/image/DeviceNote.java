@@ -15,7 +15,7 @@ public final class DeviceNote {
     /** The bytes of a note, made at a moment on a machine. */
     public static ByteBuffer write(DeviceInfo device, Optional<PartitionTable> partitions, Instant when, String machine)
             throws IOException {
-        return JsonText.write(json -> {
+        return JsonWriter.write(json -> {
             json.writeStringField("format", "tbimage-device");
             json.writeNumberField("version", 1);
             json.writeStringField("seenAt", when.toString());

@@ -30,16 +30,16 @@ public final class ManifestReader {
 
     /** Reads a sealed manifest; {@code file} is its name for messages. */
     public static Manifest read(byte[] bytes, String file) throws DamagedImageException, UnsupportedImageException {
-        ManifestSeal.check(bytes, file);
+        ManifestDigest.check(bytes, file);
         try {
-            JsonValues json = JsonValues.parse(bytes);
+            JsonObject json = JsonObject.parse(bytes);
             String format = json.text("format");
             long version = json.number("version");
             if (!format.equals(Manifest.FORMAT) || version < 1) {
                 throw new IllegalArgumentException("it is no manifest of an image");
             }
             if (version > Manifest.VERSION) {
-                throw FormatVersion.tooNew(file, "the manifest", version, Manifest.VERSION);
+                throw VersionCheck.tooNew(file, "the manifest", version, Manifest.VERSION);
             }
             return new Manifest(info(json), table(json.object("table")), packs(json));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
@@ -53,8 +53,8 @@ public final class ManifestReader {
         }
     }
 
-    private static ImageInfo info(JsonValues json) {
-        JsonValues device = json.object("device");
+    private static ImageInfo info(JsonObject json) {
+        JsonObject device = json.object("device");
         Geometry geometry = new Geometry(
                 device.number("size"), device.intNumber("logicalSector"), device.intNumber("physicalSector"));
         ImageDraft draft = new ImageDraft(
@@ -71,9 +71,9 @@ public final class ManifestReader {
         return new ImageInfo(draft, Generation.parse(json.text("generation")), stats(json), took);
     }
 
-    private static ImageStats stats(JsonValues json) {
+    private static ImageStats stats(JsonObject json) {
         List<ByteRange> unreadable = new ArrayList<>();
-        for (JsonValues range : json.objects("unreadable")) {
+        for (JsonObject range : json.objects("unreadable")) {
             unreadable.add(new ByteRange(range.number("offset"), range.number("length")));
         }
         return new ImageStats(
@@ -85,7 +85,7 @@ public final class ManifestReader {
                 unreadable);
     }
 
-    private static String key(JsonValues part) {
+    private static String key(JsonObject part) {
         String key = part.text("key");
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("bad key '" + Printable.of(key) + "'");
@@ -93,13 +93,13 @@ public final class ManifestReader {
         return key;
     }
 
-    private static TableRecord table(JsonValues json) {
+    private static TableRecord table(JsonObject json) {
         return new TableRecord(key(json), json.number("length"), Sha256.parse(json.text("sha256")));
     }
 
-    private static List<PackRecord> packs(JsonValues json) {
+    private static List<PackRecord> packs(JsonObject json) {
         List<PackRecord> packs = new ArrayList<>();
-        for (JsonValues pack : json.objects("packs")) {
+        for (JsonObject pack : json.objects("packs")) {
             int crc = Crc32c.parse(pack.text("trailerCrc32c"));
             packs.add(new PackRecord(key(pack), pack.number("length"), pack.number("framesEnd"), crc));
         }

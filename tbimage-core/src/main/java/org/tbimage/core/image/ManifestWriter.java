@@ -14,7 +14,7 @@ public final class ManifestWriter {
 
     /** The bytes of a manifest. */
     public static ByteBuffer write(Manifest manifest) throws IOException {
-        ByteBuffer json = JsonText.write(members -> {
+        ByteBuffer json = JsonWriter.write(members -> {
             members.writeStringField("format", Manifest.FORMAT);
             members.writeNumberField("version", Manifest.VERSION);
             ImageDraft draft = manifest.info().draft();
@@ -23,7 +23,7 @@ public final class ManifestWriter {
             writeContent(members, manifest.info());
             writeParts(members, manifest);
         });
-        return ManifestSeal.seal(json);
+        return ManifestDigest.seal(json);
     }
 
     private static void writeOrigin(JsonGenerator json, ImageInfo info) throws IOException {

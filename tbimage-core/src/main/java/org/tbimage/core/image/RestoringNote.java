@@ -28,7 +28,7 @@ public record RestoringNote(String image, String device, DiskIdentity identity, 
 
     /** The bytes of the note. */
     public static ByteBuffer write(String image, DeviceInfo device, Instant begun, String machine) throws IOException {
-        return JsonText.write(json -> {
+        return JsonWriter.write(json -> {
             json.writeStringField("format", FORMAT);
             json.writeNumberField("version", 1);
             json.writeStringField("image", image);
@@ -49,7 +49,7 @@ public record RestoringNote(String image, String device, DiskIdentity identity, 
         byte[] text = new byte[bytes.remaining()];
         bytes.duplicate().get(text);
         try {
-            JsonValues note = JsonValues.parse(text);
+            JsonObject note = JsonObject.parse(text);
             if (!note.text("format").equals(FORMAT)) {
                 throw new IllegalArgumentException("its 'format' is another");
             }

@@ -10,7 +10,7 @@ public final class RetiredNote {
 
     /** The bytes of a note, made at a moment on a machine. */
     public static ByteBuffer write(Instant when, String machine) throws IOException {
-        return JsonText.write(json -> {
+        return JsonWriter.write(json -> {
             json.writeStringField("format", "tbimage-retired");
             json.writeNumberField("version", 1);
             json.writeStringField("retiredAt", when.toString());

@@ -23,7 +23,7 @@ final class TableLines implements Closeable {
         this.file = file;
     }
 
-    Fields next() throws IOException {
+    LineFields next() throws IOException {
         long start = offset;
         int length = 0;
         while (true) {
@@ -34,7 +34,7 @@ final class TableLines implements Closeable {
             byte b = buffer[position++];
             offset++;
             if (b == '\n') {
-                return Fields.of(file, start, Arrays.copyOf(line, length));
+                return LineFields.of(file, start, Arrays.copyOf(line, length));
             }
             if (length == line.length) {
                 throw DamagedImageException.of(file, start, "a line is too long for a chunk table");

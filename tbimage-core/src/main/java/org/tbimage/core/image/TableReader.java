@@ -27,7 +27,7 @@ public final class TableReader implements ImageReader.EntryCursor {
     private final Manifest manifest;
     private long covered;
     private boolean ended;
-    private @Nullable Fields ahead;
+    private @Nullable LineFields ahead;
 
     /** Reads the header of the table that {@code manifest} describes. The stream is closed with the reader. */
     public TableReader(InputStream stream, String file, Manifest manifest) throws IOException {
@@ -48,7 +48,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         expect(TableFormat.CHUNK_SIZE, manifest.info().draft().encoding().chunkSize());
         List<PackRecord> packs = manifest.packs();
         for (int i = 0; i < packs.size(); i++) {
-            Fields line = take();
+            LineFields line = take();
             if (!line.is(TableFormat.PACK, 3)
                     || line.number(1) != i
                     || !line.text(2).equals(packs.get(i).named())) {
@@ -58,9 +58,9 @@ public final class TableReader implements ImageReader.EntryCursor {
     }
 
     private void expectVersion() throws IOException {
-        Fields line = take();
+        LineFields line = take();
         if (line.is(TableFormat.TITLE, 2) && line.number(1) > TableFormat.VERSION) {
-            throw FormatVersion.tooNew(file, "the chunk table", line.number(1), TableFormat.VERSION);
+            throw VersionCheck.tooNew(file, "the chunk table", line.number(1), TableFormat.VERSION);
         }
         if (!line.is(TableFormat.TITLE, 2) || line.number(1) != TableFormat.VERSION) {
             throw line.damaged("expected '" + TableFormat.TITLE + " " + TableFormat.VERSION + "'");
@@ -68,7 +68,7 @@ public final class TableReader implements ImageReader.EntryCursor {
     }
 
     private void expect(String word, long number) throws IOException {
-        Fields line = take();
+        LineFields line = take();
         if (!line.is(word, 2) || line.number(1) != number) {
             throw line.damaged("expected '" + word + " " + number + "'");
         }
@@ -79,7 +79,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         if (ended) {
             return null;
         }
-        Fields line = take();
+        LineFields line = take();
         try {
             TableEntry entry = parse(line);
             if (entry != null) {
@@ -91,7 +91,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         }
     }
 
-    private @Nullable TableEntry parse(Fields line) throws IOException {
+    private @Nullable TableEntry parse(LineFields line) throws IOException {
         return switch (line.text(0)) {
             case TableFormat.ZERO -> zeros(line);
             case TableFormat.DATA -> chunk(line, List.of());
@@ -101,7 +101,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         };
     }
 
-    private void advance(Fields line, ByteRange range) throws IOException {
+    private void advance(LineFields line, ByteRange range) throws IOException {
         if (range.offset() != covered
                 || range.end() > manifest.info().draft().geometry().size()) {
             throw line.damaged("expected a chunk at byte " + covered + " of the disk");
@@ -109,7 +109,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         covered = range.end();
     }
 
-    private @Nullable TableEntry end(Fields line) throws IOException {
+    private @Nullable TableEntry end(LineFields line) throws IOException {
         long size = manifest.info().draft().geometry().size();
         if (!line.is(TableFormat.END, 1) || covered != size || !lines.atEnd()) {
             throw line.damaged(
@@ -119,7 +119,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         return null;
     }
 
-    private Zeros zeros(Fields line) throws IOException {
+    private Zeros zeros(LineFields line) throws IOException {
         if (line.is(TableFormat.ZERO, 3)) {
             return new Zeros(range(line), Optional.empty());
         }
@@ -131,7 +131,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         return new Zeros(range(line), Optional.of(run));
     }
 
-    private Chunk chunk(Fields line, List<ByteRange> unreadable) throws IOException {
+    private Chunk chunk(LineFields line, List<ByteRange> unreadable) throws IOException {
         if (!line.is(line.text(0), 10)) {
             throw line.damaged("malformed");
         }
@@ -140,7 +140,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         return new Chunk(range(line), Sha256.parse(line.text(3)), frame, unreadable);
     }
 
-    private FrameRef frame(Fields line, int at) throws IOException {
+    private FrameRef frame(LineFields line, int at) throws IOException {
         int contentLength = line.intNumber(8);
         if (contentLength > manifest.info().draft().encoding().chunkSize()) {
             throw line.damaged("a frame that expands to more than a chunk");
@@ -149,7 +149,7 @@ public final class TableReader implements ImageReader.EntryCursor {
                 line.intNumber(4), line.number(5), line.intNumber(6), Crc32c.parse(line.text(7)), contentLength, at);
     }
 
-    private void checkInPack(Fields line, int pack, long end) throws IOException {
+    private void checkInPack(LineFields line, int pack, long end) throws IOException {
         List<PackRecord> packs = manifest.packs();
         if (pack >= packs.size() || end > packs.get(pack).framesEnd()) {
             throw line.damaged("a frame that lies outside its pack");
@@ -158,7 +158,7 @@ public final class TableReader implements ImageReader.EntryCursor {
 
     private List<ByteRange> badRanges(ByteRange chunk) throws IOException {
         List<ByteRange> bad = new ArrayList<>();
-        for (Fields line = take(); ; line = take()) {
+        for (LineFields line = take(); ; line = take()) {
             if (!line.is(TableFormat.BAD, 3)) {
                 ahead = line;
                 break;
@@ -176,12 +176,12 @@ public final class TableReader implements ImageReader.EntryCursor {
         return bad;
     }
 
-    private static ByteRange range(Fields line) throws IOException {
+    private static ByteRange range(LineFields line) throws IOException {
         return new ByteRange(line.number(1), line.number(2));
     }
 
-    private Fields take() throws IOException {
-        Fields line = ahead == null ? lines.next() : ahead;
+    private LineFields take() throws IOException {
+        LineFields line = ahead == null ? lines.next() : ahead;
         ahead = null;
         return line;
     }

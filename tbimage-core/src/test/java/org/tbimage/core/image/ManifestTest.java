@@ -71,7 +71,7 @@ class ManifestTest {
     /** Puts a valid seal on a changed manifest, as an attacker or a later version would. */
     private static byte[] resealed(String text) {
         String body = text.substring(0, text.lastIndexOf(",\n  \"sha256\""));
-        ByteBuffer sealed = ManifestSeal.seal(ByteBuffer.wrap((body + "\n}\n").getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer sealed = ManifestDigest.seal(ByteBuffer.wrap((body + "\n}\n").getBytes(StandardCharsets.UTF_8)));
         byte[] bytes = new byte[sealed.remaining()];
         sealed.get(bytes);
         return bytes;
@@ -179,7 +179,7 @@ class ManifestTest {
     @Test
     void rubbishIsRefused() {
         for (String text : List.of("{\n}\n", "[\n]\n", "null\n", "{{{{\n}\n", "{\"a\":".repeat(5000) + "\n}\n")) {
-            byte[] bytes = ManifestSeal.seal(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
+            byte[] bytes = ManifestDigest.seal(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
                     .array();
             assertThatThrownBy(() -> ManifestReader.read(bytes, "file")).isInstanceOf(DamagedImageException.class);
         }

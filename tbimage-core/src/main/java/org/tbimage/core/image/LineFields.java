@@ -7,7 +7,7 @@ import org.tbimage.store.DamagedImageException;
  * The fields of one line of a chunk table, and where the line stands. Fields are found by going through the line's bytes
  * once, and become values without a regular expression: a table has a line for each chunk of a disk.
  */
-final class Fields {
+final class LineFields {
     /** No line has more fields; those behind are not looked at. */
     private static final int MOST = 11;
 
@@ -19,15 +19,15 @@ final class Fields {
     private final int[] ends = new int[MOST];
     private int count;
 
-    private Fields(String file, long offset, byte[] line) {
+    private LineFields(String file, long offset, byte[] line) {
         this.file = file;
         this.offset = offset;
         this.line = line;
     }
 
     /** The fields of a line without its line feed; {@code line} is taken over. */
-    static Fields of(String file, long offset, byte[] line) {
-        Fields fields = new Fields(file, offset, line);
+    static LineFields of(String file, long offset, byte[] line) {
+        LineFields fields = new LineFields(file, offset, line);
         for (int i = 0; i < line.length && fields.count < MOST; i++) {
             if (line[i] == ' ') {
                 fields.ends[fields.count++] = i;

@@ -10,14 +10,14 @@ import org.tbimage.value.Sha256;
  * The digest that ends a manifest: its last two lines are {@code   "sha256": "HEX"} and a closing brace, and the digest
  * is of all bytes before them. {@code head -n -2 FILE | sha256sum} gives the same.
  */
-final class ManifestSeal {
+final class ManifestDigest {
     private static final String START = "  \"sha256\": \"";
     private static final String END = "\"\n}\n";
     private static final String JSON_END = "\n}\n";
     private static final String JSON_MORE = ",\n";
     private static final int LENGTH = START.length() + 2 * Sha256.BYTES + END.length();
 
-    private ManifestSeal() {}
+    private ManifestDigest() {}
 
     /** Puts the seal behind the last member of an indented JSON object. */
     static ByteBuffer seal(ByteBuffer json) {

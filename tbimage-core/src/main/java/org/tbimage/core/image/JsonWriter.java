@@ -11,13 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Indented JSON, one member a line, the same on every machine; it ends in a line with the closing brace. */
-final class JsonText {
+final class JsonWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private static final Separators SEPARATORS =
             Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
-    private JsonText() {}
+    private JsonWriter() {}
 
     /** One object with the members that {@code members} writes. */
     static ByteBuffer write(Members members) throws IOException {

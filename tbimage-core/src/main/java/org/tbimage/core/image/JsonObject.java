@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * A JSON object from outside, read with bounds. What is missing or of another type is an
  * {@link IllegalArgumentException} that names it.
  */
-record JsonValues(Map<String, Object> members) {
+record JsonObject(Map<String, Object> members) {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -29,12 +29,12 @@ record JsonValues(Map<String, Object> members) {
                     .build())
             .build();
 
-    static JsonValues parse(byte[] bytes) {
+    static JsonObject parse(byte[] bytes) {
         try (JsonParser parser = FACTORY.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("it is no JSON object");
             }
-            JsonValues object = object(parser);
+            JsonObject object = object(parser);
             if (parser.nextToken() != null) {
                 throw new IllegalArgumentException("there is something behind the JSON object");
             }
@@ -44,14 +44,14 @@ record JsonValues(Map<String, Object> members) {
         }
     }
 
-    private static JsonValues object(JsonParser parser) throws IOException {
+    private static JsonObject object(JsonParser parser) throws IOException {
         Map<String, Object> members = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
             members.put(name, value(parser));
         }
-        return new JsonValues(members);
+        return new JsonObject(members);
     }
 
     private static List<Object> array(JsonParser parser) throws IOException {
@@ -111,18 +111,18 @@ record JsonValues(Map<String, Object> members) {
         return member(name, Boolean.class);
     }
 
-    JsonValues object(String name) {
-        return member(name, JsonValues.class);
+    JsonObject object(String name) {
+        return member(name, JsonObject.class);
     }
 
-    Optional<JsonValues> optionalObject(String name) {
+    Optional<JsonObject> optionalObject(String name) {
         return members.containsKey(name) ? Optional.of(object(name)) : Optional.empty();
     }
 
-    List<JsonValues> objects(String name) {
-        List<JsonValues> objects = new ArrayList<>();
+    List<JsonObject> objects(String name) {
+        List<JsonObject> objects = new ArrayList<>();
         for (Object element : member(name, List.class)) {
-            if (!(element instanceof JsonValues object)) {
+            if (!(element instanceof JsonObject object)) {
                 throw new IllegalArgumentException("'" + name + "' holds something that is no object");
             }
             objects.add(object);

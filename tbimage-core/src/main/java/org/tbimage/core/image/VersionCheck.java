@@ -3,8 +3,8 @@ package org.tbimage.core.image;
 import org.tbimage.store.UnsupportedImageException;
 
 /** Says that a part of an image has a later version of the format than this program reads. */
-final class FormatVersion {
-    private FormatVersion() {}
+final class VersionCheck {
+    private VersionCheck() {}
 
     static UnsupportedImageException tooNew(String file, String part, long version, long supported) {
         return new UnsupportedImageException(
