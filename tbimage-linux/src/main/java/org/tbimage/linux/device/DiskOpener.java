@@ -22,16 +22,16 @@ final class DiskOpener {
     private final SystemCalls calls;
     private final BlockNodes nodes;
     private final DiskInfo infos;
-    private final BouncePool bounce;
+    private final BounceBuffers bounce;
 
-    DiskOpener(SystemCalls calls, Roots roots, BouncePool bounce) {
+    DiskOpener(SystemCalls calls, Roots roots, BounceBuffers bounce) {
         this.calls = calls;
         this.nodes = new BlockNodes(roots);
         this.infos = new DiskInfo(roots);
         this.bounce = bounce;
     }
 
-    BlockDevice open(Node node, OpenMode mode) throws IOException {
+    BlockDevice open(FileNode node, OpenMode mode) throws IOException {
         String name = node.path().toString();
         Optional<BlockNode> sysfs = nodes.byNumber(node.number());
         try {
@@ -56,7 +56,7 @@ final class DiskOpener {
         return Descriptors.keepUnlessFailing(calls, opened, descriptor -> {
             OpenFile file = new OpenFile(calls, descriptor, name);
             DeviceInfo info = info(file, sysfs, mode);
-            return new LinuxDevice(info, mode, file, new DiskMedium(file), new PageCache(file, caching), bounce);
+            return new LinuxDevice(info, mode, file, new BlockFile(file), new PageCache(file, caching), bounce);
         });
     }
 
@@ -82,8 +82,8 @@ final class DiskOpener {
     /** Between the look at the path and its opening, the disk can have been pulled out and another one plugged in. */
     private static void checkSame(OpenFile file, Optional<BlockNode> sysfs) throws IOException {
         Path opened = Descriptors.path(file.descriptor());
-        boolean same = NodeKind.of(opened) == NodeKind.BLOCK
-                && sysfs.map(BlockNode::number).orElse(Node.number(opened)).equals(Node.number(opened));
+        boolean same = FileType.of(opened) == FileType.BLOCK
+                && sysfs.map(BlockNode::number).orElse(FileNode.number(opened)).equals(FileNode.number(opened));
         if (!same) {
             throw OpenFailure.gone(file.name(), "it was exchanged while being opened", null);
         }

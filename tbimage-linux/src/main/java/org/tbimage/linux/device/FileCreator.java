@@ -32,7 +32,7 @@ final class FileCreator {
         try {
             Path folder = folder(text);
             Path path = path(text);
-            return folder != null && isFreeOrEmpty(path) && !Node.isAmongDevices(folder.toRealPath());
+            return folder != null && isFreeOrEmpty(path) && !FileNode.isAmongDevices(folder.toRealPath());
         } catch (IOException | InvalidPathException e) {
             // Whatever keeps us from looking keeps us from making.
             return false;
@@ -103,7 +103,7 @@ final class FileCreator {
             return new ImagingException(
                     Problem.NO_SUCH_DEVICE, message, "make it first: mkdir -p " + ShellWord.of(folder.toString()));
         }
-        if (folder != null && Node.isAmongDevices(folder)) {
+        if (folder != null && FileNode.isAmongDevices(folder)) {
             return OpenFailure.gone(Printable.of(text), "there is no such device, and no file is made in /dev", null);
         }
         String message = Printable.of(text) + ": is no place for a new file: something is there already";

@@ -21,9 +21,9 @@ import org.tbimage.linux.sysfs.Uses;
 final class FileOpener {
     private final SystemCalls calls;
     private final Uses uses;
-    private final BouncePool bounce;
+    private final BounceBuffers bounce;
 
-    FileOpener(SystemCalls calls, Roots roots, BouncePool bounce) {
+    FileOpener(SystemCalls calls, Roots roots, BounceBuffers bounce) {
         this.calls = calls;
         this.uses = new Uses(roots);
         this.bounce = bounce;
@@ -50,7 +50,7 @@ final class FileOpener {
 
     /** To write, nobody else may write, or use the file as a disk of its own. */
     void claim(Path path, OpenMode mode, int descriptor) throws IOException {
-        if (NodeKind.of(Descriptors.path(descriptor)) != NodeKind.REGULAR) {
+        if (FileType.of(Descriptors.path(descriptor)) != FileType.REGULAR) {
             throw OpenFailure.gone(path.toString(), "it was exchanged while being opened", null);
         }
         if (mode != OpenMode.WRITE) {
@@ -76,7 +76,7 @@ final class FileOpener {
                 true,
                 uses.of(path).stream().map(Use::what).toList());
         PageCache cache = new PageCache(file, PageCache.Mode.ORDINARY);
-        return new LinuxDevice(info, mode, file, new FileMedium(file), cache, bounce);
+        return new LinuxDevice(info, mode, file, new RegularFile(file), cache, bounce);
     }
 
     private void lock(Path path, int descriptor) throws IOException {

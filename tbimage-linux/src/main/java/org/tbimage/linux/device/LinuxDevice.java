@@ -22,12 +22,12 @@ final class LinuxDevice implements BlockDevice {
     private final DeviceInfo info;
     private final OpenMode mode;
     private final OpenFile file;
-    private final Medium medium;
+    private final DeviceFile medium;
     private final Transfer transfer;
     private final Flusher flusher;
-    private final Guard guard = new Guard();
+    private final DescriptorGuard guard = new DescriptorGuard();
 
-    LinuxDevice(DeviceInfo info, OpenMode mode, OpenFile file, Medium medium, PageCache cache, BouncePool bounce) {
+    LinuxDevice(DeviceInfo info, OpenMode mode, OpenFile file, DeviceFile medium, PageCache cache, BounceBuffers bounce) {
         this.info = info;
         this.mode = mode;
         this.file = file;
@@ -118,7 +118,7 @@ final class LinuxDevice implements BlockDevice {
     private Iterable<ByteRange> writable(ByteRange range) throws IOException {
         return guard.during(() -> {
             checkWritable();
-            return Pieces.of(checked(range.offset(), range.length()), REQUEST);
+            return RangeSplitter.of(checked(range.offset(), range.length()), REQUEST);
         });
     }
 

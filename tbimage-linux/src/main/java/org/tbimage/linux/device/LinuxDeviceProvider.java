@@ -34,7 +34,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
     }
 
     LinuxDeviceProvider(SystemCalls calls, Roots roots) {
-        BouncePool bounce = new BouncePool();
+        BounceBuffers bounce = new BounceBuffers();
         this.roots = roots;
         this.disks = new DiskOpener(calls, roots, bounce);
         this.files = new FileOpener(calls, roots, bounce);
@@ -57,7 +57,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
             return UNSUITABLE;
         }
         try {
-            return switch (Node.at(path).kind()) {
+            return switch (FileNode.at(path).kind()) {
                 // A file in /dev is taken too, so that the refusal to open it can say why.
                 case BLOCK, REGULAR -> NATIVE;
                 default -> UNSUITABLE;
@@ -70,7 +70,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
     @Override
     public BlockDevice open(Location location, OpenMode mode) throws IOException {
         checkUsable(location);
-        Node node = Node.at(location.path());
+        FileNode node = FileNode.at(location.path());
         return switch (node.kind()) {
             case BLOCK -> linked(() -> disks.open(node, mode));
             case REGULAR -> openFile(node, mode);
@@ -98,7 +98,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
         return new BlockNodes(roots).disks().stream().map(infos::of).toList();
     }
 
-    private BlockDevice openFile(Node node, OpenMode mode) throws IOException {
+    private BlockDevice openFile(FileNode node, OpenMode mode) throws IOException {
         if (node.isAmongDevices()) {
             throw OpenFailure.fileAmongDevices(node);
         }
@@ -113,7 +113,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
     }
 
     /** JNA unpacks a library, which fails where the folder for it is full or may not hold programs. */
-    private static BlockDevice linked(Guard.Call<BlockDevice> opening) throws IOException {
+    private static BlockDevice linked(DescriptorGuard.Call<BlockDevice> opening) throws IOException {
         try {
             return opening.run();
         } catch (LinkageError e) {

@@ -63,13 +63,13 @@ final class OpenFailure {
         return new ImagingException(Problem.TARGET_IN_USE, name + ": in use: " + who, remedy, cause);
     }
 
-    static ImagingException notBlockDevice(Node node) {
+    static ImagingException notBlockDevice(FileNode node) {
         String message = node.path() + ": is " + node.kind().words() + ", not a block device";
         return new ImagingException(
                 Problem.NOT_A_BLOCK_DEVICE, message, "name a block device, such as /dev/sda, or a regular file");
     }
 
-    static ImagingException fileAmongDevices(Node node) {
+    static ImagingException fileAmongDevices(FileNode node) {
         return new ImagingException(
                 Problem.NOT_A_BLOCK_DEVICE,
                 node.path() + ": is a regular file in /dev, probably made by a mistyped dd, not a block device",

@@ -9,9 +9,9 @@ import org.tbimage.value.ByteRange;
 final class Transfer {
     private final OpenFile file;
     private final PageCache cache;
-    private final BouncePool bounce;
+    private final BounceBuffers bounce;
 
-    Transfer(OpenFile file, PageCache cache, BouncePool bounce) {
+    Transfer(OpenFile file, PageCache cache, BounceBuffers bounce) {
         this.file = file;
         this.cache = cache;
         this.bounce = bounce;
@@ -44,7 +44,7 @@ final class Transfer {
     }
 
     void writeZeros(ByteRange range) throws IOException {
-        for (ByteRange piece : Pieces.of(range, AlignedBuffers.SIZE)) {
+        for (ByteRange piece : RangeSplitter.of(range, AlignedBuffers.SIZE)) {
             write(piece.offset(), AlignedBuffers.zeros().limit((int) piece.length()));
         }
     }
@@ -56,7 +56,7 @@ final class Transfer {
     private void readThroughBounce(long offset, ByteBuffer target) throws IOException {
         ByteRange range = new ByteRange(offset, target.remaining());
         bounce.use(aligned -> {
-            for (ByteRange piece : Pieces.of(range, AlignedBuffers.SIZE)) {
+            for (ByteRange piece : RangeSplitter.of(range, AlignedBuffers.SIZE)) {
                 aligned.clear().limit((int) piece.length());
                 whole("read", piece.offset(), aligned, file.calls()::pread);
                 target.put(aligned.flip());
@@ -67,7 +67,7 @@ final class Transfer {
     private void writeThroughBounce(long offset, ByteBuffer source) throws IOException {
         ByteRange range = new ByteRange(offset, source.remaining());
         bounce.use(aligned -> {
-            for (ByteRange piece : Pieces.of(range, AlignedBuffers.SIZE)) {
+            for (ByteRange piece : RangeSplitter.of(range, AlignedBuffers.SIZE)) {
                 int length = (int) piece.length();
                 aligned.clear().put(source.slice(source.position(), length)).flip();
                 source.position(source.position() + length);

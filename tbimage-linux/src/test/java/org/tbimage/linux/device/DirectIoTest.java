@@ -64,7 +64,7 @@ class DirectIoTest {
         }
     }
 
-    private static final class RecordingCalls extends DelegatingCalls {
+    private static final class RecordingCalls extends FilterSystemCalls {
         private ByteBuffer last = ByteBuffer.allocate(0);
 
         @Override

@@ -39,7 +39,7 @@ class FailureTest {
             value = Errno.class,
             names = {"EIO", "ENODATA", "EREMOTEIO", "EILSEQ"})
     void badBlockIsToldWithItsRange(Errno errno) throws IOException {
-        DelegatingCalls calls = new DelegatingCalls() {
+        FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public int pread(int descriptor, ByteBuffer target, long offset) throws ErrnoException {
                 if (offset >= 8192) {
@@ -64,7 +64,7 @@ class FailureTest {
 
     @Test
     void badBlockWhileZeroingIsToldWithItsRange() throws IOException {
-        DelegatingCalls calls = new DelegatingCalls() {
+        FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public void punchHole(int descriptor, long offset, long length) throws ErrnoException {
                 throw new ErrnoException("fallocate", Errno.EIO.code());
@@ -95,7 +95,7 @@ class FailureTest {
     @Test
     void failedFlushStaysFailed() throws IOException {
         List<String> flushes = new ArrayList<>();
-        DelegatingCalls calls = new DelegatingCalls() {
+        FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public void fsync(int descriptor) throws ErrnoException {
                 flushes.add("fsync");
@@ -117,7 +117,7 @@ class FailureTest {
     @Test
     void flushReachesTheKernel() throws IOException {
         List<Integer> flushed = new ArrayList<>();
-        DelegatingCalls calls = new DelegatingCalls() {
+        FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public void fsync(int descriptor) throws ErrnoException {
                 super.fsync(descriptor);
@@ -135,7 +135,7 @@ class FailureTest {
     @ParameterizedTest
     @CsvSource({",DONE", "EBUSY,BUSY", "EINVAL,NOT_APPLICABLE", "ENOTTY,NOT_APPLICABLE"})
     void partitionTableIsReadAnew(Errno answer, PartitionReload expected) throws IOException {
-        DelegatingCalls calls = new DelegatingCalls() {
+        FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public void ioctl(int descriptor, BlockRequest request) throws ErrnoException {
                 assertThat(request).isEqualTo(BlockRequest.BLKRRPART);
@@ -154,7 +154,7 @@ class FailureTest {
     @Test
     void shortUseOfAPartitionIsWaitedFor() throws IOException {
         List<BlockRequest> requests = new ArrayList<>();
-        DelegatingCalls calls = new DelegatingCalls() {
+        FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public void ioctl(int descriptor, BlockRequest request) throws ErrnoException {
                 requests.add(request);
@@ -174,7 +174,7 @@ class FailureTest {
     void largeRangesAreZeroedAndDiscardedInPieces() throws IOException {
         long size = 3L << 30;
         List<ByteRange> pieces = new ArrayList<>();
-        DelegatingCalls calls = new DelegatingCalls() {
+        FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public void ioctlRange(int descriptor, BlockRequest request, long offset, long length) {
                 pieces.add(new ByteRange(offset, length));

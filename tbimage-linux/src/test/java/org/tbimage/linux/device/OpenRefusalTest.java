@@ -91,7 +91,7 @@ class OpenRefusalTest {
     @Test
     void lackOfPermissionIsSaid() throws IOException {
         Path file = LinuxFixture.sparseFile(folder, 512);
-        DelegatingCalls calls = new DelegatingCalls() {
+        FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public int open(String path, int flags, int permissions) throws ErrnoException {
                 throw new ErrnoException("open", Errno.EACCES.code());

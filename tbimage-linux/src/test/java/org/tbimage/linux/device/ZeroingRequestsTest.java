@@ -31,7 +31,7 @@ class ZeroingRequestsTest {
 
     private final Set<BlockRequest> requests = Collections.synchronizedSet(new HashSet<>());
 
-    private final class Asked extends DelegatingCalls {
+    private final class Asked extends FilterSystemCalls {
         private final boolean able;
 
         Asked(boolean able) {

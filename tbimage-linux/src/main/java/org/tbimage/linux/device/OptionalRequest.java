@@ -4,7 +4,7 @@ import org.tbimage.linux.ioctl.Errno;
 import org.tbimage.linux.ioctl.ErrnoException;
 
 /** A request that not every device or file system understands. What says once that it can't is not asked again. */
-final class Optionally {
+final class OptionalRequest {
     private volatile boolean unsupported;
 
     /** The request. */

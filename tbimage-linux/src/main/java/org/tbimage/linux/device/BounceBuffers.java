@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
  * A few aligned buffers that stand in for callers' buffers the kernel can't take. Bounded: who finds none waits for one,
  * which comes, since nobody waits for anything but the device while having one.
  */
-final class BouncePool {
+final class BounceBuffers {
     private static final int COUNT = 4;
 
     private final Semaphore permits = new Semaphore(COUNT);

@@ -15,7 +15,7 @@ import org.tbimage.problem.Problem;
  * @param path where it really is, all links followed
  * @param kind what it is
  */
-record Node(Path path, NodeKind kind) {
+record FileNode(Path path, FileType kind) {
     /**
      * Looks at a path without opening what is there: opening alone can do harm, to a watchdog or a tape.
      *
@@ -23,10 +23,10 @@ record Node(Path path, NodeKind kind) {
      * @return what is there
      * @throws ImagingException if nothing is, or it can't be looked at
      */
-    static Node at(String text) throws ImagingException {
+    static FileNode at(String text) throws ImagingException {
         try {
             Path real = Path.of(text).toRealPath();
-            return new Node(real, NodeKind.of(real));
+            return new FileNode(real, FileType.of(real));
         } catch (AccessDeniedException e) {
             throw OpenFailure.noPermission(text, e);
         } catch (FileSystemException e) {

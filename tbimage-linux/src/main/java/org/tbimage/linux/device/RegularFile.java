@@ -11,11 +11,11 @@ import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.value.ByteRange;
 
 /** What only regular files do: they have holes. */
-final class FileMedium implements Medium {
+final class RegularFile implements DeviceFile {
     private final OpenFile file;
-    private final Optionally punching = new Optionally();
+    private final OptionalRequest punching = new OptionalRequest();
 
-    FileMedium(OpenFile file) {
+    RegularFile(OpenFile file) {
         this.file = file;
     }
 

@@ -11,13 +11,13 @@ import org.tbimage.linux.ioctl.OpenFlags;
  *
  * <p>Direct I/O is refused either by {@code open} or, as some drivers do it, not before the first transfer.
  */
-final class PoorCalls extends DelegatingCalls {
+final class LimitedCalls extends FilterSystemCalls {
     private static final int SHORT = 100 << 10;
 
     private final boolean refusesDirectOpen;
     private volatile boolean direct;
 
-    PoorCalls(boolean refusesDirectOpen) {
+    LimitedCalls(boolean refusesDirectOpen) {
         this.refusesDirectOpen = refusesDirectOpen;
     }
 

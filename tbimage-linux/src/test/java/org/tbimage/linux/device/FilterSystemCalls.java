@@ -6,7 +6,7 @@ import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.linux.ioctl.SystemCalls;
 
 /** The kernel, but for what a test makes different. */
-class DelegatingCalls implements SystemCalls {
+class FilterSystemCalls implements SystemCalls {
     private final SystemCalls kernel = LinuxFixture.CALLS;
 
     @Override

@@ -8,7 +8,7 @@ import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.value.ByteRange;
 
 /** What a block device and a regular file do differently. */
-interface Medium {
+interface DeviceFile {
     /**
      * Zeros a range without writing zeros.
      *

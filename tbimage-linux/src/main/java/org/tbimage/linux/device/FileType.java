@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What lies at a path, as the file type in its mode tells. */
-enum NodeKind {
+enum FileType {
     BLOCK(0060000, "a block device"),
     REGULAR(0100000, "a regular file"),
     FOLDER(0040000, "a directory"),
@@ -18,7 +18,7 @@ enum NodeKind {
     private final int bits;
     private final String words;
 
-    NodeKind(int bits, String words) {
+    FileType(int bits, String words) {
         this.bits = bits;
         this.words = words;
     }
@@ -28,9 +28,9 @@ enum NodeKind {
         return words;
     }
 
-    static NodeKind of(Path path) throws IOException {
+    static FileType of(Path path) throws IOException {
         int mode = (Integer) Files.getAttribute(path, "unix:mode");
-        for (NodeKind kind : values()) {
+        for (FileType kind : values()) {
             if (kind.bits == (mode & TYPE)) {
                 return kind;
             }

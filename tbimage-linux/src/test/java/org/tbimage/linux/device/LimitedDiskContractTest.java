@@ -10,7 +10,7 @@ import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Specimen;
 
 /** The contract, on block devices that refuse direct I/O at the first transfer, and can neither zero nor discard (T32). */
-class PoorDiskContractTest extends BlockDeviceContract {
+class LimitedDiskContractTest extends BlockDeviceContract {
     @TempDir
     static Path folder;
 
@@ -22,6 +22,6 @@ class PoorDiskContractTest extends BlockDeviceContract {
     @Override
     public Specimen specimen(DeviceShape shape) throws IOException {
         LoopDevice loop = LoopDevice.create(folder, shape.size(), shape.sector());
-        return new LinuxFixture.LoopSpecimen(new PoorCalls(false), loop);
+        return new LinuxFixture.LoopSpecimen(new LimitedCalls(false), loop);
     }
 }

@@ -5,8 +5,8 @@ import java.util.NoSuchElementException;
 import org.tbimage.value.ByteRange;
 
 /** Cuts a range into pieces of bounded length, the last one as long as is left. */
-final class Pieces {
-    private Pieces() {}
+final class RangeSplitter {
+    private RangeSplitter() {}
 
     static Iterable<ByteRange> of(ByteRange range, long limit) {
         return () -> new Iterator<>() {

@@ -8,12 +8,12 @@ import org.tbimage.testkit.device.DeviceShape;
 import org.tbimage.testkit.device.Specimen;
 
 /** The contract, on files of a file system that knows no holes. */
-class PoorFileContractTest extends BlockDeviceContract {
+class LimitedFileContractTest extends BlockDeviceContract {
     @TempDir
     static Path folder;
 
     @Override
     public Specimen specimen(DeviceShape shape) throws IOException {
-        return new LinuxFixture.FileSpecimen(new PoorCalls(true), LinuxFixture.sparseFile(folder, shape.size()));
+        return new LinuxFixture.FileSpecimen(new LimitedCalls(true), LinuxFixture.sparseFile(folder, shape.size()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * Keeps a descriptor open while calls run on it. Closing waits for them: a number given back too early may be another
  * thread's file a moment later.
  */
-final class Guard {
+final class DescriptorGuard {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 

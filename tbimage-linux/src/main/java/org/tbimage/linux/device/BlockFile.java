@@ -13,17 +13,17 @@ import org.tbimage.value.ByteRange;
 import org.tbimage.value.ShellWord;
 
 /** What only block devices do. */
-final class DiskMedium implements Medium {
+final class BlockFile implements DeviceFile {
     /** udev opens partitions for a moment when it sees a change; a real user stays longer than this. */
     private static final int RELOAD_ATTEMPTS = 5;
 
     private static final long RELOAD_PAUSE_MILLIS = 100;
 
     private final OpenFile file;
-    private final Optionally zeroing = new Optionally();
-    private final Optionally discarding = new Optionally();
+    private final OptionalRequest zeroing = new OptionalRequest();
+    private final OptionalRequest discarding = new OptionalRequest();
 
-    DiskMedium(OpenFile file) {
+    BlockFile(OpenFile file) {
         this.file = file;
     }
 
