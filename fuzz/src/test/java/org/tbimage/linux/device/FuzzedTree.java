@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tbimage.fuzz.FuzzFolder;
-import org.tbimage.linux.sysfs.Roots;
+import org.tbimage.linux.sysfs.SystemFolders;
 
 /**
  * A sysfs with one disk and one partition, whose files can be given any bytes. It is made once, in a folder that is
@@ -39,8 +39,8 @@ final class FuzzedTree {
         }
     }
 
-    Roots roots() {
-        return new Roots(root.resolve("sys"), root.resolve("proc"), root.resolve("udev"));
+    SystemFolders roots() {
+        return new SystemFolders(root.resolve("sys"), root.resolve("proc"), root.resolve("udev"));
     }
 
     /**

@@ -12,14 +12,14 @@ import org.tbimage.fuzz.Allocation;
 import org.tbimage.fuzz.Sections;
 import org.tbimage.linux.sysfs.BlockNode;
 import org.tbimage.linux.sysfs.BlockNodes;
-import org.tbimage.linux.sysfs.Roots;
-import org.tbimage.linux.sysfs.Use;
-import org.tbimage.linux.sysfs.Uses;
+import org.tbimage.linux.sysfs.SystemFolders;
+import org.tbimage.linux.sysfs.DeviceUser;
+import org.tbimage.linux.sysfs.DeviceUsers;
 
 /** What the kernel and udev say of a disk, in a tree that has one. Sections are files of {@link FuzzedTree}. */
 class SysfsFuzzTest {
     private static final FuzzedTree TREE = FuzzedTree.make();
-    private static final Roots ROOTS = TREE.roots();
+    private static final SystemFolders ROOTS = TREE.roots();
 
     @FuzzTest
     void sysfs(byte[] data) throws IOException {
@@ -34,7 +34,7 @@ class SysfsFuzzTest {
         assertThat(nodes.byNumber("8:0")).isEqualTo(whole.stream().findFirst());
         assertThat(whole).containsAll(nodes.disks());
         check(new DiskInfo(ROOTS).of(whole.get(0)));
-        new Uses(ROOTS).of(Path.of("/some/file")).forEach(SysfsFuzzTest::check);
+        new DeviceUsers(ROOTS).of(Path.of("/some/file")).forEach(SysfsFuzzTest::check);
     }
 
     private static void check(DeviceInfo disk) {
@@ -52,7 +52,7 @@ class SysfsFuzzTest {
         assertThat(identity.compare(identity)).isNotEqualTo(DiskIdentity.Match.DIFFERENT);
     }
 
-    private static void check(Use use) {
+    private static void check(DeviceUser use) {
         checkPrintable(use.what());
         checkPrintable(use.remedy());
     }

@@ -7,18 +7,18 @@ import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
 import org.tbimage.linux.sysfs.BlockNode;
 import org.tbimage.linux.sysfs.IdentityReader;
-import org.tbimage.linux.sysfs.Roots;
-import org.tbimage.linux.sysfs.Use;
-import org.tbimage.linux.sysfs.Uses;
+import org.tbimage.linux.sysfs.SystemFolders;
+import org.tbimage.linux.sysfs.DeviceUser;
+import org.tbimage.linux.sysfs.DeviceUsers;
 
 /** Puts together what a block device says of itself. */
 final class DiskInfo {
     private final IdentityReader identities;
-    private final Uses uses;
+    private final DeviceUsers uses;
 
-    DiskInfo(Roots roots) {
+    DiskInfo(SystemFolders roots) {
         this.identities = new IdentityReader(roots);
-        this.uses = new Uses(roots);
+        this.uses = new DeviceUsers(roots);
     }
 
     /** Describes a disk by sysfs alone, without opening it. */
@@ -37,7 +37,7 @@ final class DiskInfo {
                 node.map(BlockNode::isRotational).orElse(false),
                 readOnly,
                 node.map(BlockNode::canDiscard).orElse(true),
-                uses(node).stream().map(Use::what).toList());
+                uses(node).stream().map(DeviceUser::what).toList());
     }
 
     /** The same description with other users. */
@@ -53,7 +53,7 @@ final class DiskInfo {
                 users);
     }
 
-    List<Use> uses(Optional<BlockNode> node) {
+    List<DeviceUser> uses(Optional<BlockNode> node) {
         return node.map(uses::of).orElse(List.of());
     }
 

@@ -15,7 +15,7 @@ import org.tbimage.linux.ioctl.OpenFlags;
 import org.tbimage.linux.ioctl.SystemCalls;
 import org.tbimage.linux.sysfs.BlockNode;
 import org.tbimage.linux.sysfs.BlockNodes;
-import org.tbimage.linux.sysfs.Roots;
+import org.tbimage.linux.sysfs.SystemFolders;
 
 /** Opens block devices. */
 final class DiskOpener {
@@ -24,7 +24,7 @@ final class DiskOpener {
     private final DiskInfo infos;
     private final BounceBuffers bounce;
 
-    DiskOpener(SystemCalls calls, Roots roots, BounceBuffers bounce) {
+    DiskOpener(SystemCalls calls, SystemFolders roots, BounceBuffers bounce) {
         this.calls = calls;
         this.nodes = new BlockNodes(roots);
         this.infos = new DiskInfo(roots);

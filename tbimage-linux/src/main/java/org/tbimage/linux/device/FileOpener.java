@@ -13,19 +13,19 @@ import org.tbimage.linux.ioctl.Errno;
 import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.linux.ioctl.OpenFlags;
 import org.tbimage.linux.ioctl.SystemCalls;
-import org.tbimage.linux.sysfs.Roots;
-import org.tbimage.linux.sysfs.Use;
-import org.tbimage.linux.sysfs.Uses;
+import org.tbimage.linux.sysfs.SystemFolders;
+import org.tbimage.linux.sysfs.DeviceUser;
+import org.tbimage.linux.sysfs.DeviceUsers;
 
 /** Opens regular files as devices. */
 final class FileOpener {
     private final SystemCalls calls;
-    private final Uses uses;
+    private final DeviceUsers uses;
     private final BounceBuffers bounce;
 
-    FileOpener(SystemCalls calls, Roots roots, BounceBuffers bounce) {
+    FileOpener(SystemCalls calls, SystemFolders roots, BounceBuffers bounce) {
         this.calls = calls;
-        this.uses = new Uses(roots);
+        this.uses = new DeviceUsers(roots);
         this.bounce = bounce;
     }
 
@@ -56,7 +56,7 @@ final class FileOpener {
         if (mode != OpenMode.WRITE) {
             return;
         }
-        List<Use> users = uses.of(path);
+        List<DeviceUser> users = uses.of(path);
         if (!users.isEmpty()) {
             throw OpenFailure.inUse(path.toString(), users, null);
         }
@@ -74,7 +74,7 @@ final class FileOpener {
                 false,
                 !Files.isWritable(path),
                 true,
-                uses.of(path).stream().map(Use::what).toList());
+                uses.of(path).stream().map(DeviceUser::what).toList());
         PageCache cache = new PageCache(file, PageCache.Mode.ORDINARY);
         return new LinuxDevice(info, mode, file, new RegularFile(file), cache, bounce);
     }

@@ -13,7 +13,7 @@ import org.tbimage.linux.ioctl.NativeCalls;
 import org.tbimage.linux.ioctl.OpenFlags;
 import org.tbimage.linux.ioctl.SystemCalls;
 import org.tbimage.linux.sysfs.BlockNodes;
-import org.tbimage.linux.sysfs.Roots;
+import org.tbimage.linux.sysfs.SystemFolders;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.Location;
@@ -23,17 +23,17 @@ import org.tbimage.value.Location;
  * discarding by the device, holes in files.
  */
 public final class LinuxDeviceProvider implements BlockDeviceProvider {
-    private final Roots roots;
+    private final SystemFolders roots;
     private final DiskOpener disks;
     private final FileOpener files;
     private final FileCreator creator;
 
     /** Made by {@link ServiceLoader}. */
     public LinuxDeviceProvider() {
-        this(new NativeCalls(), Roots.LIVE);
+        this(new NativeCalls(), SystemFolders.LIVE);
     }
 
-    LinuxDeviceProvider(SystemCalls calls, Roots roots) {
+    LinuxDeviceProvider(SystemCalls calls, SystemFolders roots) {
         BounceBuffers bounce = new BounceBuffers();
         this.roots = roots;
         this.disks = new DiskOpener(calls, roots, bounce);

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.linux.ioctl.Errno;
 import org.tbimage.linux.ioctl.ErrnoException;
-import org.tbimage.linux.sysfs.Use;
+import org.tbimage.linux.sysfs.DeviceUser;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ShellWord;
@@ -52,14 +52,14 @@ final class OpenFailure {
     }
 
     /** Names all that use it, in the order in which they have to be ended. */
-    static ImagingException inUse(String name, List<Use> uses, @Nullable Throwable cause) {
+    static ImagingException inUse(String name, List<DeviceUser> uses, @Nullable Throwable cause) {
         if (uses.isEmpty()) {
             String message = name + ": in use by another program";
             return new ImagingException(
                     Problem.TARGET_IN_USE, message, "find it with: fuser -v " + ShellWord.of(name), cause);
         }
-        String who = uses.stream().map(Use::what).collect(Collectors.joining("; "));
-        String remedy = uses.stream().map(Use::remedy).distinct().collect(Collectors.joining("; "));
+        String who = uses.stream().map(DeviceUser::what).collect(Collectors.joining("; "));
+        String remedy = uses.stream().map(DeviceUser::remedy).distinct().collect(Collectors.joining("; "));
         return new ImagingException(Problem.TARGET_IN_USE, name + ": in use: " + who, remedy, cause);
     }
 

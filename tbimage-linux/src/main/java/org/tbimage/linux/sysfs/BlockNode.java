@@ -43,7 +43,7 @@ public record BlockNode(Path folder) {
 
     /** {@return its partitions, in order of their names} */
     public List<BlockNode> partitions() {
-        return Attributes.children(folder).stream()
+        return SysfsFiles.children(folder).stream()
                 .map(BlockNode::new)
                 .filter(BlockNode::isPartition)
                 .toList();
@@ -52,7 +52,7 @@ public record BlockNode(Path folder) {
     /** {@return size in bytes; 0 if there is no medium} */
     public long size() {
         // This attribute counts in 512 bytes whatever the sector size is.
-        long sectors = Attributes.number(folder.resolve("size"), 0);
+        long sectors = SysfsFiles.number(folder.resolve("size"), 0);
         return sectors <= Long.MAX_VALUE / SECTOR ? sectors * SECTOR : 0;
     }
 
@@ -68,7 +68,7 @@ public record BlockNode(Path folder) {
 
     /** {@return whether it refuses to be written} */
     public boolean isReadOnly() {
-        return Attributes.flag(folder.resolve("ro"));
+        return SysfsFiles.flag(folder.resolve("ro"));
     }
 
     /** {@return whether it has spinning platters} */
@@ -88,7 +88,7 @@ public record BlockNode(Path folder) {
      * @return one clean line; empty if there is none
      */
     Optional<String> text(String attribute) {
-        return Attributes.text(folder.resolve(attribute));
+        return SysfsFiles.text(folder.resolve(attribute));
     }
 
     /** What can be no size of a sector is passed over. */
@@ -98,6 +98,6 @@ public record BlockNode(Path folder) {
     }
 
     private long queue(String attribute, long fallback) {
-        return Attributes.number(whole().folder.resolve("queue").resolve(attribute), fallback);
+        return SysfsFiles.number(whole().folder.resolve("queue").resolve(attribute), fallback);
     }
 }

@@ -14,7 +14,7 @@ public final class BlockNodes {
      *
      * @param roots where it is
      */
-    public BlockNodes(Roots roots) {
+    public BlockNodes(SystemFolders roots) {
         this.sys = roots.sys();
     }
 
@@ -30,7 +30,7 @@ public final class BlockNodes {
 
     /** {@return all whole devices, in order of their names} */
     public List<BlockNode> whole() {
-        return Attributes.children(sys.resolve("block")).stream()
+        return SysfsFiles.children(sys.resolve("block")).stream()
                 .flatMap(link -> realFolder(link).stream())
                 .map(BlockNode::new)
                 .toList();
@@ -38,7 +38,7 @@ public final class BlockNodes {
 
     /** {@return the whole devices that are disks with a medium, in order of their names} */
     public List<BlockNode> disks() {
-        return whole().stream().filter(DiskRule::isDisk).toList();
+        return whole().stream().filter(DiskFilter::isDisk).toList();
     }
 
     static Optional<Path> realFolder(Path link) {

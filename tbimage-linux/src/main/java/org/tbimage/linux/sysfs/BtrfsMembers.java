@@ -9,9 +9,9 @@ final class BtrfsMembers {
     private BtrfsMembers() {}
 
     /** {@return UUID of the mounted file system that a device belongs to} */
-    static Optional<String> of(Roots roots, BlockNode node) {
+    static Optional<String> of(SystemFolders roots, BlockNode node) {
         String name = node.name().replace('/', '!');
-        return Attributes.children(roots.sys().resolve("fs/btrfs")).stream()
+        return SysfsFiles.children(roots.sys().resolve("fs/btrfs")).stream()
                 .filter(fileSystem -> Files.exists(fileSystem.resolve("devices").resolve(name)))
                 .map(Path::getFileName)
                 .map(Path::toString)

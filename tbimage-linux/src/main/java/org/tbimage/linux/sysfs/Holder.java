@@ -6,17 +6,17 @@ import org.tbimage.value.ShellWord;
 final class Holder {
     private Holder() {}
 
-    static Use use(String subject, BlockNode above) {
+    static DeviceUser use(String subject, BlockNode above) {
         String name = above.name();
         if (name.startsWith("dm-")) {
             String label = above.text("dm/name").orElse(name);
-            return new Use(
+            return new DeviceUser(
                     subject + "held by device-mapper " + label + " (" + name + ")",
                     "dmsetup remove " + ShellWord.of(label));
         }
         if (name.startsWith("md")) {
-            return new Use(subject + "member of RAID " + name, "mdadm --stop " + above.devicePath());
+            return new DeviceUser(subject + "member of RAID " + name, "mdadm --stop " + above.devicePath());
         }
-        return new Use(subject + "held by " + name, "stop " + name);
+        return new DeviceUser(subject + "held by " + name, "stop " + name);
     }
 }

@@ -12,14 +12,14 @@ import org.tbimage.device.DiskIdentity;
 public final class IdentityReader {
     private static final Pattern USB_DEVICE = Pattern.compile("\\d+-[\\d.]+");
 
-    private final Roots roots;
+    private final SystemFolders roots;
 
     /**
      * Reads from one system.
      *
      * @param roots where its files are
      */
-    public IdentityReader(Roots roots) {
+    public IdentityReader(SystemFolders roots) {
         this.roots = roots;
     }
 
@@ -31,14 +31,14 @@ public final class IdentityReader {
      */
     public DiskIdentity read(BlockNode node) {
         BlockNode disk = node.whole();
-        Ancestry ancestry = Ancestry.of(disk);
+        SysfsPath ancestry = SysfsPath.of(disk);
         UdevRecord udev = UdevRecord.of(roots, disk);
         return new DiskIdentity(
                 model(disk).or(udev::model),
                 serial(disk, ancestry).or(() -> udev.get("ID_SERIAL_SHORT")),
-                wwn(disk).or(() -> wwn(udev)).or(() -> wwid(disk).flatMap(Wwn::ofVendorText)),
+                wwn(disk).or(() -> wwn(udev)).or(() -> wwid(disk).flatMap(WwnSpelling::ofVendorText)),
                 Transport.of(disk, ancestry),
-                Slot.of(disk, ancestry, udev),
+                SlotName.of(disk, ancestry, udev),
                 isRemovable(disk));
     }
 
@@ -49,17 +49,17 @@ public final class IdentityReader {
                 .or(() -> disk.text("dm/name"));
     }
 
-    private static Optional<String> serial(BlockNode disk, Ancestry ancestry) {
+    private static Optional<String> serial(BlockNode disk, SysfsPath ancestry) {
         Path folder = disk.folder();
         return disk.text("device/serial")
                 .or(() -> VitalProductData.serial(folder.resolve("device/vpd_pg80")))
                 .or(() -> disk.text("serial"))
-                .or(() -> ancestry.innermost(USB_DEVICE).flatMap(usb -> Attributes.text(usb.resolve("serial"))));
+                .or(() -> ancestry.innermost(USB_DEVICE).flatMap(usb -> SysfsFiles.text(usb.resolve("serial"))));
     }
 
     private static Optional<String> wwn(BlockNode disk) {
         return wwid(disk)
-                .flatMap(Wwn::ofWwid)
+                .flatMap(WwnSpelling::ofWwid)
                 .or(() -> VitalProductData.wwn(disk.folder().resolve("device/vpd_pg83")))
                 .or(() -> disk.text("device/cid").map(cid -> "cid." + cid));
     }
@@ -69,12 +69,12 @@ public final class IdentityReader {
     }
 
     private static Optional<String> wwn(UdevRecord udev) {
-        return udev.get("ID_WWN_WITH_EXTENSION").or(() -> udev.get("ID_WWN")).flatMap(Wwn::ofUdev);
+        return udev.get("ID_WWN_WITH_EXTENSION").or(() -> udev.get("ID_WWN")).flatMap(WwnSpelling::ofUdev);
     }
 
     /** An SD card comes out, though the kernel's flag does not say so of it; eMMC is soldered. */
     private static boolean isRemovable(BlockNode disk) {
         boolean card = disk.text("device/type").filter("SD"::equals).isPresent();
-        return card || Attributes.flag(disk.folder().resolve("removable"));
+        return card || SysfsFiles.flag(disk.folder().resolve("removable"));
     }
 }

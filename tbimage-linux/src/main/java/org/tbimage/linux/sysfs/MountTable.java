@@ -12,8 +12,8 @@ final class MountTable {
 
     private final List<Mount> mounts = new ArrayList<>();
 
-    MountTable(Roots roots) {
-        for (String line : Attributes.lines(roots.proc().resolve("self/mountinfo"))) {
+    MountTable(SystemFolders roots) {
+        for (String line : SysfsFiles.lines(roots.proc().resolve("self/mountinfo"))) {
             String[] sides = line.split(" - ", 2);
             String[] left = sides[0].split(" ", -1);
             String[] right = sides.length == 2 ? sides[1].split(" ", -1) : new String[0];

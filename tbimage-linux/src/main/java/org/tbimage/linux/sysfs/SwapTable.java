@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 final class SwapTable {
     private final Set<String> paths;
 
-    SwapTable(Roots roots) {
-        paths = Attributes.lines(roots.proc().resolve("swaps")).stream()
+    SwapTable(SystemFolders roots) {
+        paths = SysfsFiles.lines(roots.proc().resolve("swaps")).stream()
                 .skip(1)
                 .map(line -> OctalEscapes.decode(line.split("\\s", 2)[0]))
                 .collect(Collectors.toUnmodifiableSet());

@@ -19,7 +19,7 @@ final class Transport {
 
     private Transport() {}
 
-    static Optional<String> of(BlockNode disk, Ancestry ancestry) {
+    static Optional<String> of(BlockNode disk, SysfsPath ancestry) {
         // The order counts: a USB disk is a SCSI disk to the kernel, as a SATA disk is.
         if (ancestry.has(USB)) {
             return Optional.of("usb");
@@ -45,9 +45,9 @@ final class Transport {
         return ancestry.has(VIRTIO) ? Optional.of("virtio") : kind(disk.name());
     }
 
-    private static boolean isSerialAta(Ancestry ancestry) {
+    private static boolean isSerialAta(SysfsPath ancestry) {
         Optional<Path> host = ancestry.innermost(SCSI);
-        Optional<String> driver = host.flatMap(folder -> Attributes.text(
+        Optional<String> driver = host.flatMap(folder -> SysfsFiles.text(
                 folder.resolve("scsi_host").resolve(folder.getFileName()).resolve("proc_name")));
         return driver.map(name -> name.equals("ahci") || name.contains("sata")).orElse(true);
     }

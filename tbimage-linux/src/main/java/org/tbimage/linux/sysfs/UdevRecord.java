@@ -18,10 +18,10 @@ final class UdevRecord {
         this.properties = properties;
     }
 
-    static UdevRecord of(Roots roots, BlockNode node) {
+    static UdevRecord of(SystemFolders roots, BlockNode node) {
         Path file = roots.udev().resolve("data").resolve("b" + node.number());
         Map<String, String> properties = new HashMap<>();
-        for (String line : Attributes.lines(file)) {
+        for (String line : SysfsFiles.lines(file)) {
             int equals = line.indexOf('=');
             if (line.startsWith(PROPERTY) && equals > 0) {
                 properties.put(line.substring(PROPERTY.length(), equals), line.substring(equals + 1));
@@ -31,11 +31,11 @@ final class UdevRecord {
     }
 
     Optional<String> get(String property) {
-        return Optional.ofNullable(properties.get(property)).flatMap(Attributes::clean);
+        return Optional.ofNullable(properties.get(property)).flatMap(SysfsFiles::clean);
     }
 
     /** {@return the model, whose blanks udev writes as underscores} */
     Optional<String> model() {
-        return get("ID_MODEL").map(text -> text.replace('_', ' ')).flatMap(Attributes::clean);
+        return get("ID_MODEL").map(text -> text.replace('_', ' ')).flatMap(SysfsFiles::clean);
     }
 }

@@ -26,7 +26,7 @@ final class VitalProductData {
 
     /** {@return the serial number, from page 0x80} */
     static Optional<String> serial(Path page80) {
-        return body(page80).flatMap(body -> Attributes.clean(new String(body, StandardCharsets.US_ASCII)));
+        return body(page80).flatMap(body -> SysfsFiles.clean(new String(body, StandardCharsets.US_ASCII)));
     }
 
     /** {@return the world-wide name of the disk, from page 0x83; NAA before EUI-64} */
@@ -37,14 +37,14 @@ final class VitalProductData {
 
     /** {@return the full model name of an ATA drive, from page 0x89: page 0 has room for 16 characters only} */
     static Optional<String> ataModel(Path page89) {
-        return Attributes.bytes(page89)
+        return SysfsFiles.bytes(page89)
                 .filter(page -> page.length >= IDENTIFY_MODEL + IDENTIFY_MODEL_LENGTH)
                 .map(page -> Arrays.copyOfRange(page, IDENTIFY_MODEL, IDENTIFY_MODEL + IDENTIFY_MODEL_LENGTH))
-                .flatMap(model -> Attributes.clean(new String(swapPairs(model), StandardCharsets.US_ASCII)));
+                .flatMap(model -> SysfsFiles.clean(new String(swapPairs(model), StandardCharsets.US_ASCII)));
     }
 
     private static Optional<byte[]> body(Path file) {
-        return Attributes.bytes(file).filter(page -> page.length > HEADER).map(page -> {
+        return SysfsFiles.bytes(file).filter(page -> page.length > HEADER).map(page -> {
             int length = ((page[2] & 0xff) << 8) | (page[3] & 0xff);
             return Arrays.copyOfRange(page, HEADER, Math.min(page.length, HEADER + length));
         });
@@ -57,7 +57,7 @@ final class VitalProductData {
             int end = at + HEADER + length;
             boolean ofTheDisk = (body[at + 1] & 0x30) == 0;
             if (end <= body.length && ofTheDisk && (body[at + 1] & 0x0f) == type) {
-                return Wwn.ofWwid(prefix + HexFormat.of().formatHex(body, at + HEADER, end));
+                return WwnSpelling.ofWwid(prefix + HexFormat.of().formatHex(body, at + HEADER, end));
             }
             at = end;
         }

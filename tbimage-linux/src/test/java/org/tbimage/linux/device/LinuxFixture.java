@@ -9,7 +9,7 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.linux.ioctl.NativeCalls;
 import org.tbimage.linux.ioctl.SystemCalls;
-import org.tbimage.linux.sysfs.Roots;
+import org.tbimage.linux.sysfs.SystemFolders;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Specimen;
 import org.tbimage.testkit.device.Tools;
@@ -26,7 +26,7 @@ final class LinuxFixture {
     }
 
     static BlockDevice open(SystemCalls calls, Path path, OpenMode mode) throws IOException {
-        return new LinuxDeviceProvider(calls, Roots.LIVE).open(location(path), mode);
+        return new LinuxDeviceProvider(calls, SystemFolders.LIVE).open(location(path), mode);
     }
 
     static Location location(Path path) {

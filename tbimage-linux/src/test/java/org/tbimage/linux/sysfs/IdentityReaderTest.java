@@ -59,7 +59,7 @@ class IdentityReaderTest {
     }
 
     private DiskIdentity read(String folder) {
-        return new IdentityReader(new Roots(sys, sys, sys)).read(new BlockNode(sys.resolve(folder)));
+        return new IdentityReader(new SystemFolders(sys, sys, sys)).read(new BlockNode(sys.resolve(folder)));
     }
 
     private void put(String file, String text) throws IOException {

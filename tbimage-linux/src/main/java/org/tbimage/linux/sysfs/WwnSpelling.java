@@ -7,8 +7,8 @@ import java.util.Optional;
  * World-wide names in one spelling, {@code naa.5002538e00000001}, since sysfs and udev write one and the same name
  * differently.
  */
-final class Wwn {
-    private Wwn() {}
+final class WwnSpelling {
+    private WwnSpelling() {}
 
     /**
      * Takes what sysfs calls a {@code wwid}.

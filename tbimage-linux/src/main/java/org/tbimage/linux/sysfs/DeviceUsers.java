@@ -11,11 +11,11 @@ import org.tbimage.value.Printable;
 import org.tbimage.value.ShellWord;
 
 /** Finds out who uses a device or a file at the moment. */
-public final class Uses {
+public final class DeviceUsers {
     /** Deeper stacks of device-mapper are told up to here. */
     private static final int MAX_DEPTH = 8;
 
-    private final Roots roots;
+    private final SystemFolders roots;
     private final BlockNodes nodes;
 
     /**
@@ -23,7 +23,7 @@ public final class Uses {
      *
      * @param roots where its files are
      */
-    public Uses(Roots roots) {
+    public DeviceUsers(SystemFolders roots) {
         this.roots = roots;
         this.nodes = new BlockNodes(roots);
     }
@@ -34,7 +34,7 @@ public final class Uses {
      * @param node the disk; of a partition, only that partition
      * @return the uses: the disk's own first
      */
-    public List<Use> of(BlockNode node) {
+    public List<DeviceUser> of(BlockNode node) {
         return new Search().stack(node, true);
     }
 
@@ -44,25 +44,25 @@ public final class Uses {
      * @param file a regular file
      * @return the loop devices over it, what is mounted from these, and swap
      */
-    public List<Use> of(Path file) {
+    public List<DeviceUser> of(Path file) {
         Search search = new Search();
-        List<Use> uses = new ArrayList<>();
+        List<DeviceUser> uses = new ArrayList<>();
         if (search.swaps.uses(file.toAbsolutePath().normalize().toString())) {
-            uses.add(new Use("used as swap", "swapoff " + ShellWord.of(file.toString())));
+            uses.add(new DeviceUser("used as swap", "swapoff " + ShellWord.of(file.toString())));
         }
         for (BlockNode node : nodes.whole()) {
             if (backingFile(node).filter(backing -> isSame(file, backing)).isPresent()) {
                 uses.addAll(search.stack(node, false));
-                uses.add(new Use("attached to " + node.devicePath(), "losetup -d " + node.devicePath()));
+                uses.add(new DeviceUser("attached to " + node.devicePath(), "losetup -d " + node.devicePath()));
             }
         }
         return List.copyOf(uses);
     }
 
     private static Optional<Path> backingFile(BlockNode loop) {
-        return Attributes.lines(loop.folder().resolve("loop/backing_file")).stream()
+        return SysfsFiles.lines(loop.folder().resolve("loop/backing_file")).stream()
                 .findFirst()
-                .flatMap(Uses::path);
+                .flatMap(DeviceUsers::path);
     }
 
     private static Optional<Path> path(String text) {
@@ -89,8 +89,8 @@ public final class Uses {
         private final MountTable mounts = new MountTable(roots);
         private final SwapTable swaps = new SwapTable(roots);
 
-        List<Use> stack(BlockNode node, boolean isSubject) {
-            List<Use> uses = new ArrayList<>();
+        List<DeviceUser> stack(BlockNode node, boolean isSubject) {
+            List<DeviceUser> uses = new ArrayList<>();
             collect(node, isSubject ? "" : node.devicePath() + " ", 0, uses);
             for (BlockNode partition : node.partitions()) {
                 collect(partition, partition.devicePath() + " ", 0, uses);
@@ -98,21 +98,21 @@ public final class Uses {
             return List.copyOf(uses);
         }
 
-        private void collect(BlockNode node, String subject, int depth, List<Use> uses) {
+        private void collect(BlockNode node, String subject, int depth, List<DeviceUser> uses) {
             for (String point : mounts.pointsOf(node)) {
                 String printable = Printable.of(point);
-                uses.add(new Use(subject + "mounted at " + printable, "umount " + ShellWord.of(point)));
+                uses.add(new DeviceUser(subject + "mounted at " + printable, "umount " + ShellWord.of(point)));
             }
             if (swaps.uses(node.devicePath())) {
-                uses.add(new Use(subject + "used as swap", "swapoff " + node.devicePath()));
+                uses.add(new DeviceUser(subject + "used as swap", "swapoff " + node.devicePath()));
             }
             if (uses.isEmpty()) {
                 BtrfsMembers.of(roots, node)
-                        .ifPresent(name -> uses.add(new Use(
+                        .ifPresent(name -> uses.add(new DeviceUser(
                                 subject + "member of the mounted btrfs file system " + name,
                                 "umount it, see: findmnt -t btrfs")));
             }
-            for (Path holder : Attributes.children(node.folder().resolve("holders"))) {
+            for (Path holder : SysfsFiles.children(node.folder().resolve("holders"))) {
                 BlockNode above = new BlockNode(BlockNodes.realFolder(holder).orElse(holder));
                 // What is mounted on top has to go first, so it is told first.
                 if (depth < MAX_DEPTH) {

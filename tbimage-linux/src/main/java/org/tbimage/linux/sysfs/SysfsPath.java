@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folders between the root of the device tree and a disk: bus by bus, how the disk is attached. */
-final class Ancestry {
+final class SysfsPath {
     private static final Pattern NVME_CONTROLLER = Pattern.compile("nvme\\d+");
 
     private final List<Path> folders;
 
-    private Ancestry(List<Path> folders) {
+    private SysfsPath(List<Path> folders) {
         this.folders = folders;
     }
 
-    static Ancestry of(BlockNode disk) {
+    static SysfsPath of(BlockNode disk) {
         Path from = disk.folder();
         if (from.toString().contains("/nvme-subsystem/")) {
             // With multipath support the disk lies in a virtual folder, beside links to the controllers.
@@ -29,7 +29,7 @@ final class Ancestry {
             folders.add(0, at);
             at = at.getParent();
         }
-        return new Ancestry(folders);
+        return new SysfsPath(folders);
     }
 
     /** {@return the folders, the outermost bus first, the disk last} */
@@ -51,7 +51,7 @@ final class Ancestry {
 
     private static Optional<Path> controller(BlockNode disk) {
         return Stream.ofNullable(disk.folder().getParent())
-                .flatMap(subsystem -> Attributes.children(subsystem).stream())
+                .flatMap(subsystem -> SysfsFiles.children(subsystem).stream())
                 .filter(child ->
                         NVME_CONTROLLER.matcher(child.getFileName().toString()).matches())
                 .flatMap(child -> BlockNodes.realFolder(child).stream())

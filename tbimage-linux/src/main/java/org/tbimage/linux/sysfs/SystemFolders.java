@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param proc mostly {@code /proc}
  * @param udev mostly {@code /run/udev}; need not exist
  */
-public record Roots(Path sys, Path proc, Path udev) {
+public record SystemFolders(Path sys, Path proc, Path udev) {
     /** Those of the running system. */
-    public static final Roots LIVE = new Roots(Path.of("/sys"), Path.of("/proc"), Path.of("/run/udev"));
+    public static final SystemFolders LIVE = new SystemFolders(Path.of("/sys"), Path.of("/proc"), Path.of("/run/udev"));
 }

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.tbimage.value.Printable;
 
 /** Reads small files of sysfs and procfs: bounded, and made safe to print. */
-final class Attributes {
+final class SysfsFiles {
     private static final int LIMIT = 64 << 10;
     private static final int TABLE_LIMIT = 16 << 20;
 
-    private Attributes() {}
+    private SysfsFiles() {}
 
     /** {@return one line of text, without blanks around it or in rows; empty if there is none} */
     static Optional<String> text(Path file) {

@@ -6,4 +6,4 @@ package org.tbimage.linux.sysfs;
  * @param what one line, such as {@code /dev/sda2 is mounted at /home}
  * @param remedy the command that ends it, such as {@code umount /home}
  */
-public record Use(String what, String remedy) {}
+public record DeviceUser(String what, String remedy) {}

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Where a disk is attached, in words that stay the same over restarts: {@code pci-0000:00:1f.2-ata-1}. Computed from
  * the device tree, much as udev's {@code ID_PATH}, whose form differs between versions of udev.
  */
-final class Slot {
+final class SlotName {
     private static final Pattern PCI = Pattern.compile("[0-9a-f]{4,}:[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]");
     private static final Pattern VMBUS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern XEN = Pattern.compile("vbd-\\d+");
@@ -24,14 +24,14 @@ final class Slot {
     private String place = "";
     private int host;
 
-    private Slot() {}
+    private SlotName() {}
 
-    static Optional<String> of(BlockNode disk, Ancestry ancestry, UdevRecord udev) {
+    static Optional<String> of(BlockNode disk, SysfsPath ancestry, UdevRecord udev) {
         if (ancestry.has(NETWORK)) {
             // There the tree shows numbers of sessions, which change; udev knows the names.
             return udev.get("ID_PATH");
         }
-        Slot slot = new Slot();
+        SlotName slot = new SlotName();
         for (Path folder : ancestry.folders()) {
             slot.step(folder);
         }
@@ -94,16 +94,16 @@ final class Slot {
     /** The number in ataN is given in the order of discovery; the port's own number is fixed. */
     private static String portOf(Path ata) {
         Path port = ata.resolve("ata_port").resolve(ata.getFileName()).resolve("port_no");
-        return Attributes.text(port).orElse(ata.getFileName().toString());
+        return SysfsFiles.text(port).orElse(ata.getFileName().toString());
     }
 
     /** The bay is a place; the address, which stands in other names, is the disk's own and would move with it. */
     private static String bayOf(Path endDevice) {
         Path device = endDevice.resolve("sas_device").resolve(endDevice.getFileName());
-        Optional<String> bay = Attributes.text(device.resolve("bay_identifier"));
-        Optional<String> enclosure = Attributes.text(device.resolve("enclosure_identifier"));
+        Optional<String> bay = SysfsFiles.text(device.resolve("bay_identifier"));
+        Optional<String> enclosure = SysfsFiles.text(device.resolve("enclosure_identifier"));
         return bay.map(number -> enclosure.map(id -> id + "-").orElse("") + "bay" + number)
-                .or(() -> Attributes.text(device.resolve("phy_identifier")).map(phy -> "phy" + phy))
+                .or(() -> SysfsFiles.text(device.resolve("phy_identifier")).map(phy -> "phy" + phy))
                 .orElse(endDevice.getFileName().toString());
     }
 
@@ -113,8 +113,8 @@ final class Slot {
         Path parent = host.getParent();
         return parent == null
                 ? 0
-                : (int) Attributes.children(parent).stream()
-                        .mapToInt(Slot::hostNumber)
+                : (int) SysfsFiles.children(parent).stream()
+                        .mapToInt(SlotName::hostNumber)
                         .filter(number -> number >= 0 && number < own)
                         .count();
     }
