@@ -21,7 +21,7 @@ class InflaterFuzzTest {
     private static final byte FILL = 0x5A;
     private static final int REFUSED = -1;
     private static final int OTHER_CONTENT = -2;
-    private static final List<BodyInflater> INFLATERS = Stream.of(
+    private static final List<RawInflater> INFLATERS = Stream.of(
                     new JdkEngine(), new LibdeflateEngine(), new IsalEngine())
             .filter(InflaterFuzzTest::works)
             .map(Engine::newInflater)
@@ -29,7 +29,7 @@ class InflaterFuzzTest {
 
     /** A library may not be there; one that is there and fails its trial would be left out unseen. */
     private static boolean works(Engine engine) {
-        Optional<String> fault = EngineTrial.fault(engine);
+        Optional<String> fault = EngineSelfTest.fault(engine);
         assertThat(fault.orElse("")).as(engine.name()).doesNotContain("when tried");
         return fault.isEmpty();
     }
@@ -38,7 +38,7 @@ class InflaterFuzzTest {
     void inflate(byte[] data) {
         byte[] content = new byte[MOST];
         Optional<int[]> lengths = expand(data, content);
-        for (BodyInflater inflater : INFLATERS) {
+        for (RawInflater inflater : INFLATERS) {
             if (lengths.isPresent()) {
                 int read = lengths.get()[0];
                 int length = lengths.get()[1];
@@ -75,7 +75,7 @@ class InflaterFuzzTest {
     }
 
     /** Expands to so many bytes; tells how much was read, if what came is the content. */
-    private static int inflate(BodyInflater inflater, byte[] data, byte[] content) {
+    private static int inflate(RawInflater inflater, byte[] data, byte[] content) {
         byte[] target = new byte[content.length + 2 * GUARD];
         Arrays.fill(target, FILL);
         ByteBuffer member = ByteBuffer.wrap(data);

@@ -5,7 +5,7 @@ package org.tbimage.codec.gzip;
  * makes them. Has no state and is safe for many threads; what it makes belongs to one thread at a time.
  */
 interface Engine {
-    /** {@return what the setting {@value EngineChoice#PROPERTY} calls it} */
+    /** {@return what the setting {@value EngineSelection#PROPERTY} calls it} */
     String name();
 
     /** {@return what a person looks for: the library's file, with its version where it tells} */
@@ -25,7 +25,7 @@ interface Engine {
      * @return a compressor for one thread
      * @throws LinkageError if the library can't be loaded
      */
-    BodyDeflater newDeflater(int level);
+    RawDeflater newDeflater(int level);
 
     /**
      * Makes an expander. The caller closes it.
@@ -33,5 +33,5 @@ interface Engine {
      * @return an expander for one thread
      * @throws LinkageError if the library can't be loaded
      */
-    BodyInflater newInflater();
+    RawInflater newInflater();
 }

@@ -24,7 +24,7 @@ public final class GzipCodec implements Codec {
 
     /** Made by {@link java.util.ServiceLoader}. Loads no library before the first encoder or decoder is made. */
     public GzipCodec() {
-        this(EngineChoice::ofThisMachine);
+        this(EngineSelection::ofThisMachine);
     }
 
     /** With a choice of libraries that may be made late, and often. */
@@ -78,8 +78,8 @@ public final class GzipCodec implements Codec {
 
     @Override
     public FrameEncoder newEncoder(int level) {
-        BodyDeflater deflater = LEVELS.check(NAME, level) == STORED
-                ? new NoDeflater()
+        RawDeflater deflater = LEVELS.check(NAME, level) == STORED
+                ? new StoringDeflater()
                 : engines.get().forLevel(level).newDeflater(level);
         return new GzipEncoder(level, deflater);
     }

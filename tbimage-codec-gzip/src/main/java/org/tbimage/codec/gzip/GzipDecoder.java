@@ -8,19 +8,19 @@ import org.tbimage.codec.UnsupportedFrameException;
 
 /** Expands one member into a chunk of known length. */
 final class GzipDecoder implements FrameDecoder {
-    private final BodyInflater inflater;
+    private final RawInflater inflater;
     private final JdkInflater lastWord = new JdkInflater();
     private final CRC32 crc = new CRC32();
 
     /** Closes the inflater with itself. */
-    GzipDecoder(BodyInflater inflater) {
+    GzipDecoder(RawInflater inflater) {
         this.inflater = inflater;
     }
 
     @Override
     public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException, UnsupportedFrameException {
         ByteBuffer member = frame.slice();
-        BufferBytes bytes = new BufferBytes(member);
+        BufferInput bytes = new BufferInput(member);
         MemberHeader.read(bytes);
         int start = member.position();
         if (!inflater.inflate(member, chunk) || !isRight(bytes, member, chunk)) {
@@ -39,7 +39,7 @@ final class GzipDecoder implements FrameDecoder {
         inflater.close();
     }
 
-    private boolean isRight(BufferBytes bytes, ByteBuffer member, ByteBuffer content) {
+    private boolean isRight(BufferInput bytes, ByteBuffer member, ByteBuffer content) {
         try {
             check(bytes, member, content);
             return true;
@@ -49,7 +49,7 @@ final class GzipDecoder implements FrameDecoder {
         }
     }
 
-    private void check(BufferBytes bytes, ByteBuffer member, ByteBuffer content) throws CorruptFrameException {
+    private void check(BufferInput bytes, ByteBuffer member, ByteBuffer content) throws CorruptFrameException {
         crc.reset();
         crc.update(content.duplicate());
         MemberTrailer.check(bytes, crc, content.remaining());

@@ -9,12 +9,12 @@ import org.tbimage.codec.FrameEncoder;
 
 /** Makes members without a name and a time, so that equal chunks give equal frames on every day and box. */
 final class GzipEncoder implements FrameEncoder {
-    private final BodyDeflater deflater;
+    private final RawDeflater deflater;
     private final CRC32 crc = new CRC32();
     private final byte extraFlags;
 
     /** Closes the deflater, which is of that level, with itself. */
-    GzipEncoder(int level, BodyDeflater deflater) {
+    GzipEncoder(int level, RawDeflater deflater) {
         this.deflater = deflater;
         this.extraFlags = extraFlags(level);
     }

@@ -13,7 +13,7 @@ final class GzipStream extends ExpandedStream {
     }
 
     static GzipStream open(InputStream source) throws IOException {
-        SourceBytes bytes = new SourceBytes(source);
+        StreamInput bytes = new StreamInput(source);
         MemberHeader.read(bytes);
         return new GzipStream(new MemberReader(bytes));
     }

@@ -5,7 +5,7 @@ import org.tbimage.codec.gzip.library.DirectCopy;
 import org.tbimage.codec.gzip.library.IsalStream;
 
 /** Compresses by ISA-L. */
-final class IsalDeflater implements BodyDeflater {
+final class IsalDeflater implements RawDeflater {
     private final DirectCopy source = new DirectCopy();
     private final DirectCopy result = new DirectCopy();
     private final IsalStream stream;

@@ -29,12 +29,12 @@ final class IsalEngine implements Engine {
     }
 
     @Override
-    public BodyDeflater newDeflater(int level) {
+    public RawDeflater newDeflater(int level) {
         return new IsalDeflater(level, LEVEL_MEMORY[level - 1]);
     }
 
     @Override
-    public BodyInflater newInflater() {
+    public RawInflater newInflater() {
         return new IsalInflater();
     }
 }

@@ -5,7 +5,7 @@ import org.tbimage.codec.gzip.library.DirectCopy;
 import org.tbimage.codec.gzip.library.IsalState;
 
 /** Expands by ISA-L. */
-final class IsalInflater implements BodyInflater {
+final class IsalInflater implements RawInflater {
     private final DirectCopy source = new DirectCopy();
     private final DirectCopy result = new DirectCopy();
     private final IsalState state = new IsalState();

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
 
 /** Compresses by the JDK. */
-final class JdkDeflater implements BodyDeflater {
+final class JdkDeflater implements RawDeflater {
     private final Deflater deflater;
 
     JdkDeflater(int level) {

@@ -20,12 +20,12 @@ final class JdkEngine implements Engine {
     }
 
     @Override
-    public BodyDeflater newDeflater(int level) {
+    public RawDeflater newDeflater(int level) {
         return new JdkDeflater(level);
     }
 
     @Override
-    public BodyInflater newInflater() {
+    public RawInflater newInflater() {
         return new JdkInflater();
     }
 }

@@ -6,7 +6,7 @@ import java.util.zip.Inflater;
 import org.tbimage.codec.CorruptFrameException;
 
 /** Expands by the JDK, which alone can tell what is wrong with data, and where. */
-final class JdkInflater implements BodyInflater {
+final class JdkInflater implements RawInflater {
     private final Inflater inflater = new Inflater(true);
     private final byte[] oneMore = new byte[1];
 

@@ -5,7 +5,7 @@ import org.tbimage.codec.gzip.library.DirectCopy;
 import org.tbimage.codec.gzip.library.Libdeflate;
 
 /** Compresses by libdeflate. */
-final class LibdeflateDeflater implements BodyDeflater {
+final class LibdeflateDeflater implements RawDeflater {
     private final DirectCopy source = new DirectCopy();
     private final DirectCopy result = new DirectCopy();
     private long compressor;

@@ -25,12 +25,12 @@ final class LibdeflateEngine implements Engine {
     }
 
     @Override
-    public BodyDeflater newDeflater(int level) {
+    public RawDeflater newDeflater(int level) {
         return new LibdeflateDeflater(LEVELS[level - 1]);
     }
 
     @Override
-    public BodyInflater newInflater() {
+    public RawInflater newInflater() {
         return new LibdeflateInflater();
     }
 }

@@ -5,7 +5,7 @@ import org.tbimage.codec.gzip.library.DirectCopy;
 import org.tbimage.codec.gzip.library.Libdeflate;
 
 /** Expands by libdeflate. */
-final class LibdeflateInflater implements BodyInflater {
+final class LibdeflateInflater implements RawInflater {
     private final DirectCopy source = new DirectCopy();
     private final DirectCopy result = new DirectCopy();
     private final long[] used = new long[2];

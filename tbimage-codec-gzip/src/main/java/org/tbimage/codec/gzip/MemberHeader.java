@@ -7,10 +7,10 @@ import org.tbimage.codec.UnsupportedFrameException;
 
 /** Reads the header of a member, with all optional parts. Nothing of it matters to the content, but all is checked. */
 final class MemberHeader<E extends IOException> {
-    private final MemberBytes<E> bytes;
+    private final ByteInput<E> bytes;
     private final CRC32 crc = new CRC32();
 
-    private MemberHeader(MemberBytes<E> bytes) {
+    private MemberHeader(ByteInput<E> bytes) {
         this.bytes = bytes;
     }
 
@@ -23,7 +23,7 @@ final class MemberHeader<E extends IOException> {
      * @throws CorruptFrameException if it is no header
      * @throws UnsupportedFrameException if it asks for another method of compression, or for a later version's parts
      */
-    static <E extends IOException> void read(MemberBytes<E> bytes)
+    static <E extends IOException> void read(ByteInput<E> bytes)
             throws E, CorruptFrameException, UnsupportedFrameException {
         MemberHeader<E> header = new MemberHeader<>(bytes);
         int flags = header.readFixedPart();

@@ -8,13 +8,13 @@ import java.util.zip.Inflater;
 
 /** Expands the members of a file one after the other. */
 final class MemberReader implements Closeable {
-    private final SourceBytes bytes;
+    private final StreamInput bytes;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
     private boolean ended;
 
     /** Begins behind the header of the first member. */
-    MemberReader(SourceBytes bytes) {
+    MemberReader(StreamInput bytes) {
         this.bytes = bytes;
     }
 

@@ -18,7 +18,7 @@ final class MemberTrailer {
      * @throws E if reading does
      * @throws CorruptFrameException if the content is not the one that was compressed
      */
-    static <E extends IOException> void check(MemberBytes<E> bytes, CRC32 crc, long length)
+    static <E extends IOException> void check(ByteInput<E> bytes, CRC32 crc, long length)
             throws E, CorruptFrameException {
         if (nextInt(bytes) != (int) crc.getValue()) {
             throw Corruption.at(bytes.offset(), "the content's checksum is wrong");
@@ -29,7 +29,7 @@ final class MemberTrailer {
         }
     }
 
-    private static <E extends IOException> int nextInt(MemberBytes<E> bytes) throws E {
+    private static <E extends IOException> int nextInt(ByteInput<E> bytes) throws E {
         int value = 0;
         for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
             value |= bytes.next() << shift;

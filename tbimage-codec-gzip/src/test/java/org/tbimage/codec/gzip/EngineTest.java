@@ -20,7 +20,7 @@ final class EngineTest {
         Engine engine = kind.installed();
         try (JdkInflater jdk = new JdkInflater()) {
             kind.levels().forEach(level -> {
-                try (BodyDeflater deflater = engine.newDeflater(level)) {
+                try (RawDeflater deflater = engine.newDeflater(level)) {
                     for (Content content : Content.values()) {
                         for (int length : LENGTHS) {
                             byte[] expected = content.make(length);
@@ -41,7 +41,7 @@ final class EngineTest {
     @ParameterizedTest
     @EnumSource
     void expandsWhatTheJdkMakes(TestEngines kind) {
-        try (BodyInflater inflater = kind.installed().newInflater()) {
+        try (RawInflater inflater = kind.installed().newInflater()) {
             for (int level = 1; level <= 9; level += 4) {
                 try (JdkDeflater jdk = new JdkDeflater(level)) {
                     for (Content content : Content.values()) {
@@ -64,8 +64,8 @@ final class EngineTest {
     void takesAllKindsOfBuffers(TestEngines kind) {
         byte[] content = Content.MIXED.make(50_021);
         Engine engine = kind.installed();
-        try (BodyDeflater deflater = engine.newDeflater(1);
-                BodyInflater inflater = engine.newInflater()) {
+        try (RawDeflater deflater = engine.newDeflater(1);
+                RawInflater inflater = engine.newInflater()) {
             for (int target = 0; target < 2; target++) {
                 for (ByteBuffer source : sources(content)) {
                     ByteBuffer data = buffer(target, content.length);
@@ -90,7 +90,7 @@ final class EngineTest {
     void writesNothingBehindTheTrailer(TestEngines kind) {
         Engine engine = kind.installed();
         kind.levels().forEach(level -> {
-            try (BodyDeflater deflater = engine.newDeflater(level)) {
+            try (RawDeflater deflater = engine.newDeflater(level)) {
                 for (Content content : Content.values()) {
                     for (int length = 1; length < 200_000; length += 1 + length * 7 / 10) {
                         ByteBuffer target = ByteBuffer.allocateDirect(length + length / 1000 + 200);
@@ -111,7 +111,7 @@ final class EngineTest {
         byte[] content = Content.TEXT.make(20_000);
         Engine engine = kind.installed();
         kind.levels().forEach(level -> {
-            try (BodyDeflater deflater = engine.newDeflater(level)) {
+            try (RawDeflater deflater = engine.newDeflater(level)) {
                 int needed = deflate(deflater, content).remaining();
                 for (int room = 0; room < needed; room += 1 + room / 3) {
                     ByteBuffer target = ByteBuffer.allocateDirect(needed + 100);
@@ -132,8 +132,8 @@ final class EngineTest {
     void refusesWhatDoesNotFit(TestEngines kind) {
         byte[] content = Content.TEXT.make(3000);
         Engine engine = kind.installed();
-        try (BodyDeflater deflater = engine.newDeflater(1);
-                BodyInflater inflater = engine.newInflater()) {
+        try (RawDeflater deflater = engine.newDeflater(1);
+                RawInflater inflater = engine.newInflater()) {
             ByteBuffer data = deflate(deflater, content);
             for (int length = 0; length < data.remaining(); length++) {
                 assertRefused(inflater, data.slice(0, length), content.length);
@@ -149,8 +149,8 @@ final class EngineTest {
     @EnumSource
     void doesNothingOnceClosed(TestEngines kind) {
         Engine engine = kind.installed();
-        BodyDeflater deflater = engine.newDeflater(1);
-        BodyInflater inflater = engine.newInflater();
+        RawDeflater deflater = engine.newDeflater(1);
+        RawInflater inflater = engine.newInflater();
         for (int i = 0; i < 2; i++) {
             deflater.close();
             inflater.close();
@@ -160,7 +160,7 @@ final class EngineTest {
         assertThatThrownBy(() -> inflater.inflate(some, some.duplicate())).hasMessageContaining("closed");
     }
 
-    private static void assertRefused(BodyInflater inflater, ByteBuffer data, int length) {
+    private static void assertRefused(RawInflater inflater, ByteBuffer data, int length) {
         ByteBuffer back = ByteBuffer.allocateDirect(length + 300);
         fill(back);
         assertThat(inflater.inflate(data, back.slice(100, length))).isFalse();
@@ -169,12 +169,12 @@ final class EngineTest {
     }
 
     /** Null where what can't be compressed is left to be stored. */
-    private static ByteBuffer deflate(BodyDeflater deflater, byte[] content) {
+    private static ByteBuffer deflate(RawDeflater deflater, byte[] content) {
         ByteBuffer data = ByteBuffer.allocateDirect((int) StoredBlocks.length(content.length));
         return deflater.deflate(ByteBuffer.wrap(content), data) ? data.flip() : null;
     }
 
-    private static byte[] expand(BodyInflater inflater, ByteBuffer data, int length) {
+    private static byte[] expand(RawInflater inflater, ByteBuffer data, int length) {
         ByteBuffer member = ByteBuffer.allocateDirect(data.remaining() + 9);
         fill(member);
         member.put(0, data, 0, data.remaining());

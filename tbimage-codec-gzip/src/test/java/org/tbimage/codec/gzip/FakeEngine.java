@@ -44,7 +44,7 @@ record FakeEngine(String name, int levels, Fault fault) implements Engine {
     }
 
     @Override
-    public BodyDeflater newDeflater(int level) {
+    public RawDeflater newDeflater(int level) {
         switch (fault) {
             case NOT_INSTALLED ->
                 throw new UnsatisfiedLinkError("libfake.so: cannot open shared object file: No such file");
@@ -57,11 +57,11 @@ record FakeEngine(String name, int levels, Fault fault) implements Engine {
     }
 
     @Override
-    public BodyInflater newInflater() {
+    public RawInflater newInflater() {
         return new FakeInflater(fault);
     }
 
-    private static final class FakeDeflater implements BodyDeflater {
+    private static final class FakeDeflater implements RawDeflater {
         private final JdkDeflater jdk;
         private final Fault fault;
 

@@ -3,7 +3,7 @@ package org.tbimage.codec.gzip;
 import java.nio.ByteBuffer;
 
 /** The JDK's, with a fault. */
-final class FakeInflater implements BodyInflater {
+final class FakeInflater implements RawInflater {
     private final JdkInflater jdk = new JdkInflater();
     private final FakeEngine.Fault fault;
 

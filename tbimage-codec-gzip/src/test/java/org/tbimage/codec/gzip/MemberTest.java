@@ -90,9 +90,9 @@ final class MemberTest {
     @Test
     void comparesLengthsModulo4GiB() throws CorruptFrameException, UnsupportedFrameException {
         byte[] trailer = {0, 0, 0, 0, 5, 0, 0, 0};
-        MemberTrailer.check(new BufferBytes(ByteBuffer.wrap(trailer)), new CRC32(), (1L << 32) + 5);
+        MemberTrailer.check(new BufferInput(ByteBuffer.wrap(trailer)), new CRC32(), (1L << 32) + 5);
         assertThatThrownBy(() ->
-                        MemberTrailer.check(new BufferBytes(ByteBuffer.wrap(trailer)), new CRC32(), (1L << 32) + 6))
+                        MemberTrailer.check(new BufferInput(ByteBuffer.wrap(trailer)), new CRC32(), (1L << 32) + 6))
                 .isInstanceOf(CorruptFrameException.class);
     }
 

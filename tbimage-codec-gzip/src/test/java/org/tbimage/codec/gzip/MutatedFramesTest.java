@@ -40,7 +40,7 @@ final class MutatedFramesTest {
         int lenient = 0;
         try (GzipDecoder decoder = new GzipDecoder(kind.installed().newInflater());
                 GzipDecoder jdk = new GzipDecoder(new JdkInflater());
-                BodyInflater alone = kind.installed().newInflater()) {
+                RawInflater alone = kind.installed().newInflater()) {
             for (int i = 0; i < MUTATIONS; i++) {
                 int which = random.nextInt(frames.length);
                 byte[] frame = mutate(frames[which], random);
@@ -115,7 +115,7 @@ final class MutatedFramesTest {
     }
 
     /** Even behind a header that is damaged. */
-    private boolean alone(BodyInflater inflater, byte[] frame, int length) {
+    private boolean alone(RawInflater inflater, byte[] frame, int length) {
         ByteBuffer chunk = marked(length);
         ByteBuffer member = direct(frame);
         boolean whole = inflater.inflate(member.position(Math.min(10, member.limit())), chunk);

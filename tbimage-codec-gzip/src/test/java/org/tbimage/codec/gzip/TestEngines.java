@@ -14,7 +14,7 @@ enum TestEngines {
     /** {@return the engine; the test is skipped if its library is not installed, and fails if it can't be used} */
     Engine installed() {
         Engine engine = engine();
-        Optional<String> fault = EngineTrial.fault(engine);
+        Optional<String> fault = EngineSelfTest.fault(engine);
         Tools.require(!fault.equals(Optional.of("not installed")), engine.library() + " is not installed");
         fault.ifPresent(reason -> {
             throw new AssertionError(engine.library() + ": " + reason);
@@ -25,7 +25,7 @@ enum TestEngines {
     /** {@return a codec that uses nothing else, but for levels that the engine has not} */
     GzipCodec codec() {
         Engine only = installed();
-        Engines engines = new EngineChoice(List.of(only), List.of(only)).engines(Optional.of(only.name()));
+        Engines engines = new EngineSelection(List.of(only), List.of(only)).engines(Optional.of(only.name()));
         return new GzipCodec(() -> engines);
     }
 

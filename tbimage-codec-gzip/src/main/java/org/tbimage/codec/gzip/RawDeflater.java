@@ -3,7 +3,7 @@ package org.tbimage.codec.gzip;
 import java.nio.ByteBuffer;
 
 /** Makes the deflate data of members, by some library. Not thread-safe: one per encoder, closed by it. */
-interface BodyDeflater extends AutoCloseable {
+interface RawDeflater extends AutoCloseable {
     /**
      * Compresses. Equal content gives equal data, however often it was used before.
      *

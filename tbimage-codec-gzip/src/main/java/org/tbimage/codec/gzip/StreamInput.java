@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /** Bytes of a file that is read piece by piece. */
-final class SourceBytes implements MemberBytes<IOException>, Closeable {
+final class StreamInput implements ByteInput<IOException>, Closeable {
     private static final int PIECE = 1 << 16;
 
     private final InputStream source;
@@ -14,7 +14,7 @@ final class SourceBytes implements MemberBytes<IOException>, Closeable {
     private final ByteBuffer piece = ByteBuffer.wrap(array).limit(0);
     private long endOfPiece;
 
-    SourceBytes(InputStream source) {
+    StreamInput(InputStream source) {
         this.source = source;
     }
 

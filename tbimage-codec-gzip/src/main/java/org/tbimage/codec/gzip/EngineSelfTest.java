@@ -9,14 +9,14 @@ import java.util.SplittableRandom;
  * Tries a library before disks are trusted to it: what it makes must be expanded by the JDK, what the JDK makes by it,
  * and what is cut or too long must be refused. Takes some milliseconds.
  */
-final class EngineTrial {
+final class EngineSelfTest {
     /** More than a window of deflate, so that matches reach as far as they can. */
     private static final int LENGTH = 40_000;
 
     private final Engine engine;
     private final List<byte[]> contents = List.of(new byte[0], noise(1000), mixed());
 
-    private EngineTrial(Engine engine) {
+    private EngineSelfTest(Engine engine) {
         this.engine = engine;
     }
 
@@ -28,9 +28,9 @@ final class EngineTrial {
      */
     static Optional<String> fault(Engine engine) {
         try {
-            return new EngineTrial(engine).fault();
+            return new EngineSelfTest(engine).fault();
         } catch (LinkageError e) {
-            return Optional.of(Wording.of(e));
+            return Optional.of(LoadError.of(e));
         } catch (RuntimeException e) {
             return Optional.of("it fails when tried: " + e.getMessage());
         }
@@ -54,7 +54,7 @@ final class EngineTrial {
         return GzipCodec.compressingLevels().filter(engine::hasLevel).boxed().toList();
     }
 
-    private static boolean comesBack(byte[] content, BodyDeflater deflater) {
+    private static boolean comesBack(byte[] content, RawDeflater deflater) {
         ByteBuffer data = room(content);
         try (deflater;
                 JdkInflater judge = new JdkInflater()) {
@@ -73,7 +73,7 @@ final class EngineTrial {
     private boolean expands(byte[] content) {
         ByteBuffer data = room(content);
         try (JdkDeflater deflater = new JdkDeflater(GzipCodec.LEVELS.standard());
-                BodyInflater inflater = engine.newInflater()) {
+                RawInflater inflater = engine.newInflater()) {
             if (!deflater.deflate(ByteBuffer.wrap(content), data)) {
                 throw new IllegalStateException("no room for " + content.length + " bytes");
             }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a whole Java chooses, and with what it can do without. */
-final class OwnJavaTest {
+final class SeparateJavaTest {
     @Test
     void takesTheQuickestThereAre() throws Exception {
         TestEngines.ISAL.installed();

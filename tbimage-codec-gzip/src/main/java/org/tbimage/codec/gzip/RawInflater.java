@@ -3,7 +3,7 @@ package org.tbimage.codec.gzip;
 import java.nio.ByteBuffer;
 
 /** Expands the deflate data of members, by some library. Not thread-safe: one per decoder, closed by it. */
-interface BodyInflater extends AutoCloseable {
+interface RawInflater extends AutoCloseable {
     /**
      * Expands. Only what is told by the data itself is checked, so content may be wrong where data is damaged.
      *

@@ -3,7 +3,7 @@ package org.tbimage.codec.gzip;
 import java.nio.ByteBuffer;
 
 /** Compresses nothing, so that all is stored. */
-final class NoDeflater implements BodyDeflater {
+final class StoringDeflater implements RawDeflater {
     @Override
     public boolean deflate(ByteBuffer content, ByteBuffer target) {
         return false;

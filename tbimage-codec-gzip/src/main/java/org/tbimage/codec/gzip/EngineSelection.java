@@ -11,7 +11,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
 /** Chooses among the libraries that pass their trial. */
-final class EngineChoice {
+final class EngineSelection {
     /** A system property that names the library to take; by default the quickest that there are. */
     static final String PROPERTY = "tbimage.gzip.engine";
 
@@ -28,10 +28,10 @@ final class EngineChoice {
      * @param quickToDeflate those to be taken before the JDK's for compressing, best first
      * @param quickToInflate the same ones, best first for expanding
      */
-    EngineChoice(List<Engine> quickToDeflate, List<Engine> quickToInflate) {
+    EngineSelection(List<Engine> quickToDeflate, List<Engine> quickToInflate) {
         List<Engine> good = new ArrayList<>();
         for (Engine engine : quickToDeflate) {
-            EngineTrial.fault(engine)
+            EngineSelfTest.fault(engine)
                     .ifPresentOrElse(reason -> refused.put(engine.library(), reason), () -> good.add(engine));
         }
         this.quickToDeflate = good;
@@ -48,7 +48,7 @@ final class EngineChoice {
         if (ofThisMachine == null) {
             Engine isal = new IsalEngine();
             Engine libdeflate = new LibdeflateEngine();
-            EngineChoice choice = new EngineChoice(List.of(isal, libdeflate), List.of(libdeflate, isal));
+            EngineSelection choice = new EngineSelection(List.of(isal, libdeflate), List.of(libdeflate, isal));
             ofThisMachine = choice.engines(Optional.ofNullable(System.getProperty(PROPERTY)));
         }
         return ofThisMachine;

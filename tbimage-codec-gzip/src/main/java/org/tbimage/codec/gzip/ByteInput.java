@@ -7,7 +7,7 @@ import java.io.IOException;
  *
  * @param <E> what reading can throw
  */
-interface MemberBytes<E extends IOException> {
+interface ByteInput<E extends IOException> {
     /**
      * Reads a byte.
      *

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import org.tbimage.codec.CorruptFrameException;
 
 /** Bytes of a member that is in memory. */
-final class BufferBytes implements MemberBytes<CorruptFrameException> {
+final class BufferInput implements ByteInput<CorruptFrameException> {
     private final ByteBuffer buffer;
 
     /** Moves the position of the buffer, which begins at the member's first byte. */
-    BufferBytes(ByteBuffer buffer) {
+    BufferInput(ByteBuffer buffer) {
         this.buffer = buffer;
     }
 

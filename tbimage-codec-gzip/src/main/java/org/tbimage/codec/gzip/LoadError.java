@@ -1,8 +1,8 @@
 package org.tbimage.codec.gzip;
 
 /** Says in a few words why a library can't be loaded. */
-final class Wording {
-    private Wording() {}
+final class LoadError {
+    private LoadError() {}
 
     static String of(LinkageError error) {
         String text = String.valueOf(error.getMessage());

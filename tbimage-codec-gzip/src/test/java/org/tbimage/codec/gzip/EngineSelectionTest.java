@@ -16,13 +16,13 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
 /** A library that is missing or wrong is not used, and that is said. */
-final class EngineChoiceTest {
+final class EngineSelectionTest {
     private static final FakeEngine QUICK = new FakeEngine("quick", 3, FakeEngine.Fault.NONE);
     private static final FakeEngine SMALL = new FakeEngine("small", 9, FakeEngine.Fault.NONE);
 
     @Test
     void takesTheFirstThatHasTheLevel() {
-        Engines engines = new EngineChoice(List.of(QUICK, SMALL), List.of(SMALL, QUICK)).engines(Optional.empty());
+        Engines engines = new EngineSelection(List.of(QUICK, SMALL), List.of(SMALL, QUICK)).engines(Optional.empty());
         assertThat(engines.forLevel(3)).isEqualTo(QUICK);
         assertThat(engines.forLevel(4)).isEqualTo(SMALL);
         assertThat(engines.inflater()).isEqualTo(SMALL);
@@ -32,7 +32,7 @@ final class EngineChoiceTest {
 
     @Test
     void leavesToTheJdkWhatNoneOfThemHas() {
-        Engines engines = new EngineChoice(List.of(QUICK), List.of(QUICK)).engines(Optional.empty());
+        Engines engines = new EngineSelection(List.of(QUICK), List.of(QUICK)).engines(Optional.empty());
         assertThat(engines.forLevel(4).name()).isEqualTo("jdk");
         assertThat(engines.description())
                 .isEqualTo("libquick.so for levels 1 to 3, and expands; JDK for levels 4 to 9");
@@ -43,7 +43,7 @@ final class EngineChoiceTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void refusesOneThatFailsItsTrial(FakeEngine.Fault fault) {
         FakeEngine bad = new FakeEngine("bad", 3, fault);
-        Engines engines = new EngineChoice(List.of(bad, SMALL), List.of(bad, SMALL)).engines(Optional.empty());
+        Engines engines = new EngineSelection(List.of(bad, SMALL), List.of(bad, SMALL)).engines(Optional.empty());
         assertThat(engines.forLevel(1)).isEqualTo(SMALL);
         assertThat(engines.inflater()).isEqualTo(SMALL);
         assertThat(engines.description())
@@ -54,13 +54,13 @@ final class EngineChoiceTest {
     @Test
     void theJdkIsAlwaysThere() {
         Engine absent = new FakeEngine("absent", 9, FakeEngine.Fault.NOT_INSTALLED);
-        Engines engines = new EngineChoice(List.of(absent), List.of(absent)).engines(Optional.empty());
+        Engines engines = new EngineSelection(List.of(absent), List.of(absent)).engines(Optional.empty());
         assertThat(engines.description()).isEqualTo("JDK for levels 1 to 9, and expands; libabsent.so: not installed");
     }
 
     @Test
     void takesTheWantedOneAlone() {
-        EngineChoice choice = new EngineChoice(List.of(QUICK, SMALL), List.of(SMALL, QUICK));
+        EngineSelection choice = new EngineSelection(List.of(QUICK, SMALL), List.of(SMALL, QUICK));
         assertThat(choice.engines(Optional.of("jdk")).description()).isEqualTo("JDK for levels 1 to 9, and expands");
         assertThat(choice.engines(Optional.of("quick")).description())
                 .isEqualTo("libquick.so for levels 1 to 3, and expands; JDK for levels 4 to 9");
@@ -72,7 +72,7 @@ final class EngineChoiceTest {
     @Test
     void refusesToDoWithoutTheWantedOne() {
         FakeEngine absent = new FakeEngine("absent", 9, FakeEngine.Fault.NOT_INSTALLED);
-        EngineChoice choice = new EngineChoice(List.of(absent, SMALL), List.of(absent, SMALL));
+        EngineSelection choice = new EngineSelection(List.of(absent, SMALL), List.of(absent, SMALL));
         for (String wanted : List.of("absent", "zlib", "")) {
             assertThatThrownBy(() -> choice.engines(Optional.of(wanted)))
                     .isInstanceOf(UncheckedIOException.class)
