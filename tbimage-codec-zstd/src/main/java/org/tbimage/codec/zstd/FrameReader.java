@@ -18,7 +18,7 @@ final class FrameReader implements Closeable {
     private static final int PIECE = 1 << 17;
     private static final long UNKNOWN_SIZE = -1;
 
-    private final SourceBytes bytes;
+    private final StreamInput bytes;
     private final ZstdDecompressCtx context = new ZstdDecompressCtx();
     private final ByteBuffer content = ByteBuffer.allocateDirect(PIECE).limit(0);
     private boolean betweenFrames = true;
@@ -26,7 +26,7 @@ final class FrameReader implements Closeable {
     private long expanded;
 
     /** Begins with what was read already. */
-    FrameReader(SourceBytes bytes) {
+    FrameReader(StreamInput bytes) {
         this.bytes = bytes;
         context.setLongMax(LARGEST_WINDOW_LOG);
     }

@@ -13,7 +13,7 @@ final class ZstdStream extends ExpandedStream {
     }
 
     static ZstdStream open(InputStream source) throws IOException {
-        SourceBytes bytes = new SourceBytes(source);
+        StreamInput bytes = new StreamInput(source);
         boolean more = true;
         while (more && bytes.piece().remaining() < Magic.LENGTH) {
             more = bytes.readMore();

@@ -33,7 +33,7 @@ final class NativeMemoryTest {
     @Test
     void aClosedStreamHasNone() throws IOException {
         byte[] frame = ZstdTools.codec().encode(new byte[10]);
-        FrameReader reader = new FrameReader(new SourceBytes(new ByteArrayInputStream(frame)));
+        FrameReader reader = new FrameReader(new StreamInput(new ByteArrayInputStream(frame)));
         reader.close();
         assertThatThrownBy(() -> reader.read(new byte[10], 0, 10)).isInstanceOf(IllegalStateException.class);
     }

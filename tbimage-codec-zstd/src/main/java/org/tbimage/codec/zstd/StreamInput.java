@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /** A file that is read piece by piece into direct memory. */
-final class SourceBytes implements Closeable {
+final class StreamInput implements Closeable {
     private static final int PIECE = 1 << 16;
 
     private final InputStream source;
@@ -14,7 +14,7 @@ final class SourceBytes implements Closeable {
     private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE).limit(0);
     private long endOfPiece;
 
-    SourceBytes(InputStream source) {
+    StreamInput(InputStream source) {
         this.source = source;
     }
 
