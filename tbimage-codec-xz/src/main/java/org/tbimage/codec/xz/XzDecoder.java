@@ -22,20 +22,20 @@ final class XzDecoder implements FrameDecoder {
     @Override
     public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException, UnsupportedFrameException {
         int start = frame.position();
-        try (InputStream xz = new SingleXZInputStream(new BufferInput(frame), MemoryBound.KIB, true, arrays)) {
+        try (InputStream xz = new SingleXZInputStream(new BufferInput(frame), MemoryLimit.KIB, true, arrays)) {
             fill(chunk, xz);
             requireEnd(xz, frame.position() - start);
         } catch (CorruptFrameException e) {
             throw e;
         } catch (UnsupportedOptionsException | MemoryLimitException e) {
-            throw Damage.unsupported(frame.position() - start, e);
+            throw XzErrors.unsupported(frame.position() - start, e);
         } catch (IOException e) {
-            throw Damage.corrupt(frame.position() - start, e);
+            throw XzErrors.corrupt(frame.position() - start, e);
         } finally {
             arrays.reset();
         }
         if (frame.hasRemaining()) {
-            throw Damage.at(frame.position() - start, frame.remaining() + " bytes follow the frame");
+            throw XzErrors.at(frame.position() - start, frame.remaining() + " bytes follow the frame");
         }
     }
 
@@ -43,7 +43,7 @@ final class XzDecoder implements FrameDecoder {
         while (chunk.hasRemaining()) {
             int count = xz.read(step, 0, Math.min(step.length, chunk.remaining()));
             if (count < 0) {
-                throw Damage.at(0, "expands to " + chunk.remaining() + " bytes too few");
+                throw XzErrors.at(0, "expands to " + chunk.remaining() + " bytes too few");
             }
             chunk.put(step, 0, count);
         }
@@ -52,7 +52,7 @@ final class XzDecoder implements FrameDecoder {
     /** Only reading the end makes the check, the index and the footer be verified. */
     private static void requireEnd(InputStream xz, long offset) throws IOException {
         if (xz.read() >= 0) {
-            throw Damage.at(offset, "expands to more than was expected");
+            throw XzErrors.at(offset, "expands to more than was expected");
         }
     }
 

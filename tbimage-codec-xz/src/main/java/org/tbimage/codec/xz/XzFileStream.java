@@ -24,9 +24,9 @@ final class XzFileStream extends ExpandedStream {
         SourceStream source = new SourceStream(file);
         try {
             return new XzFileStream(
-                    source, new XZInputStream(source, MemoryBound.KIB, true, BasicArrayCache.getInstance()));
+                    source, new XZInputStream(source, MemoryLimit.KIB, true, BasicArrayCache.getInstance()));
         } catch (IOException e) {
-            throw Damage.unlessOf(source, e);
+            throw XzErrors.unlessOf(source, e);
         }
     }
 
@@ -35,7 +35,7 @@ final class XzFileStream extends ExpandedStream {
         try {
             return xz.read(target, offset, length);
         } catch (IOException e) {
-            throw Damage.unlessOf(source, e);
+            throw XzErrors.unlessOf(source, e);
         }
     }
 

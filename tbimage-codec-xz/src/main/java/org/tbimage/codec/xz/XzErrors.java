@@ -10,10 +10,10 @@ import org.tukaani.xz.UnsupportedOptionsException;
 import org.tukaani.xz.XZFormatException;
 
 /** Turns what XZ for Java says of its input into our words. */
-final class Damage {
+final class XzErrors {
     private static final int KIB_PER_MIB = 1 << 10;
 
-    private Damage() {}
+    private XzErrors() {}
 
     /** {@return damage, or a feature that is not supported, by what the library said} */
     static ImagingException at(long offset, IOException said) {
