@@ -9,7 +9,7 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.testkit.device.BlockDeviceContract;
 import org.tbimage.testkit.device.DeviceShape;
-import org.tbimage.testkit.device.Specimen;
+import org.tbimage.testkit.device.DeviceUnderTest;
 import org.tbimage.value.Location;
 
 /** Disks in files keep the contract. */
@@ -18,12 +18,12 @@ class FileDeviceContractTest extends BlockDeviceContract {
     static Path folder;
 
     @Override
-    public Specimen specimen(DeviceShape shape) throws IOException {
+    public DeviceUnderTest specimen(DeviceShape shape) throws IOException {
         FileDeviceProvider provider = new FileDeviceProvider();
         Path file = folder.resolve(UUID.randomUUID().toString());
         Location location = Location.parse("file:" + file, "file");
         provider.create(location, shape.size()).close();
-        return new Specimen() {
+        return new DeviceUnderTest() {
             @Override
             public BlockDevice open(OpenMode mode) throws IOException {
                 return provider.open(location, mode);

@@ -7,7 +7,7 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.testkit.device.BlockDeviceContract;
 import org.tbimage.testkit.device.DeviceShape;
-import org.tbimage.testkit.device.Specimen;
+import org.tbimage.testkit.device.DeviceUnderTest;
 import org.tbimage.value.Location;
 
 /** Disks in memory keep the contract. */
@@ -20,9 +20,9 @@ class MemoryDeviceContractTest extends BlockDeviceContract {
     }
 
     @Override
-    public Specimen specimen(DeviceShape shape) {
+    public DeviceUnderTest specimen(DeviceShape shape) {
         String name = "memory:" + UUID.randomUUID() + "?size=" + shape.size() + "&sector=" + shape.sector();
-        return new Specimen() {
+        return new DeviceUnderTest() {
             @Override
             public BlockDevice open(OpenMode mode) throws IOException {
                 return provider.open(Location.parse(name, "memory"), mode);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testkit.device.BlockDeviceContract;
 import org.tbimage.testkit.device.DeviceShape;
-import org.tbimage.testkit.device.Specimen;
+import org.tbimage.testkit.device.DeviceUnderTest;
 
 /** The contract, on regular files. */
 class FileContractTest extends BlockDeviceContract {
@@ -13,7 +13,7 @@ class FileContractTest extends BlockDeviceContract {
     static Path folder;
 
     @Override
-    public Specimen specimen(DeviceShape shape) throws IOException {
+    public DeviceUnderTest specimen(DeviceShape shape) throws IOException {
         return new LinuxFixture.FileSpecimen(LinuxFixture.CALLS, LinuxFixture.sparseFile(folder, shape.size()));
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testkit.device.BlockDeviceContract;
 import org.tbimage.testkit.device.DeviceShape;
 import org.tbimage.testkit.device.LoopDevice;
-import org.tbimage.testkit.device.Specimen;
+import org.tbimage.testkit.device.DeviceUnderTest;
 
 /** The contract, on block devices that refuse direct I/O at the first transfer, and can neither zero nor discard (T32). */
 class LimitedDiskContractTest extends BlockDeviceContract {
@@ -20,7 +20,7 @@ class LimitedDiskContractTest extends BlockDeviceContract {
     }
 
     @Override
-    public Specimen specimen(DeviceShape shape) throws IOException {
+    public DeviceUnderTest specimen(DeviceShape shape) throws IOException {
         LoopDevice loop = LoopDevice.create(folder, shape.size(), shape.sector());
         return new LinuxFixture.LoopSpecimen(new LimitedCalls(false), loop);
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testkit.device.BlockDeviceContract;
 import org.tbimage.testkit.device.DeviceShape;
-import org.tbimage.testkit.device.Specimen;
+import org.tbimage.testkit.device.DeviceUnderTest;
 
 /** The contract, on files of a file system that knows no holes. */
 class LimitedFileContractTest extends BlockDeviceContract {
@@ -13,7 +13,7 @@ class LimitedFileContractTest extends BlockDeviceContract {
     static Path folder;
 
     @Override
-    public Specimen specimen(DeviceShape shape) throws IOException {
+    public DeviceUnderTest specimen(DeviceShape shape) throws IOException {
         return new LinuxFixture.FileSpecimen(new LimitedCalls(true), LinuxFixture.sparseFile(folder, shape.size()));
     }
 }

@@ -11,7 +11,7 @@ import org.tbimage.linux.ioctl.NativeCalls;
 import org.tbimage.linux.ioctl.SystemCalls;
 import org.tbimage.linux.sysfs.SystemFolders;
 import org.tbimage.testkit.device.LoopDevice;
-import org.tbimage.testkit.device.Specimen;
+import org.tbimage.testkit.device.DeviceUnderTest;
 import org.tbimage.testkit.device.Tools;
 import org.tbimage.value.Location;
 
@@ -48,7 +48,7 @@ final class LinuxFixture {
     }
 
     /** A file, opened by way of some system calls. */
-    record FileSpecimen(SystemCalls calls, Path file) implements Specimen {
+    record FileSpecimen(SystemCalls calls, Path file) implements DeviceUnderTest {
         @Override
         public BlockDevice open(OpenMode mode) throws IOException {
             return LinuxFixture.open(calls, file, mode);
@@ -61,7 +61,7 @@ final class LinuxFixture {
     }
 
     /** A loop device, opened by way of some system calls. */
-    record LoopSpecimen(SystemCalls calls, LoopDevice loop) implements Specimen {
+    record LoopSpecimen(SystemCalls calls, LoopDevice loop) implements DeviceUnderTest {
         @Override
         public BlockDevice open(OpenMode mode) throws IOException {
             return LinuxFixture.open(calls, loop.path(), mode);

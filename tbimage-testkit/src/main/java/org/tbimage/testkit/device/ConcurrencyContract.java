@@ -27,7 +27,7 @@ public interface ConcurrencyContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void threadsUseDisjointRanges(DeviceShape shape) throws Exception {
-        try (Specimen specimen = specimen(shape);
+        try (DeviceUnderTest specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.WRITE)) {
             List<Callable<Void>> tasks = new ArrayList<>();
             for (ByteRange part : split(shape)) {
@@ -44,7 +44,7 @@ public interface ConcurrencyContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void closingMeetsRunningThreads(DeviceShape shape) throws Exception {
-        try (Specimen specimen = specimen(shape)) {
+        try (DeviceUnderTest specimen = specimen(shape)) {
             BlockDevice device = specimen.open(OpenMode.WRITE);
             new DeviceProbe(device).fill(23);
             CountDownLatch running = new CountDownLatch(THREADS);

@@ -14,7 +14,7 @@ public interface DeviceFixture {
      * @return the specimen; the contract closes it
      * @throws IOException if it can't be made
      */
-    Specimen specimen(DeviceShape shape) throws IOException;
+    DeviceUnderTest specimen(DeviceShape shape) throws IOException;
 
     /**
      * The sector sizes there are. By default none: {@code 1}.

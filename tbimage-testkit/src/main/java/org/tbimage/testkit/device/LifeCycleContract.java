@@ -23,7 +23,7 @@ public interface LifeCycleContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void describesItself(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape)) {
+        try (DeviceUnderTest specimen = specimen(shape)) {
             for (OpenMode mode : OpenMode.values()) {
                 try (BlockDevice device = specimen.open(mode)) {
                     DeviceInfo info = device.info();
@@ -41,7 +41,7 @@ public interface LifeCycleContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void everyMethodThrowsAfterClosing(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape)) {
+        try (DeviceUnderTest specimen = specimen(shape)) {
             for (OpenMode mode : OpenMode.values()) {
                 BlockDevice device = specimen.open(mode);
                 device.close();
@@ -59,7 +59,7 @@ public interface LifeCycleContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void readModeRefusesToChange(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape)) {
+        try (DeviceUnderTest specimen = specimen(shape)) {
             try (BlockDevice device = specimen.open(OpenMode.WRITE)) {
                 new DeviceProbe(device).fill(17);
                 device.flush();
@@ -78,7 +78,7 @@ public interface LifeCycleContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void interruptsLeaveTheDeviceAlone(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape);
+        try (DeviceUnderTest specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.WRITE)) {
             Thread.currentThread().interrupt();
             try {

@@ -21,7 +21,7 @@ public interface TransferContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void transfersWholeRangesAtAllEdges(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape);
+        try (DeviceUnderTest specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.WRITE)) {
             DeviceProbe probe = new DeviceProbe(device);
             long salt = 0;
@@ -40,7 +40,7 @@ public interface TransferContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void keepsEveryByteInItsPlace(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape)) {
+        try (DeviceUnderTest specimen = specimen(shape)) {
             try (BlockDevice device = specimen.open(OpenMode.WRITE)) {
                 new DeviceProbe(device).fill(1);
                 ByteRange middle = edges(shape).get(1);
@@ -57,7 +57,7 @@ public interface TransferContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void readsTheMediumAfterAFlush(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape);
+        try (DeviceUnderTest specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.WRITE)) {
             for (ByteRange range : edges(shape)) {
                 new DeviceProbe(device).write(range, 5, BufferKind.ALIGNED);
@@ -74,7 +74,7 @@ public interface TransferContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void leavesTheRestOfABufferAlone(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape);
+        try (DeviceUnderTest specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.READ)) {
             for (BufferKind kind : BufferKind.values()) {
                 int length = shape.sector();
@@ -95,7 +95,7 @@ public interface TransferContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void writesFromReadOnlyBuffers(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape);
+        try (DeviceUnderTest specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.WRITE)) {
             long salt = 0;
             for (BufferKind kind : BufferKind.values()) {
@@ -112,7 +112,7 @@ public interface TransferContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void refusesWhatIsNotInsideTheDevice(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape);
+        try (DeviceUnderTest specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.WRITE)) {
             new DeviceProbe(device).fill(3);
             for (ByteRange bad : badRanges(shape)) {
@@ -135,7 +135,7 @@ public interface TransferContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void transfersNothing(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape);
+        try (DeviceUnderTest specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.WRITE)) {
             for (long offset : new long[] {0, shape.size()}) {
                 device.read(offset, ByteBuffer.allocate(0));

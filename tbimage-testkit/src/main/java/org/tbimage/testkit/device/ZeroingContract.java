@@ -17,7 +17,7 @@ public interface ZeroingContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void zeroesOldData(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape)) {
+        try (DeviceUnderTest specimen = specimen(shape)) {
             try (BlockDevice device = specimen.open(OpenMode.WRITE)) {
                 new DeviceProbe(device).fill(0xA5);
                 device.flush();
@@ -36,7 +36,7 @@ public interface ZeroingContract extends DeviceFixture {
     @MethodSource("shapes")
     default void zeroesNothingElse(DeviceShape shape) throws IOException {
         for (ByteRange range : parts(shape)) {
-            try (Specimen specimen = specimen(shape);
+            try (DeviceUnderTest specimen = specimen(shape);
                     BlockDevice device = specimen.open(OpenMode.WRITE)) {
                 DeviceProbe probe = new DeviceProbe(device);
                 probe.fill(7);
@@ -55,7 +55,7 @@ public interface ZeroingContract extends DeviceFixture {
     @MethodSource("shapes")
     default void discardsNothingElse(DeviceShape shape) throws IOException {
         for (ByteRange range : parts(shape)) {
-            try (Specimen specimen = specimen(shape);
+            try (DeviceUnderTest specimen = specimen(shape);
                     BlockDevice device = specimen.open(OpenMode.WRITE)) {
                 DeviceProbe probe = new DeviceProbe(device);
                 probe.fill(11);
@@ -75,7 +75,7 @@ public interface ZeroingContract extends DeviceFixture {
     @ParameterizedTest
     @MethodSource("shapes")
     default void extentsCoverTheRangeAndTellTheTruth(DeviceShape shape) throws IOException {
-        try (Specimen specimen = specimen(shape);
+        try (DeviceUnderTest specimen = specimen(shape);
                 BlockDevice device = specimen.open(OpenMode.WRITE)) {
             assertExtents(device, new ByteRange(0, shape.size()));
             for (ByteRange written : parts(shape)) {

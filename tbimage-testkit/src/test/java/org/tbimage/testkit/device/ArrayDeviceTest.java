@@ -10,7 +10,7 @@ class ArrayDeviceTest extends BlockDeviceContract {
     }
 
     @Override
-    public Specimen specimen(DeviceShape shape) {
-        return new ArraySpecimen(shape);
+    public DeviceUnderTest specimen(DeviceShape shape) {
+        return new ArrayUnderTest(shape);
     }
 }

@@ -13,7 +13,7 @@ import org.tbimage.value.ByteRange;
 
 /** Devices that change one thing change just that. */
 class DecoratedDevicesTest {
-    private final ArraySpecimen specimen = new ArraySpecimen(new DeviceShape(64 << 10, 512));
+    private final ArrayUnderTest specimen = new ArrayUnderTest(new DeviceShape(64 << 10, 512));
 
     private BlockDevice plain() {
         return specimen.open(OpenMode.WRITE);

@@ -26,7 +26,7 @@ import org.tbimage.value.ByteRange;
 class FaultPlanTest {
     private static final ByteRange RANGE = new ByteRange(0, 4096);
 
-    private final ArraySpecimen specimen = new ArraySpecimen(new DeviceShape(64 << 10, 512));
+    private final ArrayUnderTest specimen = new ArrayUnderTest(new DeviceShape(64 << 10, 512));
 
     private BlockDevice device(FaultPlan plan) {
         return plan.device(specimen.open(OpenMode.WRITE));

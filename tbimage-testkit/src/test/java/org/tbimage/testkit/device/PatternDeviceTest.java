@@ -33,7 +33,7 @@ class PatternDeviceTest {
 
     @Test
     void whatIsNotAlignedIsRefused() throws IOException {
-        ArraySpecimen specimen = new ArraySpecimen(new DeviceShape(8192, 512));
+        ArrayUnderTest specimen = new ArrayUnderTest(new DeviceShape(8192, 512));
         try (AlignedOnlyDevice device = new AlignedOnlyDevice(specimen.open(OpenMode.WRITE), 4096)) {
             device.write(4096, ByteBuffer.allocate(4096));
             assertThatThrownBy(() -> device.write(512, ByteBuffer.allocate(4096)))

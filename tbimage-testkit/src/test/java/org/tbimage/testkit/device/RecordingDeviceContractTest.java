@@ -13,11 +13,11 @@ class RecordingDeviceContractTest extends BlockDeviceContract {
     }
 
     @Override
-    public Specimen specimen(DeviceShape shape) {
-        return new Decorated(new ArraySpecimen(shape));
+    public DeviceUnderTest specimen(DeviceShape shape) {
+        return new Decorated(new ArrayUnderTest(shape));
     }
 
-    private record Decorated(ArraySpecimen behind) implements Specimen {
+    private record Decorated(ArrayUnderTest behind) implements DeviceUnderTest {
         @Override
         public BlockDevice open(OpenMode mode) {
             return new RecordingDevice(new BadSectors(FaultPlan.none().device(behind.open(mode))));

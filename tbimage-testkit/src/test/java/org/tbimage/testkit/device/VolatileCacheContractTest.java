@@ -12,11 +12,11 @@ class VolatileCacheContractTest extends BlockDeviceContract {
     }
 
     @Override
-    public Specimen specimen(DeviceShape shape) {
-        return new Cached(new ArraySpecimen(shape));
+    public DeviceUnderTest specimen(DeviceShape shape) {
+        return new Cached(new ArrayUnderTest(shape));
     }
 
-    private record Cached(ArraySpecimen behind) implements Specimen {
+    private record Cached(ArrayUnderTest behind) implements DeviceUnderTest {
         @Override
         public BlockDevice open(OpenMode mode) {
             return new VolatileCacheDevice(behind.open(mode));

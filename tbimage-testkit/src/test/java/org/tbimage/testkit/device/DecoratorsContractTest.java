@@ -9,7 +9,7 @@ import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.watch.ResourceWatch;
 
 /** Instruments change nothing while they do no harm: devices behind them keep the contract. */
-class InstrumentsContractTest {
+class DecoratorsContractTest {
     private abstract static class Device extends BlockDeviceContract {
         abstract BlockDevice before(BlockDevice behind, DeviceShape shape);
 
@@ -19,9 +19,9 @@ class InstrumentsContractTest {
         }
 
         @Override
-        public Specimen specimen(DeviceShape shape) {
-            ArraySpecimen array = new ArraySpecimen(shape);
-            return new Specimen() {
+        public DeviceUnderTest specimen(DeviceShape shape) {
+            ArrayUnderTest array = new ArrayUnderTest(shape);
+            return new DeviceUnderTest() {
                 @Override
                 public BlockDevice open(OpenMode mode) {
                     return before(array.open(mode), shape);

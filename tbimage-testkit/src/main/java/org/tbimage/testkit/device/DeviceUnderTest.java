@@ -6,7 +6,7 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 
 /** Something that can be opened as a device again and again, and keeps its content meanwhile; closing removes it. */
-public interface Specimen extends Closeable {
+public interface DeviceUnderTest extends Closeable {
     /**
      * Opens it.
      *

@@ -4,11 +4,11 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 
 /** An array to be opened as a device. */
-final class ArraySpecimen implements Specimen {
+final class ArrayUnderTest implements DeviceUnderTest {
     private final byte[] bytes;
     private final int sector;
 
-    ArraySpecimen(DeviceShape shape) {
+    ArrayUnderTest(DeviceShape shape) {
         this.bytes = new byte[(int) shape.size()];
         this.sector = shape.sector();
     }
