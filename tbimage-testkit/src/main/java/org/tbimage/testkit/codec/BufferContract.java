@@ -23,7 +23,7 @@ public interface BufferContract extends CodecFixture {
             for (BufferKind target : BufferKind.values()) {
                 for (ByteBuffer chunk : sources(content)) {
                     int end = chunk.limit();
-                    Window frame = new Window(target, subject.codec().maxFrameLength(content.length) + 5);
+                    GuardedBuffer frame = new GuardedBuffer(target, subject.codec().maxFrameLength(content.length) + 5);
                     encoder.encode(chunk, frame.view());
                     assertThat(frame.filled()).as("%s to %s", chunk, target).isEqualTo(expected);
                     frame.expectLimitUnmoved();
@@ -44,7 +44,7 @@ public interface BufferContract extends CodecFixture {
             for (BufferKind target : BufferKind.values()) {
                 for (ByteBuffer frame : sources(encoded)) {
                     int end = frame.limit();
-                    Window chunk = new Window(target, content.length);
+                    GuardedBuffer chunk = new GuardedBuffer(target, content.length);
                     decoder.decode(frame, chunk.view());
                     assertThat(chunk.filled()).as("%s to %s", frame, target).isEqualTo(content);
                     chunk.expectLimitUnmoved();
@@ -65,11 +65,11 @@ public interface BufferContract extends CodecFixture {
                         subject.codec().newEncoder(subject.codec().levels().standard());
                 FrameDecoder decoder = subject.codec().newDecoder()) {
             for (BufferKind kind : BufferKind.values()) {
-                Window chunk = Window.of(kind, content);
+                GuardedBuffer chunk = GuardedBuffer.of(kind, content);
                 encoder.encode(chunk.view(), ByteBuffer.allocate(subject.codec().maxFrameLength(content.length)));
                 assertThat(chunk.filled()).as("%s", kind).isEqualTo(content);
                 chunk.expectUntouchedBut(content.length);
-                Window frame = Window.of(kind, encoded);
+                GuardedBuffer frame = GuardedBuffer.of(kind, encoded);
                 decoder.decode(frame.view(), ByteBuffer.allocateDirect(content.length));
                 assertThat(frame.filled()).as("%s", kind).isEqualTo(encoded);
                 frame.expectUntouchedBut(encoded.length);
@@ -80,8 +80,8 @@ public interface BufferContract extends CodecFixture {
     private static List<ByteBuffer> sources(byte[] bytes) {
         List<ByteBuffer> sources = new ArrayList<>();
         for (BufferKind kind : BufferKind.values()) {
-            sources.add(Window.of(kind, bytes).view());
-            sources.add(Window.of(kind, bytes).view().asReadOnlyBuffer());
+            sources.add(GuardedBuffer.of(kind, bytes).view());
+            sources.add(GuardedBuffer.of(kind, bytes).view().asReadOnlyBuffer());
         }
         return sources;
     }

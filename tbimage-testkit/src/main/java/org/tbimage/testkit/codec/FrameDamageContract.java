@@ -75,7 +75,7 @@ public interface FrameDamageContract extends CodecFixture {
         CodecUnderTest subject = subject();
         byte[] bomb = subject.encode(Content.ZEROS.make(Lengths.LONGEST_CHUNK));
         for (BufferKind kind : BufferKind.values()) {
-            Window chunk = new Window(kind, 4096);
+            GuardedBuffer chunk = new GuardedBuffer(kind, 4096);
             try (FrameDecoder decoder = subject.codec().newDecoder()) {
                 assertThatThrownBy(() -> decoder.decode(ByteBuffer.wrap(bomb), chunk.view()))
                         .isInstanceOf(CorruptFrameException.class);

@@ -58,7 +58,7 @@ public interface FrameLengthContract extends CodecFixture {
         try (FrameEncoder encoder =
                 subject.codec().newEncoder(subject.codec().levels().standard())) {
             for (BufferKind kind : BufferKind.values()) {
-                Window frame = new Window(kind, bound - 1);
+                GuardedBuffer frame = new GuardedBuffer(kind, bound - 1);
                 assertThatThrownBy(() -> encoder.encode(ByteBuffer.wrap(content), frame.view()))
                         .isInstanceOf(BufferOverflowException.class);
                 frame.expectUntouchedBut(bound - 1);
@@ -71,7 +71,7 @@ public interface FrameLengthContract extends CodecFixture {
     private static void expectBound(CodecUnderTest subject, int length, int level) throws IOException {
         byte[] content = Content.RANDOM.make(length);
         int bound = subject.codec().maxFrameLength(length);
-        Window frame = new Window(BufferKind.DIRECT, bound);
+        GuardedBuffer frame = new GuardedBuffer(BufferKind.DIRECT, bound);
         try (FrameEncoder encoder = subject.codec().newEncoder(level)) {
             encoder.encode(ByteBuffer.wrap(content), frame.view());
         }

@@ -58,7 +58,7 @@ public interface RecognitionContract extends CodecFixture {
         byte[] frame = subject().encode(Content.TEXT.make(100));
         for (BufferKind kind : BufferKind.values()) {
             for (int length = 0; length <= Codec.MAGIC_BYTES; length++) {
-                Window window = Window.of(kind, head(frame, length).array());
+                GuardedBuffer window = GuardedBuffer.of(kind, head(frame, length).array());
                 ByteBuffer head = window.view().asReadOnlyBuffer();
                 ByteBuffer before = head.duplicate();
                 boolean recognized = codec.recognizes(head);

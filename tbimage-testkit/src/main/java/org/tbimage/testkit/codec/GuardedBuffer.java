@@ -6,14 +6,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** The middle of a buffer, with marked bytes before and behind that nobody may touch. */
-final class Window {
+final class GuardedBuffer {
     private static final int MARGIN = 37;
     private static final byte MARK = (byte) 0xA5;
 
     private final ByteBuffer buffer;
     private final int length;
 
-    Window(BufferKind kind, int length) {
+    GuardedBuffer(BufferKind kind, int length) {
         this.buffer = kind.allocate(length + 2 * MARGIN);
         this.length = length;
         while (buffer.hasRemaining()) {
@@ -22,8 +22,8 @@ final class Window {
         view();
     }
 
-    static Window of(BufferKind kind, byte[] content) {
-        Window window = new Window(kind, content.length);
+    static GuardedBuffer of(BufferKind kind, byte[] content) {
+        GuardedBuffer window = new GuardedBuffer(kind, content.length);
         window.buffer.put(content);
         window.view();
         return window;
