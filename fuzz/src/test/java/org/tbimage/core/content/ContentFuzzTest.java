@@ -56,13 +56,14 @@ class ContentFuzzTest {
     }
 
     /** What is certainly a disk is not another format; a disk of the same bytes gives the same sample. */
-    private static void checkAgreement(ContentSample sample, List<ContentFinding> findings, boolean whole) throws IOException {
+    private static void checkAgreement(ContentSample sample, List<ContentFinding> findings, boolean whole)
+            throws IOException {
         boolean other = findings.stream().anyMatch(each -> each.what().contains("is not the raw content"));
         assertThat(RawDisk.isCertain(sample) && other).isFalse();
         assertThat(ContentCheck.formatOf(sample.head(), sample.geometry().size()))
-                .isEqualTo(
-                        ForeignFormats.recognize(new ContentSample(sample.head(), ByteBuffer.allocate(0), sample.geometry()))
-                                .map(ForeignFormat::name));
+                .isEqualTo(ForeignFormats.recognize(
+                                new ContentSample(sample.head(), ByteBuffer.allocate(0), sample.geometry()))
+                        .map(ForeignFormat::name));
         if (whole) {
             assertThat(ContentSample.of(DiskBytes.ofHead(sample.head(), sample.geometry())))
                     .contains(sample);

@@ -12,9 +12,9 @@ import org.tbimage.fuzz.Allocation;
 import org.tbimage.fuzz.Sections;
 import org.tbimage.linux.sysfs.BlockNode;
 import org.tbimage.linux.sysfs.BlockNodes;
-import org.tbimage.linux.sysfs.SystemFolders;
 import org.tbimage.linux.sysfs.DeviceUser;
 import org.tbimage.linux.sysfs.DeviceUsers;
+import org.tbimage.linux.sysfs.SystemFolders;
 
 /** What the kernel and udev say of a disk, in a tree that has one. Sections are files of {@link FuzzedTree}. */
 class SysfsFuzzTest {

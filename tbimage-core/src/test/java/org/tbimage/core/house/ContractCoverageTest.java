@@ -29,9 +29,9 @@ class ContractCoverageTest {
             Map.entry("FileDevice", "FileDeviceContractTest"),
             Map.entry("MemoryDevice", "MemoryDeviceContractTest"),
             Map.entry("LinuxDevice", "DiskContractTest"),
-            Map.entry("PlannedDevice", "device/InstrumentsContractTest"),
-            Map.entry("WatchedDevice", "device/InstrumentsContractTest"),
-            Map.entry("NoisyDiscard", "device/InstrumentsContractTest"),
+            Map.entry("PlannedDevice", "device/DecoratorsContractTest"),
+            Map.entry("WatchedDevice", "device/DecoratorsContractTest"),
+            Map.entry("NoisyDiscard", "device/DecoratorsContractTest"),
             Map.entry("RecordingDevice", "RecordingDeviceContractTest"),
             Map.entry("BadSectors", "RecordingDeviceContractTest"),
             Map.entry("VolatileCacheDevice", "VolatileCacheContractTest"),
@@ -57,8 +57,7 @@ class ContractCoverageTest {
             Map.entry("RetireAction", "CoreActionsContractTest"));
 
     private static final Map<String, String> EXCEPTIONS = Map.of(
-            "EmptyDevice",
-                    "stands in for a file that a plan is made for; only the engine reads it, and it is all zeros",
+            "ZeroDevice", "stands in for a file that a plan is made for; only the engine reads it, and it is all zeros",
             "PatternDevice", "can't be written, as the contract wants; PatternDeviceTest",
             "AlignedOnlyDevice", "refuses in another way than the contract wants, as a kernel does; PatternDeviceTest",
             "WrongListings", "lies on purpose; FaultyMediumTest",
