@@ -4,26 +4,28 @@ import org.jspecify.annotations.Nullable;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
-/** Bytes are not a whole, undamaged frame, or not a file of such frames. */
+/**
+ * Thrown if bytes are not a complete, undamaged frame, or not a file of such frames. Reading them again does not help.
+ */
 public final class CorruptFrameException extends ImagingException {
     private static final long serialVersionUID = 1L;
 
     private final long offset;
 
     /**
-     * Names the place.
+     * Creates the exception.
      *
      * @param codec name of the codec
-     * @param offset byte of the frame, or of the file for a stream, at or before which the damage is
-     * @param what what is wrong there, in a few words
-     * @param cause what the codec's library said, or null
+     * @param offset offset of the damage in bytes, or an offset after it: in the frame, or in the file for a stream
+     * @param what a short description of the damage
+     * @param cause the error of the codec's library, or null
      */
     public CorruptFrameException(String codec, long offset, String what, @Nullable Throwable cause) {
         super(Problem.IMAGE_DAMAGED, codec + ": " + what + " (at byte " + offset + ")", "", cause);
         this.offset = offset;
     }
 
-    /** {@return byte of the frame, or of the file for a stream, at or before which the damage is} */
+    /** {@return the offset of the damage in bytes, or an offset after it: in the frame, or in the file for a stream} */
     public long offset() {
         return offset;
     }

@@ -6,33 +6,34 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Codec#decodeStream} gives, but for the expanding itself. Once reading has failed it fails for ever, with
- * the same exception: a second try never looks like the end of the file. For one thread; closing closes the source.
+ * Base class for the streams that {@link Codec#decodeStream} returns. After the first failure, each read throws the
+ * same exception, so that a second attempt never looks like the end of the file. For one thread at a time. Closing
+ * closes the source.
  */
 public abstract class ExpandedStream extends InputStream {
     private @Nullable IOException failure;
     private boolean closed;
 
-    /** Ready to be read. */
+    /** Creates an open stream. */
     protected ExpandedStream() {}
 
     /**
-     * Expands some bytes.
+     * Decodes some bytes.
      *
-     * @param target gets them
-     * @param offset of the first one in {@code target}; checked
-     * @param length how many at most, 1 or more; checked
-     * @return how many there are, 1 or more; -1 where the source ends behind a frame
-     * @throws CorruptFrameException if the source is damaged or cut
-     * @throws UnsupportedFrameException if the source uses a feature that the codec does not support
-     * @throws IOException if the source can't be read
+     * @param target receives the bytes
+     * @param offset index of the first byte in {@code target}; already checked
+     * @param length maximum number of bytes, 1 or more; already checked
+     * @return the number of bytes, 1 or more; -1 if the source ends after a frame
+     * @throws CorruptFrameException if the source is damaged or truncated
+     * @throws UnsupportedFrameException if the source needs a feature that the codec does not support
+     * @throws IOException if the source cannot be read
      */
     protected abstract int expand(byte[] target, int offset, int length) throws IOException;
 
     /**
-     * Closes the source, and gives memory back. Called once.
+     * Closes the source and frees memory. Called once.
      *
-     * @throws IOException if the source can't be closed
+     * @throws IOException if the source cannot be closed
      */
     protected abstract void release() throws IOException;
 

@@ -3,18 +3,19 @@ package org.tbimage.codec;
 import java.io.Closeable;
 import java.nio.ByteBuffer;
 
-/** Expands frames. Not thread-safe: one per worker, reused from frame to frame, closed by the worker. */
+/** Decodes frames. Not thread-safe: each worker has its own, uses it for many frames, and closes it. */
 public interface FrameDecoder extends Closeable {
     /**
-     * Expands one frame, as this codec's encoder or the format's own tool made it, and fills {@code chunk} exactly. A
-     * frame that would expand to more stops at the end of {@code chunk}: sizes in a frame's header are never trusted
-     * with memory.
+     * Decodes one frame, made by an encoder of this codec or by the tool of the format. The content must fill {@code
+     * chunk} exactly. Decoding stops at the end of {@code chunk}, whatever size the frame claims.
      *
-     * @param frame the whole frame and nothing else; direct or not, also read-only; its position is then its limit
-     * @param chunk gets the content; direct or not; its position is then its limit
-     * @throws CorruptFrameException if the frame is damaged, cut, followed by anything, or expands to any other length;
-     *     the content of {@code chunk} is then undefined, and the decoder can be used again
-     * @throws UnsupportedFrameException if the frame uses a feature that the codec does not support; likewise
+     * <p>After an exception, the content of {@code chunk} and both positions are undefined. The decoder remains usable.
+     *
+     * @param frame the frame, from position to limit, and nothing else; its position is at its limit afterwards
+     * @param chunk receives the content, from position to limit; its position is at its limit afterwards
+     * @throws CorruptFrameException if the frame is damaged, truncated, followed by other bytes, or does not have
+     *     exactly the expected content length
+     * @throws UnsupportedFrameException if the frame needs a feature that the codec does not support
      */
     void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException, UnsupportedFrameException;
 

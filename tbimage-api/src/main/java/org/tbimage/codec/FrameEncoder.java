@@ -3,16 +3,16 @@ package org.tbimage.codec;
 import java.io.Closeable;
 import java.nio.ByteBuffer;
 
-/** Compresses chunks. Not thread-safe: one per worker, reused from chunk to chunk, closed by the worker. */
+/** Compresses chunks. Not thread-safe: each worker has its own, uses it for many chunks, and closes it. */
 public interface FrameEncoder extends Closeable {
     /**
-     * Compresses what remains of {@code chunk} into one frame. Equal chunks give equal frames, however often the
-     * encoder was used before.
+     * Compresses one chunk into one frame. Equal chunks give equal frames, whatever the encoder did before.
      *
-     * @param chunk the content, direct or not, also read-only; its position is then its limit
-     * @param frame gets the frame at its position, which is then behind it; direct or not; nothing outside the frame is
-     *     changed
-     * @throws java.nio.BufferOverflowException if less than {@link Codec#maxFrameLength} remains in {@code frame}
+     * @param chunk the content, from position to limit, of any length from 0; its position is at its limit afterwards
+     * @param frame receives the frame at its position, which is after the frame afterwards; bytes after the frame stay
+     *     unchanged
+     * @throws java.nio.BufferOverflowException if {@code frame} has less room than {@link Codec#maxFrameLength}, even
+     *     if the frame would fit; nothing is written, and the encoder remains usable
      */
     void encode(ByteBuffer chunk, ByteBuffer frame);
 

@@ -1,11 +1,11 @@
 package org.tbimage.codec;
 
 /**
- * The levels of a codec.
+ * The compression levels of a codec. A greater level compresses better and takes longer.
  *
- * @param fastest the least number: quickest, largest
- * @param standard what is taken when nothing is asked
- * @param smallest the greatest number: slowest, smallest
+ * @param fastest the lowest level
+ * @param standard the default level
+ * @param smallest the highest level
  */
 public record LevelRange(int fastest, int standard, int smallest) {
     public LevelRange {
@@ -15,12 +15,12 @@ public record LevelRange(int fastest, int standard, int smallest) {
     }
 
     /**
-     * Refuses what is no level.
+     * Throws if a level is out of range.
      *
-     * @param codec whose level, for the message
-     * @param level the number asked for
-     * @return the number
-     * @throws IllegalArgumentException if it is outside, with a message for the user
+     * @param codec name of the codec, for the message
+     * @param level the level to check
+     * @return the level
+     * @throws IllegalArgumentException if the level is out of range; the message is for the user
      */
     public int check(String codec, int level) {
         if (level < fastest || level > smallest) {

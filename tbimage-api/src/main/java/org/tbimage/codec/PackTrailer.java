@@ -3,26 +3,28 @@ package org.tbimage.codec;
 import java.nio.ByteBuffer;
 
 /**
- * Makes the bytes that follow the last frame of a pack, such as the seek table of zstd's seekable format. Whatever they
- * are, the format's own tool must pass over them.
+ * Creates the bytes that follow the last frame of a pack, such as the seek table of the zstd seekable format. The tool
+ * of the format must skip them.
  *
- * <p>It is told frame by frame, once all frames are stored, and must not remember them: a disk of 32 TiB has millions.
- * Used by one thread: {@link #begin}, {@link #add} for each frame, {@link #finish}. A buffer that is returned, from position
- * to limit, is used before the next call and then belongs to the trailer again.
+ * <p>The caller stores all frames first. Then it calls {@link #begin}, {@link #add} for each frame in order, and {@link
+ * #finish}, on one thread. It writes each returned buffer, from position to limit, before the next call. After that the
+ * buffer belongs to the trailer again.
+ *
+ * <p>Memory must not grow with the number of frames: a disk of 32 TiB has millions.
  */
 public interface PackTrailer {
-    /** {@return the bytes before those of the first frame} */
+    /** {@return the bytes before the entry of the first frame} */
     ByteBuffer begin();
 
     /**
-     * Makes the bytes for the next frame of the pack. All frames are told, in order.
+     * Creates the bytes for the next frame of the pack.
      *
      * @param frameLength length of the frame, in bytes
-     * @param contentLength length of what it expands to, in bytes
+     * @param contentLength length of its content, in bytes
      * @return the bytes
      */
     ByteBuffer add(int frameLength, int contentLength);
 
-    /** {@return the bytes behind those of the last frame} */
+    /** {@return the bytes after the entry of the last frame} */
     ByteBuffer finish();
 }

@@ -5,8 +5,8 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
 /**
- * A frame or a file is valid as far as can be seen, but uses a feature of its format that the codec does not support:
- * a dictionary, a window above the limit, a filter, a later version. Nothing says that it is damaged.
+ * Thrown if a frame or a file needs a feature of its format that the codec does not support: a dictionary, a window
+ * above the limit, a filter, a later version. The frame or file is not known to be damaged.
  */
 public final class UnsupportedFrameException extends ImagingException {
     private static final long serialVersionUID = 1L;
@@ -15,14 +15,15 @@ public final class UnsupportedFrameException extends ImagingException {
     private final String expandCommand;
 
     /**
-     * Names the feature and a way out.
+     * Creates the exception.
      *
      * @param codec name of the codec
-     * @param offset byte of the frame, or of the file for a stream, at or before which the feature is asked for
-     * @param feature what is not supported, in a few words; with both numbers where a limit is exceeded
-     * @param expandCommand program and options that expand such a file to standard output if the file's path is
-     *     appended, such as {@code zstd -dc --long=31}; empty if no tool can without more
-     * @param cause what the codec's library said, or null
+     * @param offset offset in bytes of the part that needs the feature, or an offset after it: in the frame, or in the
+     *     file for a stream
+     * @param feature a short description of the feature; it names both numbers if a limit is exceeded
+     * @param expandCommand a program with options that writes the decoded file to standard output if the file's path is
+     *     appended, such as {@code zstd -dc --long=31}; empty if no tool can do it without further input
+     * @param cause the error of the codec's library, or null
      */
     public UnsupportedFrameException(
             String codec, long offset, String feature, String expandCommand, @Nullable Throwable cause) {
@@ -35,12 +36,18 @@ public final class UnsupportedFrameException extends ImagingException {
         this.expandCommand = expandCommand;
     }
 
-    /** {@return byte of the frame, or of the file for a stream, at or before which the feature is asked for} */
+    /**
+     * {@return the offset in bytes of the part that needs the feature, or an offset after it: in the frame, or in the
+     * file for a stream}
+     */
     public long offset() {
         return offset;
     }
 
-    /** {@return program and options that expand such a file to standard output if its path is appended, or empty} */
+    /**
+     * {@return a program with options that writes the decoded file to standard output if the file's path is appended,
+     * or empty}
+     */
     public String expandCommand() {
         return expandCommand;
     }

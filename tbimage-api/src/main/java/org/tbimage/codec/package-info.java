@@ -1,4 +1,4 @@
-/** Compression formats, one frame at a time. Begin with {@link org.tbimage.codec.Codec}. */
+/** Compression formats that work frame by frame. Begin with {@link org.tbimage.codec.Codec}. */
 @NullMarked
 package org.tbimage.codec;
 

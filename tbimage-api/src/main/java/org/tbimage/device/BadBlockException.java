@@ -5,19 +5,19 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 
-/** The medium could not transfer some byte of {@link #range}; bytes outside it are not affected. */
+/** A sector could not be transferred. At least one byte of {@link #range} is affected; bytes outside it are not. */
 public final class BadBlockException extends ImagingException {
     private static final long serialVersionUID = 1L;
 
     private final transient ByteRange range;
 
     /**
-     * Names the device and the place.
+     * Creates the exception.
      *
-     * @param device what the user knows it by
-     * @param verb what failed: {@code read} or {@code write}
-     * @param range what was to be transferred
-     * @param cause what the operating system said, or null
+     * @param device name of the device, as the user knows it
+     * @param verb the operation: {@code read} or {@code write}
+     * @param range the bytes of the failed transfer
+     * @param cause the error of the operating system, or null
      */
     public BadBlockException(String device, String verb, ByteRange range, @Nullable Throwable cause) {
         super(
@@ -28,7 +28,7 @@ public final class BadBlockException extends ImagingException {
         this.range = range;
     }
 
-    /** {@return the transfer that failed} */
+    /** {@return the bytes of the failed transfer} */
     public ByteRange range() {
         return range;
     }

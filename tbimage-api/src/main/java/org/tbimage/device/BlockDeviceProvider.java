@@ -8,63 +8,70 @@ import org.tbimage.provider.Named;
 import org.tbimage.value.Location;
 
 /**
- * Opens devices of one kind. Its name is the scheme of their locations: {@code linux:/dev/sdb}, {@code file:/srv/x.img},
- * {@code memory:scratch?size=67108864}. Safe for many threads.
+ * Opens devices of one kind. The {@linkplain #name name} is the scheme of their locations: {@code linux:/dev/sdb},
+ * {@code file:/srv/x.img}, {@code memory:scratch?size=67108864}.
+ *
+ * <p>All methods are safe for use by many threads. The class {@code DeviceProviderContract} of the module {@code
+ * tbimage-testkit} tests these promises.
  */
 public interface BlockDeviceProvider extends Named {
-    /** {@link #suitability} of what can't be opened. */
+    /** Result of {@link #suitability}: the provider cannot open the path. */
     int UNSUITABLE = 0;
 
-    /** {@link #suitability} of what can be opened in a way that works everywhere. */
+    /** Result of {@link #suitability}: the provider opens the path by means that every operating system has. */
     int PORTABLE = 10;
 
-    /** {@link #suitability} of what can be opened with all that the operating system offers. */
+    /** Result of {@link #suitability}: the provider opens the path with all features of the operating system. */
     int NATIVE = 20;
 
-    /** {@return one line for a list of providers} */
+    /** {@return a description in one line, for a list of providers} */
     String summary();
 
     /**
-     * Tells how well this provider suits a path that a user gave without a scheme. Touches nothing.
+     * Rates how well this provider suits a path that the user gave without a scheme. Opens nothing and changes nothing.
+     * Never throws.
      *
-     * @param path a path, which may lead nowhere
-     * @return {@link #UNSUITABLE}, {@link #PORTABLE} or {@link #NATIVE}; the greatest wins
+     * @param path a path; there may be nothing at it
+     * @return {@link #UNSUITABLE}, {@link #PORTABLE} or {@link #NATIVE}; the provider with the greatest value opens the
+     *     path
      */
     int suitability(String path);
 
     /**
-     * Opens what is there. The caller closes it.
+     * Opens a device. The caller closes it.
      *
-     * @param location where; the scheme is this provider's name
-     * @param mode what for
-     * @return the device
-     * @throws IllegalArgumentException if the location has an unknown option
-     * @throws ImagingException with {@link Problem#NO_SUCH_DEVICE}, {@link Problem#NOT_A_BLOCK_DEVICE},
-     *     {@link Problem#NO_PERMISSION}, or, to write, {@link Problem#TARGET_IN_USE} or
-     *     {@link Problem#TARGET_READ_ONLY}
-     * @throws IOException if the operating system fails otherwise
+     * @param location location of the device; its scheme is the name of this provider
+     * @param mode whether to read only, or to read and write
+     * @return the open device
+     * @throws IllegalArgumentException if the location has an unknown option or an invalid value; the message is for
+     *     the user
+     * @throws ImagingException with {@link Problem#NO_SUCH_DEVICE} if nothing is there, {@link
+     *     Problem#NOT_A_BLOCK_DEVICE} if something else is there, {@link Problem#NO_PERMISSION}, or, to write, {@link
+     *     Problem#TARGET_IN_USE} or {@link Problem#TARGET_READ_ONLY}
+     * @throws IOException if the operating system fails in another way
      */
     BlockDevice open(Location location, OpenMode mode) throws IOException;
 
     /**
-     * Tells whether {@link #create} can make a device there: nothing is there yet, or an empty file. By default it
-     * can't.
+     * Returns whether {@link #create} can create a device at a location: nothing is there yet, or an empty file. The
+     * default returns false.
      *
-     * @param location where; the scheme is this provider's name
-     * @return whether it can
+     * @param location location of the device; its scheme is the name of this provider
+     * @return whether {@link #create} can succeed
      */
     default boolean canCreate(Location location) {
         return false;
     }
 
     /**
-     * Makes a device where {@link #canCreate} says so, full of zeros, and opens it to write. The caller closes it.
+     * Creates a device full of zeros, and opens it for writing. The caller closes it. Call it only if {@link
+     * #canCreate} returns true. If it fails, nothing is left behind. The default throws {@link Problem#NO_SUCH_DEVICE}.
      *
-     * @param location where; the scheme is this provider's name
-     * @param size in bytes
-     * @return the device
-     * @throws ImagingException with {@link Problem#NO_SUCH_DEVICE} if this provider makes none
-     * @throws IOException if it can't be made
+     * @param location location of the device; its scheme is the name of this provider
+     * @param size size in bytes
+     * @return the open device
+     * @throws ImagingException with {@link Problem#NO_SUCH_DEVICE} if this provider cannot create devices
+     * @throws IOException if the device cannot be created
      */
     default BlockDevice create(Location location, long size) throws IOException {
         throw new ImagingException(
@@ -74,10 +81,10 @@ public interface BlockDeviceProvider extends Named {
     }
 
     /**
-     * Lists the devices that this machine has. By default none can be listed.
+     * Lists the devices of this machine. The default returns an empty list.
      *
-     * @return what they say of themselves, in order of their names
-     * @throws IOException if the operating system can't tell
+     * @return the descriptions of the devices, sorted by name
+     * @throws IOException if the operating system cannot list its devices
      */
     default List<DeviceInfo> list() throws IOException {
         return List.of();

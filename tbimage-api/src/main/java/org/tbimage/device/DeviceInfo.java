@@ -4,16 +4,17 @@ import java.util.List;
 import org.tbimage.value.ByteRange;
 
 /**
- * What a device says of itself.
+ * Description of a device.
  *
- * @param name what the user knows it by, mostly a path
- * @param kind what it is
- * @param geometry size and sectors
- * @param identity which piece of hardware it is
- * @param rotational whether it has spinning platters
- * @param readOnly whether it refuses to be written
- * @param canDiscard whether {@link BlockDevice#discard} does anything
- * @param usedBy who uses it at the moment, one line each, such as {@code mounted at /home}; empty if nobody is known to
+ * @param name name that the user knows it by, usually a path
+ * @param kind kind of device
+ * @param geometry size and sector sizes
+ * @param identity identity of the hardware
+ * @param rotational whether it has rotating platters
+ * @param readOnly whether it cannot be written
+ * @param canDiscard whether {@link BlockDevice#discard} has an effect
+ * @param usedBy the current users of the device, one line each, such as {@code mounted at /home}; empty if none is
+ *     known
  */
 public record DeviceInfo(
         String name,
@@ -24,13 +25,13 @@ public record DeviceInfo(
         boolean readOnly,
         boolean canDiscard,
         List<String> usedBy) {
-    /** What a device is. */
+    /** Kind of a device. */
     public enum Kind {
         /** A block device of the operating system. */
         DISK,
         /** A regular file that holds a disk's content. */
         FILE,
-        /** Memory of this program. */
+        /** Memory of this process. */
         MEMORY
     }
 
@@ -39,11 +40,11 @@ public record DeviceInfo(
     }
 
     /**
-     * What has neither sectors nor an identity.
+     * Describes a device that has neither sectors nor an identity.
      *
-     * @param name what the user knows it by
-     * @param kind what it is
-     * @param size in bytes
+     * @param name name that the user knows it by
+     * @param kind kind of device
+     * @param size size in bytes
      * @return the description of a writable device
      */
     public static DeviceInfo plain(String name, Kind kind, long size) {
@@ -52,10 +53,11 @@ public record DeviceInfo(
     }
 
     /**
-     * Refuses what no device does, so that each refuses it alike.
+     * Checks that a range lies inside the device and consists of whole logical sectors. Implementations of {@link
+     * BlockDevice} call it first, so that all report the same error.
      *
-     * @param range bytes that somebody wants to read or change
-     * @throws IllegalArgumentException if they are not whole logical sectors inside the device
+     * @param range the bytes to transfer
+     * @throws IllegalArgumentException if the range is invalid
      */
     public void check(ByteRange range) {
         int sector = geometry.logicalSector();

@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which piece of hardware a disk is, as far as it tells. Files and memory tell nothing.
+ * Identity of a disk as its hardware reports it. Files and memory have none.
  *
- * @param model maker's name of the kind of disk
- * @param serial maker's number of this very disk
- * @param wwn world-wide name (NAA, EUI-64, NGUID or UUID), the surest of all
- * @param transport how it is attached: {@code sata}, {@code nvme}, {@code usb}, {@code virtio}, {@code mmc} ...
- * @param slot where it is attached, as in {@code pci-0000:00:1f.2-ata-1}
- * @param removable whether the medium can be taken out
+ * @param model model name, as the maker gives it
+ * @param serial serial number, as the maker gives it
+ * @param wwn world-wide name (NAA, EUI-64, NGUID or UUID); the most reliable part
+ * @param transport bus: {@code sata}, {@code nvme}, {@code usb}, {@code virtio}, {@code mmc} ...
+ * @param slot the place where the disk is attached, such as {@code pci-0000:00:1f.2-ata-1}
+ * @param removable whether the medium can be removed
  */
 public record DiskIdentity(
         Optional<String> model,
@@ -23,31 +23,33 @@ public record DiskIdentity(
         Optional<String> transport,
         Optional<String> slot,
         boolean removable) {
-    /** What is known of a file or of memory: nothing. */
+    /** The identity of a file or of memory: all parts are empty. */
     public static final DiskIdentity NONE = new DiskIdentity(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-    /** The end of a slot of NVMe. */
+    /** End of the slot of an NVMe disk. */
     private static final Pattern NAMESPACE = Pattern.compile("-nvme-(\\d{1,10})$");
 
-    /** What a comparison of two identities says. */
+    /** Result of a comparison of two identities. */
     public enum Match {
-        /** The same disk. */
+        /** Both belong to the same disk. */
         SAME,
-        /** Another disk. */
+        /** They belong to different disks. */
         DIFFERENT,
-        /** At least one of them does not tell who it is. */
+        /** At least one of them does not identify its disk. */
         UNKNOWN
     }
 
     /**
-     * Compares what both tell, whatever its spelling. Two world-wide names of one kind decide. Where there are none, or
-     * they are of different kinds, serial number and model decide: models are alike if they differ in blanks, underscores
-     * or case only, or if one is cut. Fillers such as zeros or {@code 0123456789ABCDEF} tell nothing. Slot and transport
-     * say where a disk is, not which, so they do not count.
+     * Compares two identities, whatever the spelling of their parts.
+     *
+     * <p>Two world-wide names of the same kind decide. If there are none, or their kinds differ, serial number and
+     * model decide. Two models match if they differ only in blanks, underscores or case, or if one is a cut form of the
+     * other. Placeholder values such as zeros or {@code 0123456789ABCDEF} count as missing. Slot and transport describe
+     * the place of a disk, so they are ignored.
      *
      * @param other the other identity
-     * @return whether both are of one disk
+     * @return whether both belong to one disk
      */
     public Match compare(DiskIdentity other) {
         Match byName = compareNames(other);
@@ -58,23 +60,26 @@ public record DiskIdentity(
         };
     }
 
-    /** {@return whether it tells this disk from others: by a world-wide name or serial number that is no filler} */
+    /** {@return whether it identifies the disk: by a world-wide name or a serial number that is not a placeholder} */
     public boolean isKnown() {
         return worldWideName().isPresent() || serialNumber().isPresent();
     }
 
     /**
-     * Tells whether both carry one serial number. They may still differ in all else, as the same disk behind a USB bridge
-     * does, or as two namespaces of one NVMe controller do.
+     * Returns whether both have the same serial number. Other parts may still differ: a USB bridge changes them, and
+     * the namespaces of one NVMe controller share a serial number.
      *
      * @param other the other identity
-     * @return whether both have a serial number that is no filler, and it is the same one
+     * @return whether both have a serial number that is not a placeholder, and the numbers are equal
      */
     public boolean sharesSerial(DiskIdentity other) {
         return serialNumber().isPresent() && serialNumber().equals(other.serialNumber());
     }
 
-    /** {@return whether both have the same world-wide name, given by the maker and not made of the serial number} */
+    /**
+     * {@return whether both have the same world-wide name, assigned by the maker and not derived from the serial
+     * number}
+     */
     public boolean sharesAssignedName(DiskIdentity other) {
         boolean made = worldWideName().flatMap(WorldWideName::serial).isPresent();
         return !made && compareNames(other) == Match.SAME;
@@ -93,7 +98,10 @@ public record DiskIdentity(
         return sharesSerial(other) && hasModelOf(other) ? Match.SAME : Match.DIFFERENT;
     }
 
-    /** Some makers gave one world-wide name to a whole series. Adapters may show only a part of the serial number. */
+    /**
+     * Some makers gave one world-wide name to a whole series. A USB adapter may report only a part of the serial
+     * number.
+     */
     private boolean contradicts(DiskIdentity other) {
         Optional<String> own = serialNumber();
         Optional<String> others = other.serialNumber();
@@ -110,7 +118,7 @@ public record DiskIdentity(
         return isPart(own, others) || isPart(others, own);
     }
 
-    /** One is cut at its end, or has the maker's name in front. */
+    /** One name is cut at its end, or has the name of the maker in front. */
     private static boolean isPart(String part, String whole) {
         return whole.startsWith(part) || whole.endsWith(part);
     }
@@ -140,7 +148,7 @@ public record DiskIdentity(
                 .or(() -> name.flatMap(WorldWideName::serial));
     }
 
-    /** {@return one line for a person, such as {@code Samsung SSD 870, serial S6PX, wwn naa.5002}} */
+    /** {@return one line for the user, such as {@code Samsung SSD 870, serial S6PX, wwn naa.5002}} */
     public String describe() {
         StringJoiner parts = new StringJoiner(", ").setEmptyValue("unknown disk");
         model.ifPresent(parts::add);

@@ -3,17 +3,17 @@ package org.tbimage.device;
 import org.tbimage.value.ByteRange;
 
 /**
- * A stretch of a device whose bytes are all of one kind.
+ * A range of a device whose bytes are all of one kind.
  *
- * @param range where it lies
- * @param kind what is known of its bytes
+ * @param range the bytes
+ * @param kind kind of the bytes
  */
 public record Extent(ByteRange range, Kind kind) {
-    /** What is known of bytes without reading them. */
+    /** What is known about bytes without reading them. */
     public enum Kind {
-        /** They may be anything. */
+        /** The bytes can have any value. */
         DATA,
-        /** They read as zeros. */
+        /** The bytes read as zeros. */
         ZERO
     }
 }

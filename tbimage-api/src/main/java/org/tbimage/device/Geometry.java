@@ -1,15 +1,16 @@
 package org.tbimage.device;
 
 /**
- * Size and sectors of a device.
+ * Size and sector sizes of a device.
  *
- * @param size in bytes, a multiple of the logical sector size
- * @param logicalSector unit of transfers and of addresses in partition tables, in bytes, a power of two; 1 for what has
- *     no sectors, such as a file
- * @param physicalSector unit in which the medium writes, in bytes, a power of two, at least the logical one
+ * @param size size in bytes, a multiple of the logical sector size
+ * @param logicalSector logical sector size in bytes, a power of two: the unit of transfers and of addresses in
+ *     partition tables; 1 for a device without sectors, such as a file
+ * @param physicalSector physical sector size in bytes, a power of two: the unit in which the hardware writes; not less
+ *     than the logical sector size
  */
 public record Geometry(long size, int logicalSector, int physicalSector) {
-    /** Largest sector size believed, in bytes. */
+    /** Largest valid sector size, in bytes. */
     public static final int MAX_SECTOR = 1 << 20;
 
     public Geometry {
@@ -21,16 +22,16 @@ public record Geometry(long size, int logicalSector, int physicalSector) {
     }
 
     /**
-     * What has no sectors.
+     * Returns the geometry of a device without sectors.
      *
-     * @param size in bytes
-     * @return its geometry
+     * @param size size in bytes
+     * @return the geometry
      */
     public static Geometry withoutSectors(long size) {
         return new Geometry(size, 1, 1);
     }
 
-    /** {@return whether the device has sectors, so that what is written in their units depends on their size} */
+    /** {@return whether the device has sectors, so that partition tables depend on their size} */
     public boolean hasSectors() {
         return logicalSector > 1;
     }

@@ -1,9 +1,9 @@
 package org.tbimage.device;
 
-/** What a device is opened for. */
+/** Mode in which a device is opened. */
 public enum OpenMode {
-    /** To read only. Others may use the device at the same time. */
+    /** Read only. Other programs may use the device at the same time. */
     READ,
-    /** To read and write. The device is claimed, so that nothing mounted or held by others is overwritten. */
+    /** Read and write. The device is locked: opening fails if it is mounted or another program holds it. */
     WRITE
 }

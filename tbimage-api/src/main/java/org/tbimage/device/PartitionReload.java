@@ -1,11 +1,11 @@
 package org.tbimage.device;
 
-/** What came of asking the operating system to read a partition table anew. */
+/** Result of {@link BlockDevice#reloadPartitions}. */
 public enum PartitionReload {
-    /** The partitions it shows are those of the table. */
+    /** The operating system shows the partitions of the current table. */
     DONE,
-    /** A partition is in use, so it still shows the old ones until the next start. */
+    /** A partition is in use. The operating system shows the old partitions until the next boot. */
     BUSY,
-    /** The device has no partitions that the operating system could show. */
+    /** The operating system shows no partitions for this kind of device. */
     NOT_APPLICABLE
 }

@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Serial numbers of disks: how they compare, and which texts makers put in where there is none. */
+/** Comparison of serial numbers, and detection of placeholders. */
 final class SerialNumber {
     private static final Pattern PADDING = Pattern.compile("[\\s_\\x00]+");
     private static final Pattern MARKS = Pattern.compile("[^A-Z0-9]");
     private static final Pattern ONE_CHARACTER = Pattern.compile("0+|(.)\\1{2,}");
-    /** Shorter rows of digits may be a number that somebody gave. */
+    /** Shorter sequences of digits may be real serial numbers. */
     private static final int ROW = 6;
 
     private static final String DIGITS = "0123456789".repeat(8);
@@ -38,12 +38,14 @@ final class SerialNumber {
 
     private SerialNumber() {}
 
-    /** {@return the text in upper case, without blanks and the underscores that udev writes for them} */
+    /**
+     * {@return the text in upper case, without blanks, NUL characters, and the underscores that udev writes for blanks}
+     */
     static String squeeze(String text) {
         return PADDING.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
-    /** {@return whether a text tells no disk from another: blanks, zeros, rows of digits, "to be filled by O.E.M."} */
+    /** {@return whether a text is a placeholder: blanks, zeros, a sequence of digits, "to be filled by O.E.M."} */
     static boolean isFiller(String text) {
         String squeezed = squeeze(text);
         String plain = MARKS.matcher(squeezed).replaceAll("");

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import org.tbimage.device.DiskIdentity.Match;
 
 /**
- * A world-wide name of a disk, whatever its spelling. One disk has names of several kinds, and kernels, adapters and
- * udev differ in which one they show. So only two names of one kind can prove that two disks differ.
+ * A world-wide name of a disk, whatever its spelling. One disk can have names of several kinds. Kernels, adapters and
+ * udev differ in which one they report. So only two names of the same kind can prove that two disks differ.
  *
- * @param kind which numbering it belongs to
- * @param value the name in one spelling: digits in lower case without prefix and separators
- * @param serial the serial number in it, for the kinds that are made of one
- * @param namespace number of the NVMe namespace in it
+ * @param kind numbering scheme of the name
+ * @param value the name in one spelling: digits in lower case, without prefix and separators
+ * @param serial serial number in the name, for the kinds that contain one
+ * @param namespace number of the NVMe namespace in the name
  */
 record WorldWideName(Kind kind, String value, Optional<String> serial, OptionalLong namespace) {
-    /** The numberings. */
+    /** Numbering schemes. */
     enum Kind {
         /** SCSI and ATA. */
         NAA,
@@ -29,11 +29,11 @@ record WorldWideName(Kind kind, String value, Optional<String> serial, OptionalL
         NGUID,
         /** NVMe. */
         UUID,
-        /** Card identification of eMMC and SD; the checksum at its end is left out. */
+        /** Card identification of eMMC and SD, without the checksum at its end. */
         CID,
-        /** The kernel's own, of NVMe vendor, serial number, model and namespace. */
+        /** Name that the kernel makes of NVMe vendor, serial number, model and namespace. */
         NVME,
-        /** Text of vendor, model and serial number. */
+        /** Text of vendor, model and serial number (SCSI T10 vendor identification). */
         T10,
         /** Any other text. */
         OTHER
@@ -50,7 +50,7 @@ record WorldWideName(Kind kind, String value, Optional<String> serial, OptionalL
     private static final int EUI64_DIGITS = 16;
     private static final int HEX = 16;
 
-    /** {@return the name in a text; nothing if it stands for no disk, as zeros do} */
+    /** {@return the name in a text; empty if the text is a placeholder such as zeros} */
     static Optional<WorldWideName> of(String text) {
         String name = FOLDER.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
         Matcher nvme = NVME.matcher(name);
@@ -119,7 +119,7 @@ record WorldWideName(Kind kind, String value, Optional<String> serial, OptionalL
         return new String(HexFormat.of().parseHex(whole), StandardCharsets.ISO_8859_1);
     }
 
-    /** The serial number is what stands last. */
+    /** The serial number is the last word. */
     private static Optional<WorldWideName> ofT10(String text) {
         String[] words = PADDING.splitAsStream(text.substring("t10.".length())).toArray(String[]::new);
         String last = SerialNumber.squeeze(words[words.length - 1]);
@@ -133,7 +133,9 @@ record WorldWideName(Kind kind, String value, Optional<String> serial, OptionalL
         return new WorldWideName(kind, value, Optional.empty(), OptionalLong.empty());
     }
 
-    /** {@return whether both name one disk; UNKNOWN if they are of different kinds, or cut} */
+    /**
+     * {@return whether both names belong to one disk; UNKNOWN if their kinds differ, or one is a cut form of the other}
+     */
     Match compare(WorldWideName other) {
         if (value.equals(other.value) && (kind == other.kind || value.length() >= EUI64_DIGITS)) {
             return Match.SAME;
@@ -143,7 +145,7 @@ record WorldWideName(Kind kind, String value, Optional<String> serial, OptionalL
         return proves ? Match.DIFFERENT : Match.UNKNOWN;
     }
 
-    /** {@return whether a text is only this name, as udev gives it for a serial number} */
+    /** {@return whether a text is just another spelling of this name; udev may report the name as the serial number} */
     boolean isSpelled(String text) {
         return of(text).filter(name -> name.value.equals(value)).isPresent();
     }

@@ -1,4 +1,7 @@
-/** Random-access bytes of fixed size: disks, files, memory. Begin with {@link org.tbimage.device.BlockDevice}. */
+/**
+ * Devices with random access to a fixed number of bytes: disks, files, memory. Begin with {@link
+ * org.tbimage.device.BlockDevice}.
+ */
 @NullMarked
 package org.tbimage.device;
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that a user can understand and act upon: of what kind, what happened to which resource, and the way out.
- * Failures that know more facts are subclasses with fields.
+ * A failure that the user can understand and act on. It has a kind, a message that names the resource, and a remedy.
+ * Failures with more facts are subclasses with fields.
  */
 public class ImagingException extends IOException {
     private static final long serialVersionUID = 1L;
@@ -14,23 +14,23 @@ public class ImagingException extends IOException {
     private final String remedy;
 
     /**
-     * A failure without a cause to show.
+     * Creates an exception without a cause.
      *
-     * @param problem its kind
-     * @param message what happened, naming the file, device or setting; one line
-     * @param remedy what the user can do next, one line; empty where there is nothing to say
+     * @param problem kind of failure
+     * @param message what happened, in one line; it names the file, device or setting
+     * @param remedy what the user can do next, in one line; empty if there is nothing to do
      */
     public ImagingException(Problem problem, String message, String remedy) {
         this(problem, message, remedy, null);
     }
 
     /**
-     * A failure with a cause.
+     * Creates an exception with a cause.
      *
-     * @param problem its kind
-     * @param message what happened, naming the file, device or setting; one line
-     * @param remedy what the user can do next, one line; empty where there is nothing to say
-     * @param cause what brought it about, or null
+     * @param problem kind of failure
+     * @param message what happened, in one line; it names the file, device or setting
+     * @param remedy what the user can do next, in one line; empty if there is nothing to do
+     * @param cause the cause, or null
      */
     public ImagingException(Problem problem, String message, String remedy, @Nullable Throwable cause) {
         super(message, cause);
@@ -43,7 +43,7 @@ public class ImagingException extends IOException {
         return problem;
     }
 
-    /** {@return what the user can do next, in one line; empty where there is nothing to say} */
+    /** {@return what the user can do next, in one line; empty if there is nothing to do} */
     public String remedy() {
         return remedy;
     }

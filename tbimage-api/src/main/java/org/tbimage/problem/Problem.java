@@ -1,69 +1,69 @@
 package org.tbimage.problem;
 
 /**
- * The kinds of failure a user or a calling program can meet and act upon. Names are stable: programs see them in
- * machine-readable output, and the command line has one exit code for each.
+ * Kinds of failure that a user or a calling program can act on. The names are stable: machine-readable output contains
+ * them, and the command line has one exit code for each.
  */
 public enum Problem {
     /** A setting is missing, unknown or malformed. */
     BAD_SETTING("wrong use"),
-    /** No provider of a name is on the class or module path. */
+    /** No installed provider has the name, or the provider cannot work on this machine. */
     UNKNOWN_PROVIDER("a part is not installed"),
-    /** The user asked the work to stop. */
+    /** The user cancelled the work. */
     CANCELLED("cancelled"),
-    /** The operating system refuses access. */
+    /** The operating system denies access. */
     NO_PERMISSION("no permission"),
 
-    /** The target is mounted, or held by another program or by device-mapper. */
+    /** The target is mounted, or held by another program or by the device mapper. */
     TARGET_IN_USE("the target is in use"),
     /** The target is smaller than the image. */
     TARGET_TOO_SMALL("the target is too small"),
-    /** The target has another logical sector size than the disk that was imaged. */
+    /** The logical sector size of the target differs from that of the imaged disk. */
     TARGET_SECTOR_SIZE("the target has another sector size"),
     /** The target is read-only. */
     TARGET_READ_ONLY("the target is read-only"),
-    /** The path names something that is not a block device, nor a regular file that was asked for. */
+    /** The path is neither a block device nor a regular file that can be used as one. */
     NOT_A_BLOCK_DEVICE("not a block device"),
-    /** The identities of the target and of the disk that was imaged are both known, and differ. */
+    /** The identities of the target and of the imaged disk are both known, and they differ. */
     TARGET_OTHER_IDENTITY("the target is another disk"),
-    /** There is nothing at the path of the device. */
+    /** There is no device at the path. */
     NO_SUCH_DEVICE("no such device"),
     /** A device could not be read or written. */
     DEVICE_FAILED("the device failed"),
-    /** Sectors could not be read, and the policy is to fail. */
+    /** Sectors could not be read, and the job must not skip them. */
     UNREADABLE_SECTORS("unreadable sectors"),
-    /** The disk carries the mark of a restore that did not end. */
+    /** The disk carries the mark of a restore that did not finish. */
     DISK_HALF_RESTORED("the disk is half restored"),
-    /** The disk to back up is blank, or another one than the image before describes. */
+    /** The disk to back up is blank, or differs from the disk that the previous image describes. */
     DISK_CHANGED("the disk has changed"),
 
-    /** The store is not there, or its marker is missing. */
+    /** The store does not exist, or its marker file is missing. */
     NO_SUCH_STORE("no such store"),
-    /** The medium of the store is full, or a quota is used up. */
+    /** The store is full, or its quota is used up. */
     STORE_FULL("the store is full"),
-    /** The medium of the store failed. */
+    /** The store could not be read or written. */
     STORE_FAILED("the store failed"),
-    /** There is no image of that name or generation. */
+    /** There is no image with that name or generation. */
     NO_SUCH_IMAGE("no such image"),
-    /** There is an image of that name already. */
+    /** An image with that name already exists. */
     IMAGE_EXISTS("the image exists"),
-    /** Some part of an image is cut, changed or not the one that belongs to it. */
+    /** A part of an image is truncated, changed, or belongs to another image. */
     IMAGE_DAMAGED("the image is damaged"),
-    /** The image needs a feature that is not supported; nothing says that it is damaged. */
+    /** The image needs a feature that is not supported. It is not known to be damaged. */
     IMAGE_UNSUPPORTED("the image needs a feature that is not supported"),
-    /** The content of the image is not the raw content of a disk for this target, by what it says of itself. */
+    /** The content of the image is not raw disk content for this target, as its own bytes show. */
     NOT_A_DISK_IMAGE("the image is not a raw disk"),
-    /** The image holds unreadable places, and restoring it was not asked for. */
+    /** The image has unreadable ranges, and the user did not allow it. */
     IMAGE_DEGRADED("the image is degraded"),
 
-    /** Several things fit, and none was chosen: files of a disk that have no manifest, for one. */
+    /** Several things match, such as several files of a disk without a manifest, and the user chose none. */
     AMBIGUOUS("several fit"),
     /** It is the last image from which the disk can be restored. */
     LAST_IMAGE("the last image of the disk"),
 
-    /** A device and an image were compared, and differ. */
+    /** A device and an image differ. */
     DIFFERENT("they differ"),
-    /** What was written does not read back as it should. */
+    /** Data that was written reads back differently. */
     READ_BACK_FAILED("the medium did not keep what was written");
 
     private final String title;
@@ -72,7 +72,7 @@ public enum Problem {
         this.title = title;
     }
 
-    /** {@return a few words for a person} */
+    /** {@return a short title for the user} */
     public String title() {
         return title;
     }

@@ -1,4 +1,4 @@
-/** The kinds of failure a user can meet, and the exception that carries them. Begin with {@link org.tbimage.problem.Problem}. */
+/** Kinds of failure, and the exception that carries them. Begin with {@link org.tbimage.problem.Problem}. */
 @NullMarked
 package org.tbimage.problem;
 

@@ -1,10 +1,10 @@
 package org.tbimage.value;
 
 /**
- * A run of bytes.
+ * A range of bytes.
  *
- * @param offset where it begins, in bytes, 0 or more
- * @param length how long it is, in bytes, 0 or more
+ * @param offset offset of the first byte, in bytes, 0 or more
+ * @param length length in bytes, 0 or more
  */
 public record ByteRange(long offset, long length) {
     public ByteRange {
@@ -13,22 +13,22 @@ public record ByteRange(long offset, long length) {
         }
     }
 
-    /** {@return the offset of the first byte behind the range} */
+    /** {@return the offset of the first byte after the range} */
     public long end() {
         return offset + length;
     }
 
     /**
-     * Tells whether all of {@code other} lies in this range.
+     * Returns whether another range lies completely inside this one.
      *
-     * @param other the range looked for
-     * @return whether it is inside
+     * @param other the other range
+     * @return whether it lies inside
      */
     public boolean contains(ByteRange other) {
         return offset <= other.offset && other.end() <= end();
     }
 
-    /** {@return {@code offset..end}, in bytes, the end not included} */
+    /** {@return {@code offset..end} in bytes; the end is exclusive} */
     @Override
     public String toString() {
         return offset + ".." + end();

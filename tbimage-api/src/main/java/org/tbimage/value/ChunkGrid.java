@@ -1,10 +1,10 @@
 package org.tbimage.value;
 
 /**
- * How a device is cut into chunks of fixed size; only the last may be shorter.
+ * Division of a device into chunks of fixed size. Only the last chunk may be shorter.
  *
- * @param deviceSize size of the device, in bytes, 0 or more
- * @param chunkSize size of a chunk, in bytes, 1 or more
+ * @param deviceSize size of the device in bytes, 0 or more
+ * @param chunkSize size of a chunk in bytes, 1 or more
  */
 public record ChunkGrid(long deviceSize, int chunkSize) {
     public ChunkGrid {
@@ -13,15 +13,15 @@ public record ChunkGrid(long deviceSize, int chunkSize) {
         }
     }
 
-    /** {@return how many chunks there are, the short last one included} */
+    /** {@return the number of chunks, including a short last one} */
     public long count() {
         return deviceSize / chunkSize + (deviceSize % chunkSize == 0 ? 0 : 1);
     }
 
     /**
-     * Tells where a chunk lies.
+     * Returns the bytes of a chunk.
      *
-     * @param index number of the chunk, from 0
+     * @param index index of the chunk, from 0
      * @return its bytes
      * @throws IndexOutOfBoundsException if there is no such chunk
      */
@@ -34,10 +34,10 @@ public record ChunkGrid(long deviceSize, int chunkSize) {
     }
 
     /**
-     * Tells in which chunk a byte lies.
+     * Returns the chunk that contains a byte.
      *
-     * @param offset place of the byte on the device
-     * @return number of its chunk, from 0
+     * @param offset offset of the byte on the device
+     * @return index of the chunk, from 0
      */
     public long indexOf(long offset) {
         return offset / chunkSize;

@@ -12,17 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which of the successive images of one disk. Written as the UTC second in which it was begun,
- * {@code 20261122T101500Z}; a second one of the same second is {@code 20261122T101500Z-2}. Later ones compare greater.
+ * Identifier of one image among the successive images of a disk. It is the UTC second in which the image was started,
+ * as in {@code 20261122T101500Z}. A second image of the same second is {@code 20261122T101500Z-2}. Later generations
+ * compare greater.
  *
- * @param second when it was begun, whole seconds, years 0 to 9999
- * @param serial 1 for the first of that second, up to {@value #MAX_SERIAL}
+ * @param second start of the image: a whole second of the years 0 to 9999
+ * @param serial 1 for the first image of that second, at most {@value #MAX_SERIAL}
  */
 public record Generation(Instant second, int serial) implements Comparable<Generation> {
-    /** Most generations that one second can have. */
+    /** Maximum number of generations in one second. */
     public static final int MAX_SERIAL = 99;
 
-    /** The last second that a generation can have. */
+    /** Last second that a generation can have. */
     public static final Instant LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final Pattern TEXT = Pattern.compile("(\\d{8}T\\d{6}Z)(?:-([2-9]|[1-9]\\d))?");
@@ -43,20 +44,20 @@ public record Generation(Instant second, int serial) implements Comparable<Gener
     }
 
     /**
-     * The first generation begun at a moment.
+     * Returns the first generation of the second that contains a moment.
      *
-     * @param moment any instant
-     * @return the generation of its second
+     * @param moment any instant of the years 0 to 9999
+     * @return the generation
      */
     public static Generation at(Instant moment) {
         return new Generation(moment.truncatedTo(ChronoUnit.SECONDS), 1);
     }
 
     /**
-     * Reads the text form.
+     * Parses the text form.
      *
-     * @param text anything
-     * @return the generation, or empty if it is not one
+     * @param text any text
+     * @return the generation, or empty if the text is not one
      */
     public static Optional<Generation> tryParse(String text) {
         Matcher matcher = TEXT.matcher(text);
@@ -68,16 +69,16 @@ public record Generation(Instant second, int serial) implements Comparable<Gener
             int serial = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
             return Optional.of(new Generation(second, serial));
         } catch (DateTimeException e) {
-            return Optional.empty(); // digits of the right form that name no moment, such as a 13th month
+            return Optional.empty(); // the digits have the right form but are not a date, such as month 13
         }
     }
 
     /**
-     * Reads the text form.
+     * Parses the text form.
      *
-     * @param text as {@link #toString} gives it
+     * @param text text as {@link #toString} returns it
      * @return the generation
-     * @throws IllegalArgumentException if it is not one, with a message for the user
+     * @throws IllegalArgumentException if the text is not a generation; the message is for the user
      */
     public static Generation parse(String text) {
         return tryParse(text)
@@ -95,7 +96,7 @@ public record Generation(Instant second, int serial) implements Comparable<Gener
         return ORDER.compare(this, other);
     }
 
-    /** {@return the text form, safe in file names and object keys} */
+    /** {@return the text form, which is safe in file names and object keys} */
     @Override
     public String toString() {
         return STAMP.format(second) + (serial == 1 ? "" : "-" + serial);

@@ -3,14 +3,14 @@ package org.tbimage.value;
 import java.util.regex.Pattern;
 
 /**
- * Which disk of which box an image is of; its generations share it. Written {@code BOX/DISK}.
+ * Name of the images of one disk, shared by all its generations. The text form is {@code BOX/DISK}.
  *
- * <p>Both parts are names of files on the medium, so they are 1 to 64 of {@code A-Z a-z 0-9 . _ -} and begin with a
- * letter or digit: no name can leave its folder. A disk's name holds no stamp of a {@link Generation}, or its files
- * could be taken for another disk's.
+ * <p>Both parts become file names in the store. So they consist of 1 to 64 characters of {@code A-Z a-z 0-9 . _ -} and
+ * begin with a letter or digit, which keeps every name inside its folder. The name of a disk must not contain the time
+ * stamp of a {@link Generation}, since its files could then be mistaken for those of another disk.
  *
- * @param box folder of the box, mostly its IPv4 address
- * @param disk name of the disk, mostly what the kernel calls it
+ * @param box name of the test machine, usually its IPv4 address
+ * @param disk name of the disk, usually the kernel's name
  */
 public record ImageName(String box, String disk) {
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -25,11 +25,11 @@ public record ImageName(String box, String disk) {
     }
 
     /**
-     * Reads {@code BOX/DISK}.
+     * Parses {@code BOX/DISK}.
      *
-     * @param text the two names with one slash between
+     * @param text the two names, with one slash between them
      * @return the name
-     * @throws IllegalArgumentException if it is anything else, with a message for the user
+     * @throws IllegalArgumentException if the text is not a name; the message is for the user
      */
     public static ImageName parse(String text) {
         int slash = text.indexOf('/');

@@ -3,10 +3,11 @@ package org.tbimage.value;
 import java.util.Comparator;
 
 /**
- * One image: a generation of a disk of a box. Ordered by box, disk and age, the oldest generation first.
+ * Identifies one image: a generation of a disk of a box. References are ordered by box, disk and age; the oldest
+ * generation comes first.
  *
- * @param name which disk of which box
- * @param generation which of its images
+ * @param name name of the box and the disk
+ * @param generation generation of the image
  */
 public record ImageRef(ImageName name, Generation generation) implements Comparable<ImageRef> {
     private static final Comparator<ImageRef> ORDER = Comparator.<ImageRef, String>comparing(

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Where a store or a device is: {@code scheme:path?option=value&option=value}. Unlike a {@link java.net.URI} the path
- * is taken as it stands, without escapes, so that any file name but one with a {@code ?} can be given.
+ * Location of a store or a device: {@code scheme:path?option=value&option=value}. Unlike in a {@link java.net.URI}, the
+ * path has no escapes. It can be any file name without a {@code ?}.
  *
- * @param scheme name of the provider that opens it, such as {@code dir} or {@code linux}
- * @param path what that provider makes of it, mostly a path of the file system; not empty
+ * @param scheme name of the provider that opens the location, such as {@code dir} or {@code linux}
+ * @param path path as the provider understands it, usually a path of the file system; not empty
  * @param options further settings, by name
  */
 public record Location(String scheme, String path, Map<String, String> options) {
@@ -27,12 +27,12 @@ public record Location(String scheme, String path, Map<String, String> options) 
     }
 
     /**
-     * Reads a location; text without a scheme is a path for {@code defaultScheme}, whatever is in it.
+     * Parses a location. Text without a scheme is a path for {@code defaultScheme}, with all its characters.
      *
-     * @param text what the user gave
-     * @param defaultScheme the scheme where none is given
+     * @param text the user's input
+     * @param defaultScheme the scheme for text that has none
      * @return the location
-     * @throws IllegalArgumentException if it is none, with a message for the user
+     * @throws IllegalArgumentException if the text is not a location; the message is for the user
      */
     public static Location parse(String text, String defaultScheme) {
         int colon = text.indexOf(':');
@@ -63,10 +63,10 @@ public record Location(String scheme, String path, Map<String, String> options) 
     }
 
     /**
-     * Refuses options that a provider does not know, so that a typing error is not passed over.
+     * Throws if the location has an option that the provider does not have, so that spelling mistakes are reported.
      *
-     * @param names those it knows
-     * @throws IllegalArgumentException if there is another, with a message for the user
+     * @param names the options of the provider
+     * @throws IllegalArgumentException if there is another option; the message is for the user
      */
     public void allowOptions(Set<String> names) {
         for (String name : options.keySet()) {
@@ -77,7 +77,7 @@ public record Location(String scheme, String path, Map<String, String> options) 
         }
     }
 
-    /** {@return the text form, with its options in order of their names} */
+    /** {@return the text form, with its options sorted by name} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(scheme).append(':').append(path);

@@ -1,16 +1,17 @@
 package org.tbimage.value;
 
-/** Makes text from outside safe to print in a message or a log. */
+/** Makes untrusted text safe to print in a message or a log. */
 public final class Printable {
     private static final int LIMIT = 200;
 
     private Printable() {}
 
     /**
-     * Replaces control and other unprintable characters by {@code ?}, and cuts what is over {@value #LIMIT} characters.
+     * Replaces control characters and other unprintable characters by {@code ?}, and cuts text after {@value #LIMIT}
+     * characters.
      *
-     * @param text anything
-     * @return one line that a terminal shows as it is
+     * @param text any text
+     * @return one line that any terminal can show
      */
     public static String of(String text) {
         String cut = text.length() > LIMIT ? text.substring(0, LIMIT) + "..." : text;

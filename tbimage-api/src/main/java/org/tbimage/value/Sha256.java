@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 digest (FIPS 180-4), kept in four longs since tables hold them by the million. */
+/** A SHA-256 digest (FIPS 180-4). It has four {@code long} fields instead of an array, since tables hold millions. */
 public final class Sha256 {
-    /** Length of a digest in bytes. */
+    /** Length of a digest, in bytes. */
     public static final int BYTES = 32;
 
     private final long a;
@@ -23,11 +23,11 @@ public final class Sha256 {
     }
 
     /**
-     * Takes a digest that was computed elsewhere.
+     * Returns a digest that was computed elsewhere.
      *
      * @param digest the {@value #BYTES} bytes
-     * @return the same as a value
-     * @throws IllegalArgumentException if the length is another
+     * @return the digest
+     * @throws IllegalArgumentException if the length is not {@value #BYTES}
      */
     public static Sha256 of(byte[] digest) {
         if (digest.length != BYTES) {
@@ -37,7 +37,7 @@ public final class Sha256 {
     }
 
     /**
-     * Computes the digest of what remains in {@code content}, which is left as it was.
+     * Computes the digest of the remaining bytes of {@code content}, and leaves the buffer unchanged.
      *
      * @param content the bytes
      * @return their digest
@@ -47,11 +47,11 @@ public final class Sha256 {
     }
 
     /**
-     * Reads 64 lower-case hexadecimal digits.
+     * Parses 64 lower-case hexadecimal digits.
      *
      * @param hex the digits
      * @return the digest
-     * @throws IllegalArgumentException if they are anything else
+     * @throws IllegalArgumentException if the text is not a digest
      */
     public static Sha256 parse(String hex) {
         boolean good = hex.length() == 2 * BYTES;
@@ -83,15 +83,15 @@ public final class Sha256 {
         return HexFormat.of().formatHex(bytes.array());
     }
 
-    /** Computes digests one after the other. Not thread-safe: one per worker. */
+    /** Computes one digest after another. Not thread-safe: each worker has its own. */
     public static final class Hasher {
         private final MessageDigest digest = newDigest();
 
-        /** Ready for the first content. */
+        /** Creates a hasher without content. */
         public Hasher() {}
 
         /**
-         * Computes the digest of what remains in {@code content}, which is left as it was.
+         * Computes the digest of the remaining bytes of {@code content}, and leaves the buffer unchanged.
          *
          * @param content the bytes, direct or on the heap
          * @return their digest
@@ -102,15 +102,15 @@ public final class Sha256 {
         }
 
         /**
-         * Adds to the content of which {@link #finish} gives the digest.
+         * Adds bytes to the content that {@link #finish} digests.
          *
-         * @param content the next bytes; left as they were
+         * @param content the next bytes; the buffer stays unchanged
          */
         public void update(ByteBuffer content) {
             digest.update(content.duplicate());
         }
 
-        /** {@return the digest of all content since the last call; begins anew} */
+        /** {@return the digest of all content since the last call; the hasher is empty afterwards} */
         public Sha256 finish() {
             return Sha256.of(digest.digest());
         }

@@ -3,18 +3,18 @@ package org.tbimage.value;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Quotes text for a command that a message tells a person to run, so that it can be copied into a shell as it stands. */
+/** Quotes text for a shell command in a message, so that the user can copy the command. */
 public final class ShellWord {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private ShellWord() {}
 
     /**
-     * Makes one word of the shell.
+     * Quotes a text as one word of the shell.
      *
-     * @param text any text, mostly a path
-     * @return the text as it is where no character of it means anything to a shell; else in single quotes, or, where
-     *     some of it cannot be printed, in {@code $'...'} with escapes
+     * @param text any text, usually a path
+     * @return the text itself if no character is special to a shell; else the text in single quotes, or in {@code
+     *     $'...'} with escapes if it contains unprintable characters
      */
     public static String of(String text) {
         if (PLAIN.matcher(text).matches()) {

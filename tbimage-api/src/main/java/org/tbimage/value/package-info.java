@@ -1,4 +1,4 @@
-/** The small values everyone speaks: digests, ranges, names, locations. All are immutable and check themselves. */
+/** Shared immutable values that validate themselves: digests, ranges, names, locations. */
 @NullMarked
 package org.tbimage.value;
 

@@ -37,7 +37,7 @@ class DiskIdentityTest {
     }
 
     @Test
-    void elseSerialAndModel() {
+    void otherwiseSerialAndModelDecide() {
         assertMatch(Match.SAME, disk("m", "s", null), disk("m", "s", "w"));
         assertMatch(Match.SAME, disk(null, "s", null), disk("m", "s", null));
         assertMatch(Match.DIFFERENT, disk("m", "s", null), disk("m", "t", null));
@@ -45,13 +45,13 @@ class DiskIdentityTest {
     }
 
     @Test
-    void whoDoesNotTellIsUnknown() {
+    void missingIdentitiesAreUnknown() {
         assertMatch(Match.UNKNOWN, DiskIdentity.NONE, disk("m", "s", "w"));
         assertMatch(Match.UNKNOWN, disk("m", null, null), disk("m", null, null));
         assertMatch(Match.UNKNOWN, disk("m", null, "w"), disk("m", "s", null));
     }
 
-    /** T46: spellings of one world-wide name, and of the same disk by names of another kind. */
+    /** T46: spellings of one world-wide name, and names of another kind for the same disk. */
     @ParameterizedTest
     @CsvSource({
         "naa.5002538e00000001, naa.5002538E00000001",
@@ -73,11 +73,11 @@ class DiskIdentityTest {
         "nvme.2646-4e56313233-41434d45204e5632-00000001, nvme.2646-4E56313233202020-41434d45-00000001",
         "t10.ATA     ACME DISK 1TB   NV123, t10.ATA_____ACME_DISK_1TB___NV123___"
     })
-    void spellingsOfOneNameAreOneDisk(String one, String other) {
+    void spellingsOfOneNameMatch(String one, String other) {
         assertMatch(Match.SAME, disk("m", null, one), disk("n", null, other));
     }
 
-    /** T46: the kinds of names that one disk can have, each against each other. */
+    /** T46: all pairs of the kinds of names that one disk can have. */
     @ParameterizedTest
     @MethodSource("pairsOfKinds")
     void theSerialNumberDecidesBetweenNamesOfDifferentKinds(String one, String other) {
@@ -112,7 +112,7 @@ class DiskIdentityTest {
         "nvme.2646-4e56313233-41434d45-00000001, nvme.2646-4e56313233-41434d45-00000011",
         "cid.15010044463441353800ab12cd34e501, cid.15010044463441353800ab12cd35e501"
     })
-    void namesOfOneKindThatDifferAreTwoDisksWhateverTheSerialNumber(String one, String other) {
+    void differentNamesOfOneKindAreTwoDisksWhateverTheSerialNumber(String one, String other) {
         assertMatch(Match.DIFFERENT, disk("m", "s", one), disk("m", "s", other));
     }
 
@@ -149,7 +149,7 @@ class DiskIdentityTest {
         "WDC WD40EFRX-68N32N0, WDC WD40EFRX-68N",
         "ATA WDC WD40EFRX-68N32N0, WDC WD40EFRX-68N32N0"
     })
-    void modelsMayBeCutOrWrittenOtherwise(String one, String other) {
+    void modelsMayBeCutOrSpelledDifferently(String one, String other) {
         assertMatch(Match.SAME, disk(one, "S1", null), disk(other, "S1", null));
         assertMatch(Match.SAME, disk(one, "S1", "eui.0025385b71b0a0c1"), disk(other, "S1", "naa.5002538e00000001"));
         assertMatch(Match.DIFFERENT, disk(one, "S1", null), disk(other, "S2", null));
@@ -187,7 +187,7 @@ class DiskIdentityTest {
                 "Unknown",
                 "Serial Number"
             })
-    void fillersAreNoIdentity(String filler) {
+    void placeholdersAreNotAnIdentity(String filler) {
         assertMatch(Match.UNKNOWN, disk("m", filler, null), disk("m", filler, null));
         assertMatch(Match.UNKNOWN, disk("m", filler, null), disk("m", "S1", null));
         assertThat(disk("m", filler, null).isKnown()).isFalse();
@@ -207,25 +207,25 @@ class DiskIdentityTest {
                 "t10.ATA     DISK    00000000",
                 "cid.00000000000000000000000000000000"
             })
-    void fillersOfWorldWideNamesAreNoIdentity(String filler) {
+    void placeholderWorldWideNamesAreNotAnIdentity(String filler) {
         assertMatch(Match.UNKNOWN, disk("m", null, filler), disk("m", null, filler));
         assertMatch(Match.DIFFERENT, disk("m", "S1", filler), disk("m", "S2", filler));
         assertMatch(Match.SAME, disk("m", "S1", filler), disk("m", "S1", "naa.5002538e00000001"));
         assertThat(disk("m", null, filler).isKnown()).isFalse();
     }
 
-    /** Makers gave one world-wide name to a whole series. */
+    /** Some makers gave one world-wide name to a whole series. */
     @Test
-    void oneNameOnTwoDisksOfAModelIsNoProof() {
+    void oneNameOnTwoDisksOfAModelIsNotProof() {
         String wwn = "eui.0100000000000001";
         assertMatch(Match.DIFFERENT, disk("m", "S1", wwn), disk("m", "S2", wwn));
         assertMatch(Match.SAME, disk("m", "WD-WCC4E12345", wwn), disk("m", "WCC4E12345", wwn));
         assertMatch(Match.SAME, disk("m", "S1", wwn), disk("m", null, wwn));
     }
 
-    /** Old versions of udev give the world-wide name for a serial number. */
+    /** Old versions of udev report the world-wide name as the serial number. */
     @Test
-    void aWorldWideNameIsNoSerialNumber() {
+    void aWorldWideNameIsNotASerialNumber() {
         DiskIdentity byUdev = disk("m", "5002538e00000001", "naa.5002538e00000001");
         assertMatch(Match.SAME, byUdev, disk("m", "S1", "0x5002538e00000001"));
         assertMatch(Match.UNKNOWN, byUdev, disk("m", "S1", "eui.0025385b71b0a0c1"));
@@ -233,7 +233,7 @@ class DiskIdentityTest {
     }
 
     @Test
-    void namesMadeOfASerialNumberAreNotAssigned() {
+    void namesDerivedFromASerialNumberAreNotAssigned() {
         String made = "nvme.15ad-564d57415245-564d-00000001";
         assertThat(disk("m", null, made).sharesAssignedName(disk("m", null, made)))
                 .isFalse();
@@ -241,7 +241,7 @@ class DiskIdentityTest {
                 .isTrue();
     }
 
-    /** T45: what a forged manifest may hold. */
+    /** T45: content of a forged manifest. */
     @ParameterizedTest
     @ValueSource(strings = {"nvme.1-", "naa.", "t10.", "uuid.", "", "A", "0", "_", "-", "0123456789", "t10.A "})
     void textsOfAnyLengthAreCompared(String beginning) {

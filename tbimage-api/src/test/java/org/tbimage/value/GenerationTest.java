@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GenerationTest {
     @Test
-    void isItsSecondAsText() {
+    void textFormIsItsSecond() {
         Generation generation = Generation.at(Instant.parse("2026-11-22T10:15:00.999Z"));
         assertThat(generation).hasToString("20261122T101500Z");
         assertThat(generation.next()).hasToString("20261122T101500Z-2");
         assertThat(Generation.parse("20261122T101500Z-2")).isEqualTo(generation.next());
     }
 
-    /** Later ones are greater, the tenth of a second too, which as text comes before the second. */
+    /** Later generations are greater. As text, the tenth of a second would sort before the second one. */
     @Test
     void isOrderedByTimeAndSerial() {
         List<Generation> ordered = Stream.of(
@@ -48,13 +48,13 @@ class GenerationTest {
                 " 20261122T101500Z",
                 "yesterday"
             })
-    void anythingElseIsNone(String text) {
+    void otherTextIsNotAGeneration(String text) {
         assertThat(Generation.tryParse(text)).isEmpty();
         assertThatThrownBy(() -> Generation.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void serialsEnd() {
+    void serialsAreLimited() {
         Generation last = new Generation(Instant.EPOCH, Generation.MAX_SERIAL);
         assertThatThrownBy(last::next).isInstanceOf(IllegalArgumentException.class);
     }

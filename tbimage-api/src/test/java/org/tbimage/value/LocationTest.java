@@ -17,21 +17,21 @@ class LocationTest {
         assertThat(location).hasToString("memory:x y?a=b=c&size=7");
     }
 
-    /** A file may be called anything. */
+    /** A file may have any name. */
     @ParameterizedTest
     @ValueSource(strings = {"/mnt/x", "x", "./a:b", "/a:b?c", "C:\\x", "what?"})
-    void withoutASchemeItIsAPath(String text) {
+    void textWithoutASchemeIsAPath(String text) {
         assertThat(Location.parse(text, "dir")).isEqualTo(new Location("dir", text, Map.of()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "dir:", "dir:?a=b", "dir:x?a", "dir:x?=b", "dir:x?a=1&a=2", "dir:x\0"})
-    void anythingElseIsRefused(String text) {
+    void otherTextIsRejected(String text) {
         assertThatThrownBy(() -> Location.parse(text, "dir")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void mistypedOptionsAreNamed() {
+    void unknownOptionsAreNamed() {
         Location location = Location.parse("dir:x?makrer=required", "dir");
         assertThatThrownBy(() -> location.allowOptions(Set.of("marker")))
                 .hasMessageContaining("makrer")

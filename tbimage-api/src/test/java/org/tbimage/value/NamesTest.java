@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names are files on a medium: none leaves its folder, and none is taken for another's (T45). */
+/** Names become file names. A name cannot leave its folder, and cannot be mistaken for another one (T45). */
 class NamesTest {
     @Test
-    void isWrittenAsBoxAndDisk() {
+    void textFormIsBoxAndDisk() {
         ImageName name = ImageName.parse("10.40.41.42/nvme0n1");
         assertThat(name).isEqualTo(new ImageName("10.40.41.42", "nvme0n1")).hasToString("10.40.41.42/nvme0n1");
     }
@@ -38,7 +38,7 @@ class NamesTest {
                 "box/sda.20261122T101500Z",
                 "box/20261122T101500Z.sda"
             })
-    void anythingElseIsRefused(String text) {
+    void otherTextIsRejected(String text) {
         assertThatThrownBy(() -> ImageName.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
@@ -46,7 +46,7 @@ class NamesTest {
     }
 
     @Test
-    void namesAreNoLongerThanFilesAllow() {
+    void namesAreNoLongerThanFileNames() {
         assertThat(new ImageName("a".repeat(64), "b").box()).hasSize(64);
         assertThatThrownBy(() -> new ImageName("a".repeat(65), "b")).isInstanceOf(IllegalArgumentException.class);
     }

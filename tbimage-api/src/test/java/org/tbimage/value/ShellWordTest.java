@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellWordTest {
     @Test
-    void whatMeansNothingToAShellStaysAsItIs() {
+    void plainTextStaysUnchanged() {
         assertThat(ShellWord.of("/mnt/testbox-backup/10.1.1.1/sda_1.raw"))
                 .isEqualTo("/mnt/testbox-backup/10.1.1.1/sda_1.raw");
         assertThat(ShellWord.of("dir:/a?marker=required")).isEqualTo("'dir:/a?marker=required'");

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
-    /** FIPS 180-4's own example, by all ways to compute it. */
+    /** The example of FIPS 180-4, computed in all ways. */
     @Test
     void digestsAreSha256() {
         String expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -27,7 +27,7 @@ class ValuesTest {
     }
 
     @Test
-    void otherTextIsNoDigest() {
+    void otherTextIsNotADigest() {
         String digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         for (String text : new String[] {
             "", digest.substring(1), digest + "0", digest.toUpperCase(java.util.Locale.ROOT), digest.replace('a', 'g')
@@ -59,9 +59,9 @@ class ValuesTest {
         assertThat(new ByteRange(10, 10).contains(new ByteRange(12, 9))).isFalse();
     }
 
-    /** What a hostile file name would do to a terminal or a log. */
+    /** A hostile file name must not control a terminal or a log. */
     @Test
-    void textFromOutsideIsMadePrintable() {
+    void untrustedTextIsMadePrintable() {
         assertThat(Printable.of("a\n\u001b[31m\u202eb\u0007ä")).isEqualTo("a??[31m?b?ä");
         assertThat(Printable.of("x".repeat(500))).hasSize(203);
     }

@@ -4,7 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import org.tbimage.codec.CorruptFrameException;
 
-/** Damage to a frame, in this codec's name. */
+/** Creates exceptions for damaged frames. */
 final class Corruption {
     private Corruption() {}
 
@@ -12,9 +12,9 @@ final class Corruption {
         return new CorruptFrameException(ZstdCodec.NAME, offset, what, null);
     }
 
-    /** Puts what the library says into this codec's words where it can mean something else than damage. */
+    /** Translates errors of the library. Some of them do not mean damage. */
     static CorruptFrameException at(long offset, ZstdException said) {
-        // The library's streams give the number of an error below zero, its other calls above.
+        // Streams of the library use negative error numbers. Its other functions use positive ones.
         long error = Math.abs(said.getErrorCode());
         String what = said.getMessage();
         if (error == Zstd.errDstSizeTooSmall()) {

@@ -2,15 +2,15 @@ package org.tbimage.codec.zstd;
 
 import java.nio.ByteBuffer;
 
-/** A direct buffer that stands in for one on the heap, since native code can't have those; kept from use to use. */
+/** Direct memory in place of heap buffers, since native code needs an address. The memory is reused. */
 final class DirectCopy {
     private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
 
     /**
-     * Lends direct memory.
+     * Returns direct memory.
      *
-     * @param length in bytes
-     * @return a buffer from 0 to the length, with anything in it; valid until the next call
+     * @param length length in bytes
+     * @return a buffer from 0 to the length, with undefined content; valid until the next call
      */
     ByteBuffer lend(int length) {
         if (buffer.capacity() < length) {
@@ -19,7 +19,7 @@ final class DirectCopy {
         return buffer.clear().limit(length);
     }
 
-    /** {@return the same bytes in direct memory: the source itself, or a copy; the source does not move} */
+    /** {@return the remaining bytes in direct memory: the source itself, or a copy; the source stays unchanged} */
     ByteBuffer of(ByteBuffer source) {
         if (source.isDirect()) {
             return source.duplicate();

@@ -6,22 +6,22 @@ import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.UnsupportedFrameException;
 
 /**
- * What the header of a zstd frame asks for (RFC 8878, section 3.1.1.1). All little-endian:
+ * The header of a zstd frame (RFC 8878, section 3.1.1.1). All numbers are little-endian:
  *
  * <pre>
  * magic 4, descriptor 1, window 1 or none, dictionary 0 to 4, content size 0 to 8
  * descriptor  bits 7-6 length of the content size, 5 single segment, 3 reserved, 2 checksum, 1-0 length of the dictionary
  * </pre>
  *
- * @param window bytes of content that the decoder must keep, an unsigned number
- * @param dictionary number of the dictionary that the frame was made with; 0 for none
- * @param reserved whether the bit is set that a later version of the format may use
+ * @param window content that the decoder must keep, in bytes, an unsigned number
+ * @param dictionary number of the dictionary that the frame needs; 0 for none
+ * @param reserved whether the bit that is reserved for a later version of the format is set
  */
 record FrameHeader(long window, long dictionary, boolean reserved) {
-    /** The longest header, its magic number included. */
+    /** Length of the longest header with its magic number, in bytes. */
     static final int LONGEST = 18;
 
-    /** The largest window that the zstd tool makes or expands: that of {@code --long=31}. */
+    /** Largest window that the zstd tool supports, with {@code --long=31}. */
     private static final long LARGEST_OF_TOOL = 1L << 31;
 
     private static final int[] DICTIONARY_LENGTHS = {0, 1, 2, 4};
@@ -31,7 +31,10 @@ record FrameHeader(long window, long dictionary, boolean reserved) {
     private static final int LEAST_WINDOW_LOG = 10;
     private static final int SIZE_OF_TWO_BYTES_FROM = 256;
 
-    /** Reads the header at the position of {@code frame}, which is left as it was; a cut one is read as far as it goes. */
+    /**
+     * Parses the header at the position of {@code frame}, which stays unchanged. A truncated header is parsed as far as
+     * it goes.
+     */
     static FrameHeader read(ByteBuffer frame) {
         ByteBuffer bytes = ByteBuffer.allocate(LONGEST).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(frame.slice(frame.position(), Math.min(LONGEST, frame.remaining())));
@@ -72,7 +75,7 @@ record FrameHeader(long window, long dictionary, boolean reserved) {
         }
     }
 
-    /** Throws if streaming the frame needs more memory than {@code limit} bytes. */
+    /** Throws if a stream decoder needs a window of more than {@code limit} bytes. */
     void checkWindow(long offset, long limit) throws CorruptFrameException, UnsupportedFrameException {
         if (Long.compareUnsigned(window, LARGEST_OF_TOOL) > 0) {
             throw Corruption.at(

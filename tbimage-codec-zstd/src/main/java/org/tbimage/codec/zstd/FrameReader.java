@@ -7,11 +7,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Expands the frames of a file one after the other, and passes over skippable ones. */
+/** Decodes the frames of a file one after another, and skips skippable frames. */
 final class FrameReader implements Closeable {
     /**
-     * The window of {@code zstd --long}, 128 MiB, which is also the most that {@code zstd -d} takes if not told otherwise.
-     * It bounds the memory that a file can make us use.
+     * Largest supported window: 128 MiB, as with {@code zstd --long}. It is also the default limit of {@code zstd -d}.
+     * It limits the memory that a file can claim.
      */
     private static final int LARGEST_WINDOW_LOG = 27;
 
@@ -25,23 +25,23 @@ final class FrameReader implements Closeable {
     private long declared;
     private long expanded;
 
-    /** Begins with what was read already. */
+    /** Begins with the bytes that were read already. */
     FrameReader(StreamInput bytes) {
         this.bytes = bytes;
         context.setLongMax(LARGEST_WINDOW_LOG);
     }
 
     /**
-     * Expands some.
+     * Decodes some bytes.
      *
-     * @param target gets the content
-     * @param offset of the first byte in it
-     * @param length how many at most, 1 or more
-     * @return how many it was, 1 or more; -1 at the end of the file
+     * @param target receives the bytes
+     * @param offset index of the first byte in {@code target}
+     * @param length maximum number of bytes, 1 or more
+     * @return the number of bytes, 1 or more; -1 at the end of the file
      */
     int read(byte[] target, int offset, int length) throws IOException {
         while (!content.hasRemaining()) {
-            // As long as content waits inside the library, it leaves the last byte of the frame in the piece.
+            // The library keeps the last byte of a frame in the piece until all its content is returned.
             if (!bytes.piece().hasRemaining() && !bytes.readMore()) {
                 expectEnd();
                 return -1;
@@ -86,7 +86,7 @@ final class FrameReader implements Closeable {
         }
     }
 
-    /** Notes the content's size: the library does not look whether it was right behind a last block that is empty. */
+    /** Records the content size. The library does not check it if the last block of the frame is empty. */
     private void beginFrame() throws IOException {
         boolean more = true;
         while (more && bytes.piece().remaining() < FrameHeader.LONGEST) {

@@ -3,15 +3,15 @@ package org.tbimage.codec.zstd;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The numbers by which frames begin, little-endian. */
+/** Magic numbers of frames, little-endian. */
 final class Magic {
     static final int LENGTH = Integer.BYTES;
 
-    /** The skippable frame that holds a seek table. */
+    /** The skippable frame with a seek table. */
     static final int SEEK_TABLE = 0x184D2A5E;
 
     private static final int ZSTD = 0xFD2FB528;
-    /** Of skippable frames there are sixteen, which differ in their lowest four bits. */
+    /** There are sixteen magic numbers of skippable frames. They differ in the lowest four bits. */
     private static final int SKIPPABLE = 0x184D2A50;
 
     private static final int SKIPPABLE_MASK = 0xFFFFFFF0;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.tbimage.codec.PackTrailer;
 
 /**
- * The seek table of zstd's seekable format 0.1.0, by which other tools find the frame of an offset. It is a skippable
- * frame, so the plain tool passes over it. All little-endian, 4 bytes each unless said otherwise:
+ * The seek table of the zstd seekable format 0.1.0. Other tools use it to find the frame of an offset. It is a skippable
+ * frame, so the zstd tool skips it. All numbers are little-endian, and have 4 bytes unless stated otherwise:
  *
  * <pre>
  * 0x184D2A5E, length of what follows
@@ -21,7 +21,7 @@ final class SeekTable implements PackTrailer {
     private static final int FOOTER_MAGIC = 0x8F92EAB1;
     private static final byte NO_CHECKSUMS = 0;
 
-    /** Readers of the format take no more than so many frames. */
+    /** Maximum number of frames that readers of the format accept. */
     static final int MOST_FRAMES = 1 << 27;
 
     private final int frames;
@@ -32,7 +32,7 @@ final class SeekTable implements PackTrailer {
         this.frames = frames;
     }
 
-    /** The table of a pack; none if there are too many frames, since a pack without one is valid. */
+    /** Creates the table of a pack; empty if there are too many frames, since a pack is valid without a table. */
     static Optional<PackTrailer> of(long frames) {
         return frames > MOST_FRAMES ? Optional.empty() : Optional.of(new SeekTable((int) frames));
     }

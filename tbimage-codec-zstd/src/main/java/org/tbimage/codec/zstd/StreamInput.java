@@ -19,7 +19,7 @@ final class StreamInput implements Closeable {
     }
 
     /**
-     * Reads on behind what remains of the piece.
+     * Reads more bytes after the rest of the piece.
      *
      * @return false at the end of the file
      */
@@ -38,7 +38,7 @@ final class StreamInput implements Closeable {
         }
     }
 
-    /** {@return what remains of the piece; whoever reads moves its position} */
+    /** {@return the rest of the piece; the caller advances its position} */
     ByteBuffer piece() {
         return piece;
     }

@@ -12,17 +12,19 @@ import org.tbimage.codec.FrameEncoder;
 import org.tbimage.codec.LevelRange;
 import org.tbimage.codec.PackTrailer;
 
-/** The quickest format for its size: one zstd frame a chunk, with content size and checksum. */
+/**
+ * The zstd format, which is fast for its compression. Each chunk becomes one zstd frame with content size and checksum.
+ */
 public final class ZstdCodec implements Codec {
     static final String NAME = "zstd";
 
     /**
-     * Below 1 are the levels that the tool calls {@code --fast=1} to {@code --fast=7}; above 19 those that it calls ultra
-     * since they take much memory, which with frames as short as ours they don't.
+     * Levels below 1 are {@code --fast=1} to {@code --fast=7} of the tool. Levels above 19 are its ultra levels. The
+     * tool restricts them because of their memory use, which is small for our short frames.
      */
     private static final LevelRange LEVELS = new LevelRange(-7, 3, 22);
 
-    /** Made by {@link java.util.ServiceLoader}. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public ZstdCodec() {}
 
     @Override
@@ -60,6 +62,7 @@ public final class ZstdCodec implements Codec {
         if (chunkLength < 0) {
             throw new IllegalArgumentException("negative length: " + chunkLength);
         }
+        NativeLibrary.require();
         long length = Zstd.compressBound(chunkLength);
         if (Zstd.isError(length) || length > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("too long for one zstd frame here: " + chunkLength + " bytes");
@@ -69,11 +72,14 @@ public final class ZstdCodec implements Codec {
 
     @Override
     public FrameEncoder newEncoder(int level) {
-        return new ZstdEncoder(this, LEVELS.check(NAME, level));
+        LEVELS.check(NAME, level);
+        NativeLibrary.require();
+        return new ZstdEncoder(this, level);
     }
 
     @Override
     public FrameDecoder newDecoder() {
+        NativeLibrary.require();
         return new ZstdDecoder();
     }
 
@@ -84,6 +90,7 @@ public final class ZstdCodec implements Codec {
 
     @Override
     public InputStream decodeStream(InputStream source) throws IOException {
+        NativeLibrary.require();
         return ZstdStream.open(source);
     }
 }

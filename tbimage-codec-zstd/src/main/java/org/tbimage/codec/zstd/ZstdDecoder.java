@@ -9,8 +9,8 @@ import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.UnsupportedFrameException;
 
 /**
- * Expands one frame straight into a chunk, by one native context. No window and no content size of the header is
- * allocated for: the chunk is all the memory there is.
+ * Decodes one frame directly into a chunk. Whatever window and content size the header claims, the only memory is the
+ * chunk.
  */
 final class ZstdDecoder implements FrameDecoder {
     private final ZstdDecompressCtx context = new ZstdDecompressCtx();
@@ -37,7 +37,7 @@ final class ZstdDecoder implements FrameDecoder {
         context.close();
     }
 
-    /** The library would expand all frames there are, and pass over skippable ones. */
+    /** Checks that there is exactly one frame. The library would decode several frames, and skip skippable ones. */
     private static void checkOneFrame(ByteBuffer source) throws CorruptFrameException, UnsupportedFrameException {
         if (!Magic.isZstd(source)) {
             throw Corruption.at(0, "no zstd frame");

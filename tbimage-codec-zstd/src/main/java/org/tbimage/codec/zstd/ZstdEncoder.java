@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.FrameEncoder;
 
-/** Makes frames with content size and checksum, by one native context. */
+/** Creates frames with content size and checksum. */
 final class ZstdEncoder implements FrameEncoder {
     private final Codec codec;
     private final ZstdCompressCtx context = new ZstdCompressCtx();
@@ -35,7 +35,7 @@ final class ZstdEncoder implements FrameEncoder {
         context.close();
     }
 
-    /** Compresses beside the caller's buffer, even a direct one: zstd also scribbles behind the frame that it makes. */
+    /** Compresses to separate memory, since zstd also writes after the end of the frame. */
     private ByteBuffer compress(ByteBuffer chunk, int bound) {
         ByteBuffer source = chunkCopy.of(chunk);
         ByteBuffer target = scratch.lend(bound);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.tbimage.codec.ExpandedStream;
 
-/** The content of a zstd file. */
+/** Decodes a zstd file. */
 final class ZstdStream extends ExpandedStream {
     private final FrameReader frames;
 

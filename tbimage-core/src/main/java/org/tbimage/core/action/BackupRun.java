@@ -14,6 +14,7 @@ import org.tbimage.action.Parameter.Kind;
 import org.tbimage.action.StopAdvice;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
+import org.tbimage.core.codec.MissingCodec;
 import org.tbimage.core.engine.Backup;
 import org.tbimage.core.engine.BackupOptions;
 import org.tbimage.core.engine.BackupRequest;
@@ -115,7 +116,7 @@ final class BackupRun {
     }
 
     private BackupOptions options() throws IOException {
-        Codec codec = context.codecs().get(Common.text(context, CODEC));
+        Codec codec = MissingCodec.find(Common.text(context, CODEC), context.codecs());
         return BackupOptions.of(codec)
                 .withLevel(level(codec))
                 .withChunkSize(chunkSize())

@@ -11,15 +11,15 @@ import org.tbimage.codec.Codec;
 import org.tbimage.provider.Providers;
 
 /**
- * Questions to all installed codecs. A codec that fails to answer, for example because its native library can't be
- * loaded, is passed over: it matters only to a job that uses it, and fails that job when it is used.
+ * Queries all installed codecs. A codec that throws, for example because its native library cannot be loaded, is
+ * skipped. A job that needs it fails when it uses it.
  */
 public final class InstalledCodecs {
     private static final Logger LOG = LoggerFactory.getLogger(InstalledCodecs.class);
 
     private InstalledCodecs() {}
 
-    /** The codec whose format begins with {@code head}, which is left as it was. */
+    /** Returns the codec that recognizes a file by its first bytes. {@code head} stays unchanged. */
     public static Optional<Codec> recognizing(Providers<Codec> codecs, ByteBuffer head) {
         for (Codec codec : codecs.all()) {
             if (answer(codec, asked -> asked.recognizes(head.duplicate())).orElse(false)) {
@@ -29,7 +29,10 @@ public final class InstalledCodecs {
         return Optional.empty();
     }
 
-    /** The most bytes that a frame of any of the codecs can have for a chunk of so many bytes; 0 if none answers. */
+    /**
+     * Returns the greatest maximum frame length of all codecs, for chunks of {@code chunkSize} bytes; 0 if no codec
+     * answers.
+     */
     public static int longestFrame(Providers<Codec> codecs, int chunkSize) {
         int longest = 0;
         for (Codec codec : codecs.all()) {
@@ -40,7 +43,7 @@ public final class InstalledCodecs {
         return longest;
     }
 
-    /** The suffixes of files, without the dot, in order of the codecs' names. */
+    /** Returns the file suffixes of all codecs, without the dot, in the order of the codecs' names. */
     public static List<String> suffixes(Providers<Codec> codecs) {
         List<String> suffixes = new ArrayList<>();
         for (Codec codec : codecs.all()) {

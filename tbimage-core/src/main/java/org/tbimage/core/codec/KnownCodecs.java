@@ -9,13 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The formats whose codecs this project offers as modules of their own, recognised without the codec, so that a program
- * without it can say what to add.
+ * Recognizes the formats of the codecs that this project provides, without the codecs. So a program without a codec can
+ * name the one to install.
  */
 public final class KnownCodecs {
     private static final HexFormat HEX = HexFormat.of();
 
-    /** First bytes of a file, by name of the codec: RFC 1952, RFC 8878, the .xz and the LZ4 frame format. */
+    /**
+     * First bytes of a file, by name of the codec. Sources: RFC 1952, RFC 8878, the .xz file format, the LZ4 frame
+     * format.
+     */
     private static final Map<String, List<byte[]>> MAGIC = new TreeMap<>(Map.of(
             "gzip", List.of(HEX.parseHex("1f8b08")),
             "zstd", List.of(HEX.parseHex("28b52ffd")),
@@ -27,7 +30,7 @@ public final class KnownCodecs {
 
     private KnownCodecs() {}
 
-    /** Name of the codec whose format begins with {@code head}, which is left as it was. */
+    /** Returns the name of the codec for a file with these first bytes. {@code head} stays unchanged. */
     public static Optional<String> recognize(ByteBuffer head) {
         return MAGIC.entrySet().stream()
                 .filter(format -> format.getValue().stream().anyMatch(magic -> begins(head, magic)))
@@ -40,7 +43,7 @@ public final class KnownCodecs {
                 && head.slice(head.position(), magic.length).equals(ByteBuffer.wrap(magic));
     }
 
-    /** The suffixes of files of these formats, without the dot. */
+    /** Returns the file suffixes of these formats, without the dot. */
     public static List<String> suffixes() {
         return List.copyOf(SUFFIXES.values());
     }

@@ -1,37 +1,65 @@
 package org.tbimage.core.codec;
 
 import org.tbimage.codec.Codec;
+import org.tbimage.codec.CodecUnavailableException;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.provider.Providers;
 import org.tbimage.provider.UnknownProviderException;
 import org.tbimage.value.Printable;
 
-/** Says that an image needs a codec that is not installed. The image is not called damaged: nothing says that it is. */
+/**
+ * Checks at the start of a job that its codec is installed and works on this machine. A codec that does not is reported
+ * as {@link Problem#UNKNOWN_PROVIDER}, never as damage of the image.
+ */
 public final class MissingCodec {
     private MissingCodec() {}
 
     /**
-     * Throws unless the codec is installed; {@code what} names the image or file that needs it.
+     * Returns an installed codec after loading its library.
      *
-     * @throws ImagingException {@link Problem#UNKNOWN_PROVIDER}, naming the codec and the artifact to add
+     * @throws ImagingException {@link Problem#UNKNOWN_PROVIDER} if it is not installed, or cannot work on this machine
      */
-    public static void check(String what, String codec, Providers<Codec> codecs) throws ImagingException {
+    public static Codec find(String name, Providers<Codec> codecs) throws ImagingException {
+        Codec codec = codecs.get(name);
         try {
-            codecs.get(codec);
-        } catch (UnknownProviderException e) {
-            throw explain(what, codec, e);
+            codec.newDecoder().close();
+            return codec;
+        } catch (CodecUnavailableException e) {
+            throw e.failure();
+        } catch (LinkageError e) {
+            throw new ImagingException(
+                    Problem.UNKNOWN_PROVIDER,
+                    "the codec '" + name + "' cannot be used on this machine: " + Printable.of(e.toString()),
+                    "install the codec again with all its libraries, or use another codec",
+                    e);
         }
     }
 
-    private static ImagingException explain(String what, String codec, UnknownProviderException e) {
-        String remedy = e.artifact()
-                .map(artifact -> "add the artifact " + artifact + " to the class path")
-                .orElse("add the artifact that provides the codec '" + Printable.of(codec) + "' to the class path");
+    /**
+     * Checks the codec of an image.
+     *
+     * @param what name of the image or file that needs the codec
+     * @throws ImagingException {@link Problem#UNKNOWN_PROVIDER}; it names the image, the codec and the remedy
+     */
+    public static void check(String what, String codec, Providers<Codec> codecs) throws ImagingException {
+        try {
+            find(codec, codecs);
+        } catch (UnknownProviderException e) {
+            String artifact = e.artifact()
+                    .map(name -> "the artifact " + name)
+                    .orElse("the artifact that provides the codec '" + Printable.of(codec) + "'");
+            throw explain(what, codec, "add " + artifact + " to the class path", e);
+        } catch (ImagingException e) {
+            throw explain(what, codec, e.remedy(), e);
+        }
+    }
+
+    private static ImagingException explain(String what, String codec, String remedy, ImagingException cause) {
         return new ImagingException(
                 Problem.UNKNOWN_PROVIDER,
-                what + " is compressed with " + Printable.of(codec) + ": " + e.getMessage(),
+                what + " is compressed with " + Printable.of(codec) + ": " + cause.getMessage(),
                 remedy,
-                e);
+                cause);
     }
 }

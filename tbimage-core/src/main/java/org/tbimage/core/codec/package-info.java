@@ -1,4 +1,4 @@
-/** Choosing among the installed codecs, and saying which one is missing. */
+/** Selection of installed codecs, and reports of missing ones. */
 @NullMarked
 package org.tbimage.core.codec;
 

@@ -3,18 +3,15 @@ package org.tbimage.core.device;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.util.List;
 import org.tbimage.core.file.PositionalFile;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
-import org.tbimage.device.Extent;
 import org.tbimage.device.OpenMode;
-import org.tbimage.device.PartitionReload;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 
-/** A regular file as a disk, by what every operating system has: no holes are seen or made. */
+/** A regular file as a device, by means that every operating system has. Holes are neither reported nor created. */
 final class FileDevice implements BlockDevice {
     private static final int ZEROS = 1 << 20;
 
@@ -22,7 +19,7 @@ final class FileDevice implements BlockDevice {
     private final PositionalFile file;
     private volatile boolean closed;
 
-    /** Takes over the file, and closes it with the device. */
+    /** Takes ownership of the file, and closes it with the device. */
     FileDevice(String name, PositionalFile file, OpenMode mode) throws IOException {
         this.access = new TransferCheck(DeviceInfo.plain(name, DeviceInfo.Kind.FILE, file.size()), mode);
         this.file = file;
@@ -75,21 +72,6 @@ final class FileDevice implements BlockDevice {
     }
 
     @Override
-    public boolean discard(ByteRange range) throws IOException {
-        checkOpen();
-        access.checkChange();
-        access.check(range);
-        return false;
-    }
-
-    @Override
-    public List<Extent> extents(ByteRange range) throws IOException {
-        checkOpen();
-        access.check(range);
-        return BlockDevice.super.extents(range);
-    }
-
-    @Override
     public void flush() throws IOException {
         checkOpen();
         try {
@@ -97,12 +79,6 @@ final class FileDevice implements BlockDevice {
         } catch (IOException e) {
             throw failure("flush", 0, e);
         }
-    }
-
-    @Override
-    public PartitionReload reloadPartitions() throws IOException {
-        checkOpen();
-        return PartitionReload.NOT_APPLICABLE;
     }
 
     @Override

@@ -21,9 +21,9 @@ import org.tbimage.value.Location;
 import org.tbimage.value.Printable;
 import org.tbimage.value.ShellWord;
 
-/** Opens and makes regular files on any operating system. */
+/** Opens and creates regular files on any operating system. */
 public final class FileDeviceProvider implements BlockDeviceProvider {
-    /** Made by {@link java.util.ServiceLoader}. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public FileDeviceProvider() {}
 
     @Override
@@ -116,7 +116,7 @@ public final class FileDeviceProvider implements BlockDeviceProvider {
         }
     }
 
-    /** A file there is a mistyped name, unless it is asked for as a file. */
+    /** A regular file in /dev is probably a spelling mistake, unless the user asks for a file. */
     private static boolean amongDevices(String text) {
         try {
             Path path = Path.of(text).toAbsolutePath().normalize();
@@ -134,7 +134,10 @@ public final class FileDeviceProvider implements BlockDeviceProvider {
         }
     }
 
-    /** Whether nothing is there, or an empty file, and a file can be: a link that leads nowhere is not followed. */
+    /**
+     * Whether a new file can be created: the path is free, or an empty file is there. Dead symbolic links are not
+     * followed.
+     */
     private static boolean isFree(String text) {
         try {
             Path path = Path.of(text).toAbsolutePath().normalize();
@@ -144,7 +147,7 @@ public final class FileDeviceProvider implements BlockDeviceProvider {
             Path folder = path.getParent();
             return folder != null && Files.isDirectory(folder) && !amongDevices(text);
         } catch (IOException | InvalidPathException e) {
-            return false; // what can't be looked at can't be made
+            return false; // what cannot be examined cannot be created
         }
     }
 }

@@ -8,10 +8,9 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.Extent;
 import org.tbimage.device.OpenMode;
-import org.tbimage.device.PartitionReload;
 import org.tbimage.value.ByteRange;
 
-/** A disk in memory, for trials and tests of programs that embed the library. */
+/** A disk in memory, for experiments and for tests of programs that embed the library. */
 final class MemoryDevice implements BlockDevice {
     private final TransferCheck access;
     private final SparsePages pages;
@@ -25,12 +24,6 @@ final class MemoryDevice implements BlockDevice {
     @Override
     public DeviceInfo info() {
         return access.info();
-    }
-
-    @Override
-    public long currentSize() throws ClosedChannelException {
-        checkOpen();
-        return info().size();
     }
 
     @Override
@@ -86,12 +79,6 @@ final class MemoryDevice implements BlockDevice {
     @Override
     public void flush() throws ClosedChannelException {
         checkOpen();
-    }
-
-    @Override
-    public PartitionReload reloadPartitions() throws ClosedChannelException {
-        checkOpen();
-        return PartitionReload.NOT_APPLICABLE;
     }
 
     @Override

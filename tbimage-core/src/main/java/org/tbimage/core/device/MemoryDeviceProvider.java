@@ -17,8 +17,8 @@ import org.tbimage.value.Location;
 import org.tbimage.value.Printable;
 
 /**
- * Opens disks in memory: {@code memory:NAME?size=67108864&sector=512}. The first opening, with a size, makes the disk; it
- * stays until the process ends, and later ones need no options.
+ * Opens disks in memory: {@code memory:NAME?size=67108864&sector=512}. Opening a new name creates the disk and needs
+ * its size in bytes. The disk exists until the process ends. Opening it again needs no options.
  */
 public final class MemoryDeviceProvider implements BlockDeviceProvider {
     private static final String SIZE = "size";
@@ -28,7 +28,7 @@ public final class MemoryDeviceProvider implements BlockDeviceProvider {
 
     private record Disk(DeviceInfo info, SparsePages pages) {}
 
-    /** Made by {@link java.util.ServiceLoader}. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public MemoryDeviceProvider() {}
 
     @Override
@@ -83,7 +83,7 @@ public final class MemoryDeviceProvider implements BlockDeviceProvider {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // refused below, like a number out of bounds
+            // reported below, like a number out of range
         }
         throw new IllegalArgumentException("bad number of bytes '" + Printable.of(text) + "': expected 1 to " + most);
     }

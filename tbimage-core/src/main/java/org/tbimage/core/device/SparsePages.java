@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Bytes of any number of which only those that are not zero take space, by the page. Safe for many threads. */
+/** Sparse memory of any size. Only pages that were written use space. Safe for use by many threads. */
 final class SparsePages {
     static final int PAGE = 64 << 10;
 

@@ -5,7 +5,7 @@ import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.OpenMode;
 import org.tbimage.value.ByteRange;
 
-/** What a device may be asked: whole sectors inside it, and changes only where it was opened for them. */
+/** Checks the arguments and the mode of a call of a device. */
 record TransferCheck(DeviceInfo info, OpenMode mode) {
     void check(long offset, long length) {
         check(new ByteRange(offset, length));

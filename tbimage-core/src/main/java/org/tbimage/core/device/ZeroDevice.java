@@ -8,11 +8,11 @@ import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.Extent;
 import org.tbimage.value.ByteRange;
 
-/** Stands in for a device that is not made yet, so that a plan can be made for it: all zeros, never written. */
+/** A read-only device full of zeros. A plan uses it in place of a file that does not exist yet. */
 public final class ZeroDevice implements BlockDevice {
     private final DeviceInfo info;
 
-    /** A stand-in of so many bytes. */
+    /** Creates a device of {@code size} bytes. */
     public ZeroDevice(String name, long size) {
         this.info = DeviceInfo.plain(name, DeviceInfo.Kind.FILE, size);
     }
@@ -51,6 +51,6 @@ public final class ZeroDevice implements BlockDevice {
 
     @Override
     public void close() {
-        // nothing is held
+        // holds no resources
     }
 }
