@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Files of writers that were killed: hidden ones, and those that became visible for the sake of one that never did. */
+/**
+ * Removes files of killed writers: unfinished hidden files, and the finished parts of an image whose manifest was never
+ * written.
+ */
 final class AbandonedFiles {
     /**
-     * A writer that is at work renews its file every few minutes. One that was asleep for longer than this loses its file and
-     * fails, which harms nothing but its own backup. Files kept for longer would fill a store, since a box that fails tries
-     * again.
+     * A live writer renews its file every few minutes. A writer that was suspended for longer than this time loses its
+     * file, and only its own backup fails. A longer time could fill a store, since a failing box tries again.
      */
     private static final Duration AGE = Duration.ofHours(2);
 
@@ -25,7 +27,7 @@ final class AbandonedFiles {
 
     private AbandonedFiles() {}
 
-    /** Removes those in a folder that were made for blobs of certain names. */
+    /** Removes the abandoned files in a folder that were made for blobs with certain names; returns their number. */
     static int sweep(Path folder, Predicate<String> names) throws IOException {
         List<Path> candidates = candidates(folder, names);
         if (candidates.isEmpty()) {
@@ -46,9 +48,11 @@ final class AbandonedFiles {
     }
 
     /**
-     * Removes files that were made for {@code target}, unless one of them is young, or the target is there, or its claim.
-     * A writer takes the claim before it makes the first of them, gives it up by making the target, and can't make the
-     * target without it: so where both are absent, the claim being looked for first, the target will never be there.
+     * Removes the parts that a writer stored for {@code target} before it was killed. Keeps them if one of them is
+     * young, or if the target or its claim exists.
+     *
+     * <p>A writer takes the claim before it stores the first part. Only the claim can become the target. So if the
+     * claim is missing, and the target is missing afterwards, the target can no longer appear.
      */
     static boolean removeParts(Path target, List<Path> parts) throws IOException {
         FileTime limit = limit(DirectoryOperations.above(target));
@@ -91,12 +95,12 @@ final class AbandonedFiles {
         return DirectoryOperations.nameOfTemporary(file).filter(names).isPresent();
     }
 
-    /** Left by whoever was killed while asking for the time. */
+    /** Left by a writer that was killed while it asked for the time. */
     private static boolean isProbe(Path file) {
         return file.getFileName().toString().startsWith(PROBE);
     }
 
-    /** The time by the clock that stamps the files: a server's, not this machine's. */
+    /** The time by the clock that sets modification times: that of the file server, not of this machine. */
     static FileTime now(Path folder) throws IOException {
         Path probe = Files.createTempFile(folder, PROBE, ".tmp");
         try {

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.tbimage.core.file.PositionalFile;
 
-/** Reads a file from its first byte to its last. */
+/** Reads a file sequentially. */
 final class BlobInputStream extends InputStream {
     private final Path path;
     private final PositionalFile file;

@@ -2,16 +2,16 @@ package org.tbimage.core.blob;
 
 import org.tbimage.store.BlobKey;
 
-/** The folder of a key. */
+/** Folders of keys. */
 final class BlobKeys {
     private BlobKeys() {}
 
-    /** The folder of a key or prefix, with its slash; empty at the top. */
+    /** The folder of a key or prefix, with its slash; empty at the top level. */
     static String folder(String key) {
         return key.substring(0, key.lastIndexOf('/') + 1);
     }
 
-    /** Checks that an alias lies in the folder of its key. */
+    /** Throws unless an alias is in the folder of its key. */
     static void checkAlias(String alias, String key) {
         if (!folder(BlobKey.check(alias)).equals(folder(BlobKey.check(key))) || alias.equals(key)) {
             throw new IllegalArgumentException("'" + alias + "' is no second name beside '" + key + "'");

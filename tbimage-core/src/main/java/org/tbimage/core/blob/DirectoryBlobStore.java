@@ -18,7 +18,9 @@ import org.tbimage.store.BlobKey;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
 
-/** Blobs as the files of a directory, which may be on a server and shared with many machines. */
+/**
+ * Stores blobs as files in a directory. The directory may be on a file server, and many machines may use it at once.
+ */
 final class DirectoryBlobStore implements BlobStore {
     private final String location;
     private final Path root;
@@ -45,7 +47,7 @@ final class DirectoryBlobStore implements BlobStore {
                 .map(Sink.class::cast);
     }
 
-    /** Looks for the blob after claiming its key: one that was published before the claim is then seen. */
+    /** Looks for the blob only after it has claimed the key, so that it sees a blob that was published before. */
     private static Optional<DirectorySink> begin(Path temporary, Path target) throws IOException {
         DirectoryOperations.make(DirectoryOperations.above(target));
         DirectorySink sink;
@@ -104,7 +106,7 @@ final class DirectoryBlobStore implements BlobStore {
         });
     }
 
-    /** Does what needs the blob to be there. */
+    /** Runs a step that needs the blob, and reports a missing one. */
     private <T> T ofBlob(String key, String what, DirectoryErrors.Step<T> step) throws IOException {
         return DirectoryErrors.reading(what, () -> {
             try {
@@ -200,7 +202,7 @@ final class DirectoryBlobStore implements BlobStore {
             }
             return AbandonedFiles.removeParts(target, paths);
         } catch (NoSuchFileException e) {
-            return false; // another collector is at work
+            return false; // another collector removes the same files
         } catch (IOException e) {
             throw DirectoryErrors.ofWriting(target, e);
         }

@@ -16,14 +16,14 @@ import org.tbimage.value.Printable;
 import org.tbimage.value.ShellWord;
 
 /**
- * Opens directories. With {@code ?marker=required} only one that holds the file {@value #MARKER}, which tells a mounted
- * share from the empty folder it is to be mounted on.
+ * Opens directories. With {@code ?marker=required} the directory must contain the file {@value #MARKER}. That
+ * distinguishes a mounted share from its empty mount point.
  */
 public final class DirectoryBlobStoreProvider implements BlobStoreProvider {
     private static final String MARKER = "testbox-backup";
     private static final String OPTION = "marker";
 
-    /** Made by {@link java.util.ServiceLoader}. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public DirectoryBlobStoreProvider() {}
 
     @Override

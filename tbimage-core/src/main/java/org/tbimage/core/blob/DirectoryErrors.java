@@ -12,24 +12,27 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ShellWord;
 
-/** Says what a failure of a directory means to a user. */
+/** Translates failures of a directory into exceptions with a kind and a remedy. */
 final class DirectoryErrors {
-    /** With less than this left, a failed write is put down to lack of space, whatever language the system speaks. */
+    /**
+     * If less space than this is left, a failed write is reported as a full store, whatever the language of the error
+     * message.
+     */
     private static final long NEXT_TO_NOTHING = 64 << 10;
 
     private DirectoryErrors() {}
 
-    /** Something done to a folder, which gives a result. */
+    /** A step that accesses a folder and returns a result. */
     interface Step<T> {
         T take() throws IOException;
     }
 
-    /** Reads, lists or removes; a failure tells what it means. */
+    /** Reads, lists or removes something, and translates failures. */
     static <T> T reading(Path path, Step<T> step) throws IOException {
         return reading(path.toString(), step);
     }
 
-    /** Likewise; {@code what} is the file and the place in it. */
+    /** Like {@link #reading(Path, Step)}; {@code what} is the file and the offset in it. */
     static <T> T reading(String what, Step<T> step) throws IOException {
         try {
             return step.take();
@@ -38,12 +41,12 @@ final class DirectoryErrors {
         }
     }
 
-    /** Names a place of a file. */
+    /** Describes an offset in a file. */
     static String place(Path path, long offset) {
         return path + " at byte " + offset;
     }
 
-    /** Writes; a failure tells what it means. */
+    /** Writes something, and translates failures. */
     static <T> T writing(Path path, Step<T> step) throws IOException {
         try {
             return step.take();
@@ -52,7 +55,7 @@ final class DirectoryErrors {
         }
     }
 
-    /** A failure to read, list or remove; the end of a blob is no failure of the folder. */
+    /** Translates a failure to read, list or remove. The end of a blob is not a failure of the directory. */
     static IOException of(String what, IOException e) {
         if (e instanceof ImagingException || e instanceof ClosedChannelException || e instanceof EOFException) {
             return e;
@@ -72,14 +75,17 @@ final class DirectoryErrors {
         return e instanceof AccessDeniedException || reason.contains("Operation not permitted");
     }
 
-    /** The file that the system named, since it may lie deeper than what was asked for; a place in that file stays. */
+    /**
+     * The file that the system named, which may lie deeper than the one that was asked for. An offset in the same file
+     * is kept.
+     */
     private static String atFault(String what, IOException e) {
         return FileErrors.file(e)
                 .filter(file -> !what.startsWith(file + " at byte"))
                 .orElse(what);
     }
 
-    /** A failure to write, which lack of space may have caused. */
+    /** Translates a failure to write, which may mean that the store is full. */
     static IOException ofWriting(Path path, IOException e) {
         String reason = FileErrors.reason(e);
         if (isRefused(e, reason)) {
@@ -110,7 +116,7 @@ final class DirectoryErrors {
             Path folder = path.toAbsolutePath().getParent();
             return folder != null && Files.getFileStore(folder).getUsableSpace() < NEXT_TO_NOTHING;
         } catch (IOException e) {
-            return false; // the failure of the write itself is what gets reported
+            return false; // report the failure of the write itself
         }
     }
 }

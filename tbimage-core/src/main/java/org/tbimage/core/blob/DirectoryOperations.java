@@ -21,40 +21,43 @@ import org.tbimage.core.file.PositionalFile;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
-/** The steps that make a file appear whole and stay. */
+/** File operations that publish a file completely or not at all, and make it durable. */
 final class DirectoryOperations {
     private static final String TEMPORARY = ".tmp";
 
-    /** As {@link #claim} and {@link #unique} make them. */
+    /** Names that {@link #claim} and {@link #unique} return. */
     private static final Pattern HIDDEN =
             Pattern.compile("\\.(.+?)(?:\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?\\.tmp");
 
     private DirectoryOperations() {}
 
-    /** The hidden name under which the one writer of a key works; to have made it is to have claimed the key. */
+    /** The hidden name of the only writer of a key. Creating a file with this name claims the key. */
     static Path claim(Path target) {
         return target.resolveSibling("." + target.getFileName() + TEMPORARY);
     }
 
-    /** A hidden name that nobody else has. */
+    /** A hidden name that no other file has. */
     static Path unique(Path target) {
         String random = UUID.randomUUID().toString().toLowerCase(Locale.ROOT);
         return target.resolveSibling("." + target.getFileName() + "." + random + TEMPORARY);
     }
 
-    /** The name of the blob for which a hidden file was made by a writer; empty if it was not. */
+    /** The name of the blob for which a writer made a hidden file; empty if the file has another origin. */
     static Optional<String> nameOfTemporary(Path file) {
         Matcher matcher = HIDDEN.matcher(String.valueOf(file.getFileName()));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** What tells a file from another that has its name later; null where the file system does not tell. */
+    /**
+     * A key that differs between two files that have the same name one after the other; null if the file system has
+     * none.
+     */
     static @Nullable Object identity(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .fileKey();
     }
 
-    /** Refuses what has the name of a blob and is none: a pipe would be waited for, and a device read, for ever. */
+    /** Throws unless the file is a regular file. Opening a pipe would block for ever, and a device may never end. */
     static void requireFile(Path path, BasicFileAttributes attributes) throws ImagingException {
         if (!attributes.isRegularFile()) {
             throw new ImagingException(
@@ -62,7 +65,7 @@ final class DirectoryOperations {
         }
     }
 
-    /** The folder that a file of the store lies in. */
+    /** The folder that contains a file of the store. */
     static Path above(Path file) {
         return Objects.requireNonNull(file.getParent(), "a file of a store has a folder");
     }
@@ -71,7 +74,7 @@ final class DirectoryOperations {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether a file is certainly not there; a folder that can't be asked is no proof of that. */
+    /** Whether a file certainly does not exist. Throws if the folder cannot be read, since that proves nothing. */
     static boolean isAbsent(Path path) throws IOException {
         try {
             Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -81,7 +84,7 @@ final class DirectoryOperations {
         }
     }
 
-    /** Makes a folder and those above it, each durable in the one above. */
+    /** Creates a folder and its missing parents, and makes each durable. */
     static void make(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -96,7 +99,7 @@ final class DirectoryOperations {
             if (!Files.isDirectory(folder)) {
                 throw e;
             }
-            // another writer was quicker
+            // another writer created it first
         }
         if (parent != null) {
             force(parent);
@@ -104,8 +107,8 @@ final class DirectoryOperations {
     }
 
     /**
-     * Gives a finished file its name unless that is taken, in one step, by a hard link. Where the file system has none,
-     * looks first and then renames: the claim keeps other writers of whole blobs away all the same.
+     * Gives a finished file its name in one step, by a hard link, unless the name is taken. On a file system without
+     * hard links, checks first and then renames. The claim still keeps other writers away.
      *
      * @return whether the name was free
      */
@@ -113,7 +116,7 @@ final class DirectoryOperations {
         try {
             Files.createLink(target, finished);
         } catch (FileAlreadyExistsException e) {
-            // a server whose first answer was lost says so of its own success
+            // NFS can report this for its own success, if the first reply was lost
             if (!Files.isSameFile(finished, target)) {
                 return false;
             }
@@ -128,13 +131,13 @@ final class DirectoryOperations {
         return true;
     }
 
-    /** Gives a finished file its name, in place of what had it. */
+    /** Gives a finished file its name, and replaces the previous file. */
     static void replace(Path finished, Path target) throws IOException {
         Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(above(target));
     }
 
-    /** Returns when the names in a folder are on stable storage. */
+    /** Makes the names in a folder durable. */
     static void force(Path folder) throws IOException {
         try (PositionalFile names = PositionalFile.open(folder, StandardOpenOption.READ)) {
             names.force();

@@ -14,7 +14,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 
-/** Writes a blob into a hidden file, which gets its name only when all of it is on stable storage. */
+/** Writes a blob to a hidden file. The file gets its name only after all its bytes are durable. */
 final class DirectorySink implements BlobStore.Sink {
     private final Path temporary;
     private final Path target;
@@ -32,7 +32,7 @@ final class DirectorySink implements BlobStore.Sink {
         this.behind = new WriteBehind(file::force);
     }
 
-    /** Begins a hidden file, which must be a new one. */
+    /** Creates a hidden file; throws if it exists. */
     static DirectorySink begin(Path temporary, Path target) throws IOException {
         PositionalFile file = PositionalFile.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
@@ -65,7 +65,7 @@ final class DirectorySink implements BlobStore.Sink {
         }
     }
 
-    /** Like {@link #commit}, but tells where the name is taken. */
+    /** Like {@link #commit}, but returns false if the name is taken. */
     boolean commitUnlessTaken() throws IOException {
         checkOpen();
         try (this) {
@@ -82,7 +82,7 @@ final class DirectorySink implements BlobStore.Sink {
         }
     }
 
-    /** Commits in place of what has the name. */
+    /** Commits, and replaces a blob with the same name. */
     void commitOver() throws IOException {
         checkOpen();
         try (this) {
@@ -93,7 +93,7 @@ final class DirectorySink implements BlobStore.Sink {
         }
     }
 
-    /** A network file system may report only at the end, by either call, that it had no space for what was written. */
+    /** Makes all bytes durable. A network file system may report a full disk only here, when flushing or closing. */
     private void settle() throws IOException {
         behind.await();
         file.force();
@@ -111,7 +111,7 @@ final class DirectorySink implements BlobStore.Sink {
         return open && isOurs();
     }
 
-    /** Sets the time of the hidden file by the clock that stamps it, since the medium may be on a server. */
+    /** Sets the modification time of the hidden file, by the clock of the file server. */
     @Override
     public void renew() throws IOException {
         try {
@@ -119,23 +119,24 @@ final class DirectorySink implements BlobStore.Sink {
                 Files.setLastModifiedTime(temporary, AbandonedFiles.now(DirectoryOperations.above(temporary)));
             }
         } catch (NoSuchFileException e) {
-            // it has become the blob, or is lost: committing tells
+            // the file has become the blob, or is lost: commit reports it
         } catch (IOException e) {
             throw DirectoryErrors.ofWriting(target, e);
         }
     }
 
     /**
-     * Whether the hidden file is still the one that was begun. A writer that was asleep for hours has lost it, and another
-     * may have begun one of the same name, which must be neither published half written nor removed.
+     * Whether the hidden file is still the one that this writer created. A writer that was suspended for hours may have
+     * lost it. Another writer may then have created a file with the same name, which must be neither published half
+     * written nor removed.
      *
-     * <p>A client of a server remembers for a while what has a name, and asks anew when a file is opened. The server may
-     * have given the number of our file to a later one; ours can't be asked for its size then.
+     * <p>An NFS client caches names for a while, but asks the server when a file is opened. The server may have reused
+     * the inode number of our file. Asking our open file for its size fails then.
      */
     private boolean isOurs() throws IOException {
         try {
             if (!hasItsName()) {
-                return false; // a pipe in its place would be waited for when opened
+                return false; // opening a pipe would block
             }
             PositionalFile.open(temporary, StandardOpenOption.READ).close();
             if (file.isOpen()) {

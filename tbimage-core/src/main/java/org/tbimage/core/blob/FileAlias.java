@@ -12,13 +12,16 @@ import java.nio.file.StandardCopyOption;
 import org.tbimage.store.BlobKey;
 
 /**
- * Second names of files: hard links, since zstd takes no symbolic ones; symbolic ones where the file system has no
- * others.
+ * Second names of files in the same folder: hard links, since the zstd tool rejects symbolic links. On a file system
+ * without hard links they are symbolic links.
  */
 final class FileAlias {
     private FileAlias() {}
 
-    /** Whether the file system has links; if so, {@code alias} now leads to {@code target} beside it. */
+    /**
+     * Makes {@code alias} a second name of {@code target} in the same folder; returns false if the file system has no
+     * links.
+     */
     static boolean set(Path alias, Path target) throws IOException {
         Path fresh = DirectoryOperations.unique(alias);
         if (!link(fresh, target)) {
@@ -28,7 +31,7 @@ final class FileAlias {
             keepOld(alias);
             DirectoryOperations.replace(fresh, alias);
         } finally {
-            Files.deleteIfExists(fresh); // still there if both are names of one file, which makes renaming a no-op
+            Files.deleteIfExists(fresh); // left over if both names belong to one file, since renaming does nothing then
         }
         return true;
     }
@@ -48,13 +51,15 @@ final class FileAlias {
             return true;
         } catch (UnsupportedOperationException | FileSystemException e) {
             if (Files.isWritable(DirectoryOperations.above(fresh))) {
-                return false; // such as FAT, or a server that was told to have none
+                return false; // no links, as on FAT or some file servers
             }
             throw e;
         }
     }
 
-    /** Whether nothing is lost with this name, because it is a link or the file has another name in the folder. */
+    /**
+     * Whether the name can be removed without losing content: it is a link, or the file has another name in the folder.
+     */
     static boolean is(Path path) throws IOException {
         if (Files.isSymbolicLink(path)) {
             return true;
@@ -76,7 +81,7 @@ final class FileAlias {
         }
     }
 
-    /** Whether both are names of one file. */
+    /** Whether both names belong to one file. */
     static boolean isSame(Path one, Path other) throws IOException {
         try {
             return Files.isSameFile(one, other);
@@ -85,7 +90,7 @@ final class FileAlias {
         }
     }
 
-    /** What another tool put there is somebody's image: it gets another name, and no name that is taken. */
+    /** Keeps a file of another tool under a free name, since it may be the only copy of an image. */
     private static void keepOld(Path alias) throws IOException {
         if (!DirectoryOperations.exists(alias) || is(alias)) {
             return;
@@ -99,7 +104,7 @@ final class FileAlias {
 
     private static void keep(Path alias, Path kept) throws IOException {
         try {
-            Files.createLink(kept, alias); // so that at any moment there is a file of the stable name
+            Files.createLink(kept, alias); // a hard link, so that a file of the stable name exists at any moment
         } catch (UnsupportedOperationException | FileSystemException e) {
             Files.move(alias, kept, StandardCopyOption.ATOMIC_MOVE);
         }

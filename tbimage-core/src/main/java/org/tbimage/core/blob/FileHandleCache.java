@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.tbimage.core.file.PositionalFile;
 
 /**
- * Files kept open between reads, since opening one anew for every frame costs a network file system a round trip and its
- * read-ahead. A file that was replaced meanwhile is told by its inode, which can't be used again while it is open.
+ * Keeps files open between reads. Opening a file for each frame would cost a network file system a round trip and its
+ * read-ahead. A replaced file is detected by its inode number, which cannot be reused while the file is open.
  */
 final class FileHandleCache implements Closeable {
     private static final int MAX_OPEN = 16;
@@ -26,7 +26,7 @@ final class FileHandleCache implements Closeable {
 
     private record Entry(PositionalFile file, @Nullable Object identity) {}
 
-    /** Fills {@code target} from a file. */
+    /** Reads from a file until {@code target} is full. */
     void read(Path path, long offset, ByteBuffer target) throws IOException {
         int start = target.position();
         while (true) {
@@ -34,7 +34,7 @@ final class FileHandleCache implements Closeable {
                 file(path).read(offset, target);
                 return;
             } catch (ClosedChannelException e) {
-                // pushed out by others between being found and being read
+                // another thread evicted the file between lookup and read
                 target.position(start);
             }
         }
@@ -60,7 +60,7 @@ final class FileHandleCache implements Closeable {
         return file;
     }
 
-    /** Closes a file, lest it keep its space when it is deleted. */
+    /** Closes a file, so that deleting it frees its space. */
     synchronized void forget(Path path) throws IOException {
         Entry known = byPath.remove(path);
         if (known != null) {

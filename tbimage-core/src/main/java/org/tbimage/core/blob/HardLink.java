@@ -15,7 +15,7 @@ final class HardLink {
     private HardLink() {}
 
     /**
-     * Gives a file a second name. Only regular files are linked: the link of a symbolic link would lead elsewhere from
+     * Gives a file a second name. Only regular files are linked, since a symbolic link would point elsewhere from
      * another folder.
      */
     static BlobStore.Link make(Path file, Path second) throws IOException {
@@ -25,12 +25,12 @@ final class HardLink {
         try {
             Files.createLink(second, file);
         } catch (FileAlreadyExistsException e) {
-            // also a server that repeats a request whose first answer was lost
+            // a repeated NFS request finds its own link
             return Files.isSameFile(file, second) ? made(second) : BlobStore.Link.TAKEN;
         } catch (NoSuchFileException | AccessDeniedException e) {
             throw e;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            return BlobStore.Link.UNSUPPORTED; // another file system, too many links, or a file system without links
+            return BlobStore.Link.UNSUPPORTED; // another file system, too many links, or no hard links at all
         }
         return made(second);
     }

@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tbimage.store.BlobKey;
 
-/** Finds the keys below a folder; whole or not at all. */
+/** Lists the keys below a folder. Returns all of them, or throws. */
 final class KeyListing {
     private final String prefix;
     private final SortedSet<String> keys = new TreeSet<>();
@@ -30,14 +30,14 @@ final class KeyListing {
             return List.of();
         }
         if (folder.isEmpty()) {
-            listing.walk(root, folder, false); // a store that is gone is no empty store
+            listing.walk(root, folder, false); // throws if the store is gone
         } else if (!Files.isRegularFile(root.resolve(folder))) {
             listing.enter(root.resolve(folder), folder);
         }
         return List.copyOf(listing.keys);
     }
 
-    /** A folder may go while it is looked for, or come, since another writer has just made it. */
+    /** A folder may disappear or appear meanwhile, since other writers work in the store. */
     private void enter(Path path, String folder) throws IOException {
         try {
             walk(path, folder, Files.isSymbolicLink(path));
@@ -49,8 +49,8 @@ final class KeyListing {
     }
 
     /**
-     * Of what a link leads to, only the files count, and no folders in it: links to folders above themselves, or to all
-     * that the machine has, would be a way without end.
+     * Behind a symbolic link, lists only files and enters no folders, since the link may lead to a parent folder or to
+     * the whole machine.
      */
     private void walk(Path path, String folder, boolean linked) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
@@ -77,14 +77,15 @@ final class KeyListing {
     }
 
     /**
-     * Fails if an entry cannot be examined, since to skip it would hide its contents. In the folder of a box, a link that leads
-     * to itself is listed as a blob: it may have the name of a part of an image, and must not stop the work on others.
+     * Throws if an entry cannot be examined; skipping it would hide its contents. Exception: in the folder of a box, a
+     * symbolic link to itself is listed as a blob. It may have the name of a part of an image, and must not stop work
+     * on other images.
      */
     private static boolean isFolder(Path entry, String key) throws IOException {
         try {
             return Files.readAttributes(entry, BasicFileAttributes.class).isDirectory();
         } catch (NoSuchFileException e) {
-            return false; // a link that leads nowhere
+            return false; // a dead symbolic link
         } catch (FileSystemException e) {
             if (key.indexOf('/') >= 0 && leadsToItself(e) && Files.isSymbolicLink(entry)) {
                 return false;
@@ -93,7 +94,7 @@ final class KeyListing {
         }
     }
 
-    /** The JDK says so in English in every locale. */
+    /** The JDK reports this in English in every locale. */
     private static boolean leadsToItself(FileSystemException e) {
         return String.valueOf(e.getReason()).contains("unable to access attributes of symbolic link");
     }

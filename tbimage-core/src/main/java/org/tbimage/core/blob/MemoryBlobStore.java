@@ -16,12 +16,12 @@ import org.tbimage.store.BlobKey;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
 
-/** Blobs in memory of this process, for trials and tests of programs that embed the library. */
+/** Stores blobs in memory of this process, for experiments and for tests of programs that embed the library. */
 final class MemoryBlobStore implements BlobStore {
     private final String location;
     private final Content content;
 
-    /** What outlives a store that is closed and opened again. */
+    /** The content, which survives closing and reopening the store. */
     record Content(ConcurrentNavigableMap<String, byte[]> blobs, Set<String> claims) {
         Content() {
             this(new ConcurrentSkipListMap<>(), ConcurrentHashMap.newKeySet());
@@ -116,6 +116,6 @@ final class MemoryBlobStore implements BlobStore {
 
     @Override
     public void close() {
-        // the content lives on, as that of a directory does
+        // keeps the content, as a directory would
     }
 }

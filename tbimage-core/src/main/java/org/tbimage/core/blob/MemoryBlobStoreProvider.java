@@ -7,11 +7,11 @@ import org.tbimage.store.BlobStore;
 import org.tbimage.store.BlobStoreProvider;
 import org.tbimage.value.Location;
 
-/** Opens stores in memory; those of one name share their content, until the process ends. */
+/** Opens stores in memory. Stores with the same name share their content until the process ends. */
 public final class MemoryBlobStoreProvider implements BlobStoreProvider {
     private final Map<String, MemoryBlobStore.Content> byName = new ConcurrentHashMap<>();
 
-    /** Made by {@link java.util.ServiceLoader}. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public MemoryBlobStoreProvider() {}
 
     @Override

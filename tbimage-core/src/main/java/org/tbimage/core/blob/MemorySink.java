@@ -8,7 +8,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 
-/** Gathers a blob in memory. */
+/** Collects a blob in memory. */
 final class MemorySink implements BlobStore.Sink {
     private final MemoryBlobStore.Content content;
     private final String key;
@@ -38,7 +38,7 @@ final class MemorySink implements BlobStore.Sink {
         }
     }
 
-    /** Nobody takes a claim away in one's own memory. */
+    /** Always true: no other process can take the claim. */
     @Override
     public boolean isHeld() {
         return open;

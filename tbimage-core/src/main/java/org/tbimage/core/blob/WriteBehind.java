@@ -8,12 +8,11 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a long file to stable storage while it is being written, so that the medium works at the same time as the
- * processors, and not only when they have finished. What a flush in between failed with is thrown at the next call, and
- * never lost: a kernel tells of it once. For one thread.
+ * Flushes a long file while it is being written, so that disk and processors work at the same time. A failed flush is
+ * thrown by the next call, since a kernel reports it only once. For one thread.
  */
 final class WriteBehind {
-    /** So much is written between two flushes, in bytes. */
+    /** Number of bytes between two flushes. */
     static final long STEP = 32 << 20;
 
     private static final ExecutorService FLUSHERS = Executors.newCachedThreadPool(work -> {
@@ -30,12 +29,12 @@ final class WriteBehind {
         this.flush = flush;
     }
 
-    /** Returns when what was written is on stable storage. */
+    /** Returns after everything written is durable. */
     interface Flush {
         void run() throws IOException;
     }
 
-    /** So many bytes more are written; begins a flush now and then, and waits for none. */
+    /** Counts written bytes, and starts a flush in the background after each {@link #STEP}. Does not wait. */
     void written(long bytes) throws IOException {
         unflushed += bytes;
         if (unflushed < STEP || (running != null && !running.isDone())) {
@@ -49,7 +48,7 @@ final class WriteBehind {
         });
     }
 
-    /** Waits for the flush under way, if there is one. */
+    /** Waits for the running flush, if any. */
     void await() throws IOException {
         Future<?> awaited = running;
         running = null;

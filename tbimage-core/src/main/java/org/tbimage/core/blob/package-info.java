@@ -1,4 +1,4 @@
-/** Where blobs lie: directories and memory. Begin with {@link org.tbimage.core.blob.DirectoryBlobStore}. */
+/** Blob stores in directories and in memory. Begin with {@link org.tbimage.core.blob.DirectoryBlobStore}. */
 @NullMarked
 package org.tbimage.core.blob;
 

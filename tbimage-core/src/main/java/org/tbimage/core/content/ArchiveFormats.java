@@ -28,7 +28,7 @@ final class ArchiveFormats {
 
     private ArchiveFormats() {}
 
-    /** By the checksum of the first header, which old archives have as well; a boot sector never has a right one. */
+    /** The checksum of the first header, which old archives have as well. No boot sector has it. */
     private static boolean isTar(ContentSample sample) {
         long sum = 0;
         for (int i = 0; i < TAR_BLOCK; i++) {
@@ -64,7 +64,10 @@ final class ArchiveFormats {
         return true;
     }
 
-    /** Magic 070707 as two bytes of either order; the name has the length of its header, and ends in a zero. */
+    /**
+     * Magic number 070707 in either byte order. The name has the length that the header states, and ends in a zero
+     * byte.
+     */
     private static boolean isCpioBinary(ContentSample sample) {
         boolean little = sample.hasHex(0, "c771");
         if (!little && !sample.hasHex(0, "71c7")) {

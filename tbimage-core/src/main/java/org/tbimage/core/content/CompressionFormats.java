@@ -3,14 +3,15 @@ package org.tbimage.core.content;
 import java.util.List;
 
 /**
- * Compressed files: inside an image they mean that it was compressed twice. Sources: RFC 1952, RFC 8878, the .xz, .lzma,
- * LZ4 frame, lzip, 7z and Snappy framing format specifications; file/magic of bzip2, lzop, lrzip and compress.
+ * Compressed files. Inside an image, they mean that the disk was compressed twice. Sources: RFC 1952, RFC 8878, the
+ * .xz, .lzma, LZ4 frame, lzip, 7z and Snappy framing format specifications; file/magic of bzip2, lzop, lrzip and
+ * compress.
  */
 final class CompressionFormats {
     private static final String SUFFIX = " FILE > DISK";
 
     static final List<ForeignFormat> ALL = List.of(
-            // method deflate, no reserved flag, and what compressors write for the effort
+            // method deflate, no reserved flag, and an effort value that compressors write
             new ForeignFormat(
                     "gzip-compressed",
                     tool("gzip -dc"),
@@ -52,7 +53,10 @@ final class CompressionFormats {
         return command + SUFFIX;
     }
 
-    /** The properties that tools write, a dictionary of a power of two, and a size that is unknown or below 256 GiB. */
+    /**
+     * The properties that tools write, a dictionary size that is a power of two, and a size that is unknown or below
+     * 256 GiB.
+     */
     private static boolean isLzma(ContentSample sample) {
         int dictionary = sample.intAt(1);
         int high = sample.intAt(9);

@@ -13,20 +13,20 @@ import org.tbimage.device.Geometry;
 import org.tbimage.problem.Problem;
 import org.tbimage.provider.Providers;
 
-/** Compares what content says of itself with what it is used for, before anything is written. */
+/** Compares the content of an image with its intended use, before anything is written. */
 public final class ContentCheck {
     private static final String INSIST = "; to write it as it is, set as-is";
 
     private final ContentSample sample;
     private final ContentSource source;
 
-    /** Checks a sample of the content of {@code source}. */
+    /** Creates a check of a sample from {@code source}. */
     public ContentCheck(ContentSample sample, ContentSource source) {
         this.sample = sample;
         this.source = source;
     }
 
-    /** What speaks against the content, whatever it is written to. */
+    /** Returns the objections to the content, for any target. */
     public List<ContentFinding> findings(Providers<Codec> codecs) throws IOException {
         Optional<ForeignFormat> format = ForeignFormats.recognize(sample);
         List<ContentFinding> findings = new ArrayList<>();
@@ -34,15 +34,17 @@ public final class ContentCheck {
             findings.add(ofFormat(format.get()));
         } else if (!RawDisk.isCertain(sample)) {
             InstalledCodecs.recognizing(codecs, sample.head())
-                    .ifPresent(
-                            codec -> findings.add(ofFormat(new ForeignFormat(codec.name() + "-compressed", "", s -> true))));
+                    .ifPresent(codec ->
+                            findings.add(ofFormat(new ForeignFormat(codec.name() + "-compressed", "", s -> true))));
         }
         layout(sample.geometry()).flatMap(this::ofLayout).ifPresent(findings::add);
         footer().ifPresent(findings::add);
         return findings;
     }
 
-    /** What speaks against writing the content to a disk with the sectors of {@code target}. */
+    /**
+     * Returns the objection to writing the content to a disk with the sector size of {@code target}, if there is one.
+     */
     public Optional<ContentFinding> sectors(String target, Geometry geometry) throws IOException {
         if (!geometry.hasSectors() || sample.geometry().size() % geometry.logicalSector() != 0) {
             return Optional.empty();
@@ -70,7 +72,10 @@ public final class ContentCheck {
                 true);
     }
 
-    /** The table in the head; empty where the first sector is that of a file system, whose code can look like a table. */
+    /**
+     * The partition table in the head; empty if the first sector is that of a file system, whose boot code can look
+     * like a table.
+     */
     private Optional<DiskLayout> layout(Geometry geometry) throws IOException {
         boolean volume = sample.has(3, "NTFS    ") || sample.has(54, "FAT1") || sample.has(82, "FAT32");
         return volume ? Optional.empty() : RawDisk.layout(sample, geometry);
@@ -107,7 +112,7 @@ public final class ContentCheck {
                 : Optional.empty();
     }
 
-    /** The name of the format that a file begins with, for a file that should be compressed and is not. */
+    /** Returns the name of the format that a file begins with. Used for a file that should be compressed but is not. */
     public static Optional<String> formatOf(ByteBuffer head, long size) {
         ContentSample sample = new ContentSample(head, ByteBuffer.allocate(0), Geometry.withoutSectors(size));
         return ForeignFormats.recognize(sample).map(ForeignFormat::name);

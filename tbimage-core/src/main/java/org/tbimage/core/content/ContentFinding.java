@@ -4,15 +4,15 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
 /**
- * What speaks against writing some content to a disk.
+ * An objection to writing some content to a disk.
  *
- * @param problem its kind
- * @param what what was found, naming the image or file; one line
- * @param remedy the way out, one line
- * @param refused whether a restore is refused unless the user insists; else it warns
+ * @param problem kind of problem
+ * @param what what was found, in one line; it names the image or file
+ * @param remedy what the user can do, in one line
+ * @param refused whether a restore fails unless the user insists; otherwise it only warns
  */
 public record ContentFinding(Problem problem, String what, String remedy, boolean refused) {
-    /** The finding as an exception. */
+    /** Returns the finding as an exception. */
     public ImagingException asException() {
         return new ImagingException(problem, what, remedy);
     }

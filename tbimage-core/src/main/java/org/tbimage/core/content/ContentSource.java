@@ -1,9 +1,9 @@
 package org.tbimage.core.content;
 
 /**
- * Where content comes from, for messages.
+ * Origin of some content, for messages.
  *
- * @param name the image, file or device
- * @param extract how to get the content into FILE, as the beginning of a sentence
+ * @param name name of the image, file or device
+ * @param extract how to extract the content to FILE, as the beginning of a sentence
  */
 public record ContentSource(String name, String extract) {}

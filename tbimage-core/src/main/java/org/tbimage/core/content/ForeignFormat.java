@@ -3,10 +3,10 @@ package org.tbimage.core.content;
 import java.util.function.Predicate;
 
 /**
- * A format that holds a disk, or anything else, and is not itself the raw content of a disk.
+ * A file format that is not the raw content of a disk.
  *
- * @param name what it is, for a person, with its article
- * @param tool the command that converts FILE into DISK, or takes it apart; empty if there is none
- * @param test whether a sample is of this format; strict enough that no boot sector is taken for it
+ * @param name name for the user, with its article
+ * @param tool the command that converts FILE to DISK, or unpacks it; empty if there is none
+ * @param test whether a sample has this format; strict enough to reject every boot sector
  */
 public record ForeignFormat(String name, String tool, Predicate<ContentSample> test) {}

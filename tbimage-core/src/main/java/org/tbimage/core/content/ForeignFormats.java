@@ -4,16 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All formats that are recognised. The lists name the document in which the bytes are defined. */
+/** All recognized formats. Each list names the documents that define the bytes. */
 final class ForeignFormats {
     private static final List<ForeignFormat> ALL = Stream.of(
-                    VirtualDiskFormats.ALL, ImagingToolFormats.ALL, CompressionFormats.ALL, ArchiveFormats.ALL, OtherFormats.ALL)
+                    VirtualDiskFormats.ALL,
+                    ImagingToolFormats.ALL,
+                    CompressionFormats.ALL,
+                    ArchiveFormats.ALL,
+                    OtherFormats.ALL)
             .flatMap(List::stream)
             .toList();
 
     private ForeignFormats() {}
 
-    /** The format of a sample; empty for the raw content of a disk, and for anything that is not known. */
+    /** Recognizes the format of a sample; empty for the raw content of a disk and for unknown formats. */
     static Optional<ForeignFormat> recognize(ContentSample sample) {
         return RawDisk.isCertain(sample)
                 ? Optional.empty()
@@ -25,7 +29,7 @@ final class ForeignFormats {
         return new ForeignFormat(name, tool, sample -> sample.has(0, start));
     }
 
-    /** A format that begins with bytes. */
+    /** A format that begins with bytes, in hex digits. */
     static ForeignFormat hex(String name, String tool, String start) {
         return new ForeignFormat(name, tool, sample -> sample.hasHex(0, start));
     }

@@ -10,7 +10,8 @@ final class ImagingToolFormats {
     static final List<ForeignFormat> ALL = List.of(
             ForeignFormats.text(
                     "a partclone image of one partition", "partclone.restore -s FILE -O PARTITION", "partclone-image"),
-            ForeignFormats.text("a partimage volume of one partition", "partimage restore PARTITION FILE", "PaRtImAgE-VoLuMe"),
+            ForeignFormats.text(
+                    "a partimage volume of one partition", "partimage restore PARTITION FILE", "PaRtImAgE-VoLuMe"),
             ForeignFormats.text(
                     "an ntfsclone image of one partition",
                     "ntfsclone --restore-image --overwrite PARTITION FILE",

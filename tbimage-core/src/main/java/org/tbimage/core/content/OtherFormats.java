@@ -3,7 +3,7 @@ package org.tbimage.core.content;
 import java.util.List;
 
 /**
- * Files that are taken for images by mistake: encrypted ones, flash images, and what a failed download leaves. Sources:
+ * Files that users mistake for images: encrypted files, flash images, and the result of a failed download. Sources:
  * apps/enc.c of OpenSSL; the age specification; RFC 9580; ubi-media.h of Linux; the Git LFS specification.
  */
 final class OtherFormats {

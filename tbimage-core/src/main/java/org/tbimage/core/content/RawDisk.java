@@ -7,9 +7,10 @@ import org.tbimage.core.disk.DiskLayout;
 import org.tbimage.device.Geometry;
 
 /**
- * Recognises the raw content of a disk: a partition table, or a file system or volume of the whole disk whose first sector
- * is free for anything, so that the remains of another format there mean nothing. Sources: the on-disk formats in the
- * documentation of Linux (ext4, btrfs, f2fs, reiserfs, md), ECMA-119, lib/format_text/layout.h of LVM2, mkswap.c.
+ * Recognizes the raw content of a disk: a partition table, or a file system or volume on the whole disk that leaves its
+ * first sector free. In the latter case, remains of another format in the first sector mean nothing. Sources: the
+ * on-disk formats in the documentation of Linux (ext4, btrfs, f2fs, reiserfs, md), ECMA-119, lib/format_text/layout.h
+ * of LVM2, mkswap.c.
  */
 final class RawDisk {
     private static final int EXT = 1024;
@@ -18,7 +19,7 @@ final class RawDisk {
 
     private RawDisk() {}
 
-    /** Whether it is raw content for certain. Anything else may be, too. */
+    /** Whether the sample is certainly raw content. Other samples may be raw content, too. */
     static boolean isCertain(ContentSample sample) {
         return hasPartitionTable(sample)
                 || isExt(sample)
@@ -40,8 +41,8 @@ final class RawDisk {
     }
 
     /**
-     * The partition table of a disk with the given sectors. Without the signature of a boot sector there is none: the kernel
-     * ignores such a GPT, and an archive of a disk has that disk's GPT some sectors behind its place.
+     * The partition table of a disk with the given sector size. It needs the signature of a boot sector. The kernel
+     * ignores a GPT without one, and an archive of a disk contains the disk's GPT a few sectors later.
      */
     static Optional<DiskLayout> layout(ContentSample sample, Geometry geometry) throws IOException {
         return sample.shortAt(SIGNATURE) == BOOT ? DiskLayout.read(sample.head(), geometry) : Optional.empty();
@@ -53,7 +54,7 @@ final class RawDisk {
                 && Integer.compareUnsigned(sample.intAt(EXT + 76), 1) <= 0;
     }
 
-    /** The label of a physical volume is in one of the first four sectors, and names that sector. */
+    /** The label of a physical volume is in one of the first four sectors, and contains the number of that sector. */
     private static boolean isPhysicalVolume(ContentSample sample) {
         for (int sector = 0; sector < 4; sector++) {
             int at = sector * 512;

@@ -11,7 +11,8 @@ final class VirtualDiskFormats {
             new ForeignFormat("a qcow2 image", convert("qcow2"), s -> s.hasHex(0, "514649fb") && s.at(7) >= 2),
             ForeignFormats.hex("a qcow image", convert("qcow"), "514649fb00000001"),
             ForeignFormats.hex("a QED image", convert("qed"), "51454400"),
-            new ForeignFormat("a VMDK disk", convert("vmdk"), s -> s.has(0, "KDMV") && s.intAt(4) >= 1 && s.intAt(4) <= 3),
+            new ForeignFormat(
+                    "a VMDK disk", convert("vmdk"), s -> s.has(0, "KDMV") && s.intAt(4) >= 1 && s.intAt(4) <= 3),
             ForeignFormats.text("a VMDK disk of ESX", convert("vmdk"), "COWD"),
             ForeignFormats.hex("a VMDK disk (seSparse)", convert("vmdk"), "bebafeca00000000"),
             ForeignFormats.text(

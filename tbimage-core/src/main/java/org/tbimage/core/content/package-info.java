@@ -1,6 +1,6 @@
 /**
- * What the content of an image says of itself: another format inside, or a partition table that does not fit. Begin with
- * {@link org.tbimage.core.content.ContentCheck}.
+ * Checks whether the content of an image is the raw content of a disk: no other format inside, and a partition table
+ * that fits. Begin with {@link org.tbimage.core.content.ContentCheck}.
  */
 @NullMarked
 package org.tbimage.core.content;

@@ -7,29 +7,31 @@ import java.util.Optional;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.Geometry;
 
-/** Bytes of a disk for the recognition of what lies on it: of a whole device, or of the known beginning of one. */
+/**
+ * Bytes of a disk in which metadata is searched. Either the whole device can be read, or only its known first bytes.
+ */
 public interface DiskBytes {
-    /** Number of bytes from the start of a disk that suffice to read the usual partition tables. */
+    /** Number of bytes from the start of a disk that contain the usual partition tables. */
     int HEAD = 64 << 10;
 
-    /** Size and sectors of the whole disk. */
+    /** Size and sector sizes of the whole disk. */
     Geometry geometry();
 
     /**
-     * Reads bytes anywhere on the disk; they need not be aligned.
+     * Reads bytes anywhere on the disk. They need not be aligned.
      *
-     * @return the bytes, little-endian, from position 0; empty if some of them lie outside the disk, can't be read, or
+     * @return the bytes, little-endian, from position 0; empty if some of them lie outside the disk, cannot be read, or
      *     are not known
-     * @throws IOException if the device fails as a whole
+     * @throws IOException if the whole device fails
      */
     Optional<ByteBuffer> read(long offset, int length) throws IOException;
 
-    /** The bytes of a device, which stays the caller's. */
+    /** Returns the bytes of a device. The caller still closes the device. */
     static DiskBytes of(BlockDevice device) {
         return new DeviceBytes(device);
     }
 
-    /** The known beginning of a disk, such as the first bytes of an expanded image. The buffer is left as it was. */
+    /** Returns the known first bytes of a disk, such as those of a decoded image. The buffer stays unchanged. */
     static DiskBytes ofHead(ByteBuffer head, Geometry geometry) {
         return new HeadBytes(head.slice().order(ByteOrder.LITTLE_ENDIAN), geometry);
     }

@@ -11,14 +11,14 @@ import org.tbimage.device.Geometry;
 import org.tbimage.store.PartitionTable;
 
 /**
- * What a valid partition table says of the disk that it was made for. As for the kernel, a GPT counts only beside a DOS
- * table with an entry for it (protective or hybrid), or beside none; a DOS table without such an entry counts before the
- * remains of a GPT.
+ * The layout that a valid partition table describes. The rules are those of the kernel: a GPT counts if there is no DOS
+ * table, or if the DOS table has an entry for it (protective or hybrid). A DOS table without such an entry takes
+ * precedence over remains of a GPT.
  *
  * @param table kind and identifier of the table
- * @param sectorSize logical sector size that the table was made for, in bytes; empty for a DOS table, which does not say
- * @param partitionsEnd offset behind the last partition, in bytes; 0 if there is none, or the entries are not known
- * @param end offset behind the last byte that a partition or the backup header uses, at most {@link Long#MAX_VALUE}
+ * @param sectorSize logical sector size that the table uses, in bytes; empty for a DOS table, which does not record it
+ * @param partitionsEnd offset after the last partition, in bytes; 0 if there is none, or the entries cannot be read
+ * @param end offset after the last byte that a partition or the backup header uses, at most {@link Long#MAX_VALUE}
  */
 public record DiskLayout(PartitionTable table, OptionalInt sectorSize, long partitionsEnd, long end) {
     private static final int SMALLEST_SECTOR = 512;
@@ -31,10 +31,10 @@ public record DiskLayout(PartitionTable table, OptionalInt sectorSize, long part
     }
 
     /**
-     * Reads the table of a disk, whatever sector size it was made for.
+     * Reads the partition table of a disk, for any sector size.
      *
-     * @return what it says; empty if there is no valid table
-     * @throws IOException if the device fails as a whole
+     * @return the layout; empty if there is no valid table
+     * @throws IOException if the whole device fails
      */
     public static Optional<DiskLayout> read(DiskBytes disk) throws IOException {
         Optional<DosTable> dos = disk.read(0, DosTable.LENGTH).flatMap(DosTable::read);
@@ -49,7 +49,7 @@ public record DiskLayout(PartitionTable table, OptionalInt sectorSize, long part
         return dos.map(table -> ofDos(table, disk.geometry()));
     }
 
-    /** The disk's own sector size comes first, since the kernel knows no other. */
+    /** The sector size of the disk comes first, since the kernel uses no other. */
     private static Set<Integer> sectors(Geometry geometry) {
         Set<Integer> sectors = new LinkedHashSet<>();
         if (geometry.hasSectors()) {
@@ -75,7 +75,7 @@ public record DiskLayout(PartitionTable table, OptionalInt sectorSize, long part
         return new DiskLayout(new PartitionTable("dos", dos.id()), OptionalInt.empty(), end, end);
     }
 
-    /** Reads the table in the known beginning of a disk of that geometry; {@link DiskBytes#HEAD} bytes suffice. */
+    /** Reads the partition table in the first bytes of a disk; {@link DiskBytes#HEAD} bytes are enough. */
     public static Optional<DiskLayout> read(ByteBuffer head, Geometry geometry) throws IOException {
         return read(DiskBytes.ofHead(head, geometry));
     }

@@ -8,13 +8,13 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.store.PartitionTable;
 
 /**
- * What the bytes of a disk say about it.
+ * Content of a disk as its own bytes describe it.
  *
- * @param blank whether its first and its last MiB are zeros; what can't be read is not blank
- * @param table the partition table that the kernel sees, as it is kept in manifests
- * @param layout the same, as far as it is valid: for which sectors it was made, and how far it reaches
- * @param mark the mark of a restore that did not end
- * @param tail metadata of other formats towards its end
+ * @param blank whether the first and the last MiB are zeros; false if they cannot be read
+ * @param table the partition table that the kernel sees; manifests record it
+ * @param layout the layout of that table, if it is valid
+ * @param mark the mark of a restore that did not finish
+ * @param tail metadata of other formats near the end of the disk
  */
 public record DiskSurvey(
         boolean blank,
@@ -30,9 +30,9 @@ public record DiskSurvey(
     }
 
     /**
-     * Reads some MiB of a disk, and writes nothing. The device stays the caller's.
+     * Reads a few MiB of a disk. Writes nothing. The caller still closes the device.
      *
-     * @throws IOException if the device fails as a whole; places that can't be read are not an error
+     * @throws IOException if the whole device fails; unreadable sectors are not an error
      */
     public static DiskSurvey of(BlockDevice device) throws IOException {
         DiskBytes disk = DiskBytes.of(device);

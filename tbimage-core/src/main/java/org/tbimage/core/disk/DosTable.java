@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A DOS partition table (UEFI specification, "Legacy Master Boot Record"). An extended partition covers its logical ones.
+ * A DOS partition table, also called MBR (UEFI specification, "Legacy Master Boot Record"). An extended partition
+ * covers its logical partitions.
  *
- * @param id the disk's signature, eight hex digits
+ * @param id disk signature, eight hex digits
  * @param protective whether an entry stands for a GPT
- * @param endSector the sector behind the last partition, entries that stand for a GPT left out; 0 if there is none
+ * @param endSector the sector after the last partition, without entries that stand for a GPT; 0 if there is none
  */
 record DosTable(String id, boolean protective, long endSector) {
     static final int LENGTH = 512;
@@ -20,7 +21,7 @@ record DosTable(String id, boolean protective, long endSector) {
     private static final int SIGNATURE = 510;
     private static final int TYPE_OF_GPT = 0xEE;
 
-    /** Reads the first sector, little-endian; empty if it holds no table, or one without partitions. */
+    /** Reads the first sector, little-endian; empty if it holds no table, or a table without partitions. */
     static Optional<DosTable> read(ByteBuffer sector) {
         if (sector.limit() < LENGTH || sector.getShort(SIGNATURE) != (short) 0xAA55) {
             return Optional.empty();
@@ -29,7 +30,7 @@ record DosTable(String id, boolean protective, long endSector) {
         boolean protective = false;
         long end = 0;
         for (int entry = ENTRIES; entry < SIGNATURE; entry += ENTRY) {
-            // a boot sector of a file system ends alike; in a table every entry's first byte is 0x00 or 0x80
+            // the boot sector of a file system has the same signature; in a table, each entry begins with 0x00 or 0x80
             if ((sector.get(entry) & 0x7F) != 0) {
                 return Optional.empty();
             }

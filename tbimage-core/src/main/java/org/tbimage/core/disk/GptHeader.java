@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The header of a GPT whose checksum is right (UEFI specification, "GUID Partition Table Header").
+ * The header of a GPT with a valid checksum (UEFI specification, "GUID Partition Table Header").
  *
- * @param sector sector size that the table was made for, in bytes
+ * @param sector sector size that the table uses, in bytes
  * @param guid GUID of the disk
  * @param alternate sector of the other copy of the header
  * @param entries first sector of the partition entries
@@ -34,7 +34,7 @@ record GptHeader(int sector, String guid, long alternate, long entries, int entr
     private static final int MOST_ENTRY = 4096;
     private static final int MOST_ENTRY_BYTES = 1 << 20;
 
-    /** Reads the header in the second sector, for sectors of that size; empty if there is no valid one. */
+    /** Reads the header in the second sector, for the given sector size; empty if it is not valid. */
     static Optional<GptHeader> read(DiskBytes disk, int sector) throws IOException {
         Optional<ByteBuffer> bytes = disk.read(sector, sector);
         if (bytes.isEmpty() || !isValid(bytes.get())) {
@@ -61,17 +61,17 @@ record GptHeader(int sector, String guid, long alternate, long entries, int entr
     private static int crc(ByteBuffer header, int size) {
         CRC32 crc = new CRC32();
         crc.update(header.slice(0, HEADER_CRC));
-        crc.update(new byte[Integer.BYTES]); // the checksum itself counts as zeros
+        crc.update(new byte[Integer.BYTES]); // the checksum field counts as zeros
         crc.update(header.slice(HEADER_CRC + Integer.BYTES, size - HEADER_CRC - Integer.BYTES));
         return (int) crc.getValue();
     }
 
-    /** The offset behind the backup header, in bytes. */
+    /** The offset after the backup header, in bytes. */
     long backupEnd() {
         return endOf(alternate);
     }
 
-    /** The offset behind the last partition, in bytes; 0 if there is none, or the entries are not known. */
+    /** The offset after the last partition, in bytes; 0 if there is none, or the entries cannot be read. */
     long partitionsEnd(DiskBytes disk) throws IOException {
         boolean usual = entrySize >= LEAST_ENTRY && entrySize <= MOST_ENTRY && entryCount > 0;
         if (!usual || entries < 0 || entries > Long.MAX_VALUE / sector) {
@@ -94,7 +94,7 @@ record GptHeader(int sector, String guid, long alternate, long entries, int entr
         return end;
     }
 
-    /** The offset behind a sector; the greatest number there is if that is beyond every disk. */
+    /** The offset after a sector, in bytes; {@link Long#MAX_VALUE} if it is beyond every disk. */
     private long endOf(long lba) {
         boolean sane = lba >= 0 && lba < Long.MAX_VALUE / sector;
         return sane ? (lba + 1) * sector : Long.MAX_VALUE;
@@ -105,7 +105,7 @@ record GptHeader(int sector, String guid, long alternate, long entries, int entr
                 && bytes.slice(offset, expected.length).equals(ByteBuffer.wrap(expected));
     }
 
-    /** A GUID's first three fields are little-endian, the rest is in order. */
+    /** The first three fields of a GUID are little-endian, the others are big-endian. */
     static String guid(ByteBuffer bytes, int offset) {
         ByteBuffer rest = bytes.slice(offset + 8, 8).order(ByteOrder.BIG_ENDIAN);
         return String.format(

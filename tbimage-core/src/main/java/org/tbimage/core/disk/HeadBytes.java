@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import org.tbimage.device.Geometry;
 
-/** The known beginning of a disk; the rest of it is not known. */
+/** The known first bytes of a disk. The other bytes are not known. */
 record HeadBytes(ByteBuffer head, Geometry geometry) implements DiskBytes {
     @Override
     public Optional<ByteBuffer> read(long offset, int length) {

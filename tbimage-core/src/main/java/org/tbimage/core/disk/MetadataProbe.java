@@ -3,8 +3,8 @@ package org.tbimage.core.disk;
 import java.io.IOException;
 import java.util.List;
 
-/** Looks for one kind of metadata towards the end of a disk. */
+/** Searches the end of a disk for one kind of metadata. */
 interface MetadataProbe {
-    /** Returns what it finds on the whole disk. */
+    /** Returns all metadata of its kind on the disk. */
     List<TrailingMetadata> find(DiskBytes disk) throws IOException;
 }

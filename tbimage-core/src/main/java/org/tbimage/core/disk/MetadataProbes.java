@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 import org.tbimage.device.Geometry;
 
 /**
- * The kinds of metadata towards the end of a disk that are known: those that libblkid knows, and copies that repair tools
- * and drivers look for. "RAID" with the name of a maker is that of its BIOS or controller.
+ * The known kinds of metadata near the end of a disk: those that libblkid detects, and copies that repair tools and
+ * drivers use. "RAID" with the name of a maker is a RAID of its BIOS or controller.
  */
 final class MetadataProbes {
     private static final int SECTOR = 512;
@@ -20,13 +20,13 @@ final class MetadataProbes {
     private static final int PAGE = 4096;
     private static final int[] PROMISE = {63, 255, 256, 16, 399, 591, 675, 735, 911, 974, 991, 951, 3087};
 
-    /** All of them. */
+    /** All kinds. */
     static final List<MetadataProbe> ALL = List.of(
             probe("Linux RAID (md 0.90)", PAGE, bytes(0, "fc4e2ba9", "a92b4efc"), d -> at((d.size() & -65536) - 65536)),
             probe("Linux RAID (md 1.0)", PAGE, bytes(0, "fc4e2ba9"), d -> at((d.size() & -PAGE) - 2 * PAGE)),
             probe("backup GPT", SECTOR, text(0, "EFI PART"), MetadataProbes::lastSectors),
             probe("ZFS label", 240 << 10, Signatures::isZfsLabel, d -> zfsLabels(d.size() >> 18 << 18)),
-            // what libblkid looks at; a label whose description is gone still has them
+            // libblkid detects a ZFS label by its uberblocks, also after its description is gone
             probe(
                     "ZFS uberblocks",
                     128 << 10,
@@ -72,7 +72,7 @@ final class MetadataProbes {
         return places;
     }
 
-    /** Places so many sectors of 512 bytes before the end. */
+    /** Offsets given in sectors of 512 bytes before the end. */
     private static long[] fromEnd(Geometry disk, int... sectors) {
         return Arrays.stream(sectors).mapToLong(n -> before(disk, n)).toArray();
     }
@@ -81,7 +81,7 @@ final class MetadataProbes {
         return (disk.size() / SECTOR - sectors) * SECTOR;
     }
 
-    /** The last sector, of this disk or of the usual sizes. */
+    /** The last sector, for the sector size of the disk and for the usual sizes. */
     private static long[] lastSectors(Geometry disk) {
         return sectorsBeforeEnd(disk, 1);
     }
@@ -98,19 +98,19 @@ final class MetadataProbes {
                 .toArray();
     }
 
-    /** The descriptions in the third and fourth label, which lie in the last 512 KiB; a label has 256 KiB. */
+    /** The descriptions in the third and fourth label, in the last 512 KiB. A label has 256 KiB. */
     private static long[] zfsLabels(long end) {
         long description = 16 << 10;
         return at(end - (512 << 10) + description, end - (256 << 10) + description);
     }
 
-    /** The second half of each label. */
+    /** The second half of the third and fourth label. */
     private static long[] uberblocks(Geometry disk) {
         long end = disk.size() >> 18 << 18;
         return at(end - (384 << 10), end - (128 << 10));
     }
 
-    /** The second header of LUKS2 lies at one of these places, 16 KiB to 4 MiB. */
+    /** The second header of LUKS2 lies at one of these offsets, 16 KiB to 4 MiB. */
     private static long[] luksCopies() {
         return LongStream.iterate(16 << 10, place -> place <= 4 << 20, place -> place * 2)
                 .toArray();

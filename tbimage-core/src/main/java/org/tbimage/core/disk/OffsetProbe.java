@@ -10,18 +10,18 @@ import org.tbimage.device.Geometry;
 import org.tbimage.value.ByteRange;
 
 /**
- * Finds metadata whose place follows from the size of the disk.
+ * Finds metadata whose offset follows from the size of the disk.
  *
- * @param name what it is, for a person
- * @param length how many bytes to wipe, from its place
- * @param places where it may begin, in bytes; those outside the disk are skipped
- * @param test whether its first {@value #LOOK} bytes, little-endian, are of this kind
+ * @param name name for the user
+ * @param length number of bytes to wipe
+ * @param places possible offsets, in bytes; those outside the disk are skipped
+ * @param test recognizes the metadata by its first {@value #LOOK} bytes, little-endian
  */
 record OffsetProbe(String name, int length, Places places, Predicate<ByteBuffer> test) implements MetadataProbe {
-    /** How many bytes are looked at. */
+    /** Number of bytes that are tested. */
     static final int LOOK = 512;
 
-    /** Where metadata may begin on a disk. */
+    /** Possible offsets of metadata on a disk. */
     interface Places {
         long[] on(Geometry disk);
     }

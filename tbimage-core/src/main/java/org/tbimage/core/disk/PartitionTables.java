@@ -8,8 +8,8 @@ import org.tbimage.device.Geometry;
 import org.tbimage.store.PartitionTable;
 
 /**
- * Recognises a partition table by its first sectors: GPT (UEFI specification, "GUID Partition Table Header") or DOS
- * (UEFI specification, "Legacy Master Boot Record"). {@link DiskLayout} also tells what it says of the disk.
+ * Recognizes a partition table by the first sectors of a disk: GPT (UEFI specification, "GUID Partition Table Header")
+ * or DOS (UEFI specification, "Legacy Master Boot Record"). {@link DiskLayout} also reads its partitions.
  */
 public final class PartitionTables {
     private static final int[] GPT_SECTORS = {512, 4096};
@@ -17,12 +17,12 @@ public final class PartitionTables {
 
     private PartitionTables() {}
 
-    /** Reads the first sectors of a device; empty if they hold no known table, or can't be read. */
+    /** Reads the first sectors of a device; empty if they hold no known table, or cannot be read. */
     public static Optional<PartitionTable> read(BlockDevice device) throws IOException {
-        return recognize(DiskBytes.of(device)); // the backup that follows meets an unreadable place, and deals with it
+        return recognize(DiskBytes.of(device)); // the backup reports unreadable sectors when it reads them
     }
 
-    /** Recognises a table in the first bytes of a device. */
+    /** Recognizes a table in the first bytes of a device. */
     static Optional<PartitionTable> recognize(ByteBuffer head, Geometry geometry) throws IOException {
         return recognize(DiskBytes.ofHead(head, geometry));
     }

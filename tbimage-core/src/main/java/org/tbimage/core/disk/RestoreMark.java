@@ -13,11 +13,12 @@ import java.util.zip.CRC32C;
 import org.tbimage.value.Printable;
 
 /**
- * The mark of a disk that is half restored: ASCII text in its first {@value #LENGTH} bytes. It is written before a restore
- * changes anything else, and overwritten last. It is neither a boot sector nor a partition table.
+ * The mark of a half-restored disk: ASCII text in its first {@value #LENGTH} bytes. A restore writes it before any
+ * other change, and overwrites it last. It is neither a boot sector nor a partition table.
  *
- * @param image what is restored, as in {@code BOX/DISK@GENERATION}, or the file of an image without a manifest
- * @param begun when the restore began, a whole second
+ * @param image the image that is restored, as in {@code BOX/DISK@GENERATION}, or the file of an image without a
+ *     manifest
+ * @param begun start of the restore, a whole second
  * @param machine name of the machine that restores
  */
 public record RestoreMark(String image, Instant begun, String machine) {
@@ -35,7 +36,7 @@ public record RestoreMark(String image, Instant begun, String machine) {
     private static final int MOST_MACHINE = 64;
     private static final int LINES = 6;
 
-    /** Cuts what is too long, and replaces what is not printable ASCII. */
+    /** Cuts long values and replaces characters that are not printable ASCII. */
     public RestoreMark {
         image = line(image, MOST_IMAGE);
         machine = line(machine, MOST_MACHINE);
@@ -47,12 +48,12 @@ public record RestoreMark(String image, Instant begun, String machine) {
         return printable.substring(0, Math.min(most, printable.length()));
     }
 
-    /** Reads the mark of a disk; empty if it has none, or its first bytes can't be read. */
+    /** Reads the mark of a disk; empty if there is none, or the first bytes cannot be read. */
     public static Optional<RestoreMark> read(DiskBytes disk) throws IOException {
         return disk.read(0, LENGTH).flatMap(RestoreMark::parse);
     }
 
-    /** Reads the mark at the beginning of a disk; empty if there is none whose checksum is right. */
+    /** Reads the mark in the first bytes of a disk; empty if there is none with a valid checksum. */
     static Optional<RestoreMark> parse(ByteBuffer head) {
         if (head.remaining() < LENGTH) {
             return Optional.empty();
@@ -78,11 +79,11 @@ public record RestoreMark(String image, Instant begun, String machine) {
                     Instant.parse(lines[3].substring(BEGUN.length())),
                     lines[4].substring(MACHINE.length())));
         } catch (DateTimeException e) {
-            return Optional.empty(); // the checksum is right, and no version of this program wrote it
+            return Optional.empty(); // the checksum is right, but no version of this program wrote it
         }
     }
 
-    /** The bytes of the mark, the rest of them zeros. */
+    /** Returns the bytes of the mark, padded with zeros. */
     public ByteBuffer toBytes() {
         String text = String.join("\n", TITLE, ADVICE, IMAGE + image, BEGUN + begun, MACHINE + machine) + "\n";
         byte[] all = (text + CHECK + checksum(text) + "\n").getBytes(StandardCharsets.US_ASCII);
@@ -95,7 +96,9 @@ public record RestoreMark(String image, Instant begun, String machine) {
         return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
-    /** {@return one line for a person, such as {@code half restored with b/sda@20261122T101500Z (begun ...)}} */
+    /**
+     * {@return one line for the user, such as {@code half restored: a restore of b/sda@20261122T101500Z, begun ...}}
+     */
     public String describe() {
         return String.format(
                 Locale.ROOT, "half restored: a restore of %s, begun %s on %s, did not end", image, begun, machine);

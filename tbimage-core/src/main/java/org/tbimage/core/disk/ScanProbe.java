@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.tbimage.value.ByteRange;
 
 /**
- * Finds metadata that begins at any sector of 512 bytes in the last 2 MiB.
+ * Finds metadata that can begin at any sector of 512 bytes in the last 2 MiB.
  *
- * @param name what it is, for a person
- * @param at where in its first sector the signature lies
- * @param signature its signature, in ASCII
+ * @param name name for the user
+ * @param at offset of the signature in the first sector, in bytes
+ * @param signature the signature, in ASCII
  */
 record ScanProbe(String name, int at, String signature) implements MetadataProbe {
     private static final long SCANNED = 2 << 20;

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Tests of the first 512 bytes of metadata, little-endian. What has a short signature must also have the right checksum. */
+/** Tests for the first 512 bytes of metadata, little-endian. A short signature must be confirmed by a checksum. */
 final class Signatures {
     private static final int NILFS_LEAST = 20;
     private static final int NILFS_MOST = 1024;
@@ -18,20 +18,20 @@ final class Signatures {
 
     private Signatures() {}
 
-    /** One of some sequences of bytes, in hex digits, at an offset. */
+    /** Tests for one of several byte sequences, in hex digits, at an offset. */
     static Predicate<ByteBuffer> bytes(int offset, String... hex) {
         List<byte[]> signatures =
                 Arrays.stream(hex).map(HexFormat.of()::parseHex).toList();
         return block -> signatures.stream().anyMatch(each -> GptHeader.startsWith(block, offset, each));
     }
 
-    /** ASCII text at an offset. */
+    /** Tests for ASCII text at an offset. */
     static Predicate<ByteBuffer> text(int offset, String signature) {
         byte[] ascii = signature.getBytes(StandardCharsets.US_ASCII);
         return block -> GptHeader.startsWith(block, offset, ascii);
     }
 
-    /** An XDR or native list of names and values, of which the first is the version of the pool. */
+    /** A list of names and values (XDR or native) that begins with the version of the pool. */
     static boolean isZfsLabel(ByteBuffer block) {
         boolean list = block.get(0) == 1 && (block.get(1) & 0xFE) == 0 && block.getShort(2) == 0;
         return list

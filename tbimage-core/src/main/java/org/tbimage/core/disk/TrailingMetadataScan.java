@@ -6,18 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds metadata of other formats towards the end of a disk: of RAID, LVM, ZFS and others, and backup copies of partition
- * tables and file systems. Programs that find it there take the whole disk for a part of what it describes.
+ * Searches the end of a disk for metadata of other formats: RAID, LVM, ZFS and others, and backup copies of partition
+ * tables and file systems. Programs that find it there treat the whole disk as a part of a RAID, a pool or a volume.
  */
 public final class TrailingMetadataScan {
     private TrailingMetadataScan() {}
 
     /**
-     * Looks at all places where such metadata is known to lie. A place that can't be read counts as empty.
+     * Examines all offsets where such metadata is known to lie. An unreadable sector counts as empty.
      *
-     * @param from offset of the first byte that counts, such as the size of the image that the disk should hold
-     * @return what begins there or behind it, in order
-     * @throws IOException if the device fails as a whole
+     * @param from smallest offset of interest, such as the size of the image that the disk should hold
+     * @return the metadata at or after that offset, in ascending order
+     * @throws IOException if the whole device fails
      */
     public static List<TrailingMetadata> find(DiskBytes disk, long from) throws IOException {
         List<TrailingMetadata> found = new ArrayList<>();

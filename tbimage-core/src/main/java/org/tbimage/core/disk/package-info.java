@@ -1,4 +1,4 @@
-/** What the bytes of a disk say about it: partition tables, the mark of a restore, metadata of other formats. */
+/** Detection of disk content: partition tables, the mark of a restore, metadata of other formats. */
 @NullMarked
 package org.tbimage.core.disk;
 

@@ -2,8 +2,8 @@ package org.tbimage.core.engine;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.tbimage.core.rescue.RescueBudget;
 import org.tbimage.core.rescue.Rescue;
+import org.tbimage.core.rescue.RescueBudget;
 import org.tbimage.core.rescue.RescueReporter;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.store.ImageDraft;

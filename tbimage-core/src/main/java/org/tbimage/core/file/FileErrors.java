@@ -12,15 +12,15 @@ import java.nio.file.NotLinkException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Words for failures of the file system: which file is at fault, and why. */
+/** Describes failures of the file system: the file and the reason. */
 public final class FileErrors {
-    /** A file that is being written has a hidden name, which nobody looks for: its later name is meant. */
+    /** A hidden file is still being written. Messages use its later name. */
     private static final Pattern HIDDEN =
             Pattern.compile("(^|.*/)\\.([^/]+?)(\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?\\.tmp");
 
     private FileErrors() {}
 
-    /** {@return the file that the system named, under its final name; nothing if it named none by an absolute path} */
+    /** {@return the file that the system named, under its final name; empty if it named none by an absolute path} */
     public static Optional<String> file(IOException e) {
         return e instanceof FileSystemException failure
                         && failure.getFile() != null
@@ -29,12 +29,12 @@ public final class FileErrors {
                 : Optional.empty();
     }
 
-    /** {@return the name that a file gets once it is whole; any other name as it is} */
+    /** {@return the name that the file gets when it is complete; any other name unchanged} */
     static String finalName(String file) {
         return HIDDEN.matcher(file).replaceFirst("$1$2");
     }
 
-    /** {@return why it failed, in a few words} */
+    /** {@return the reason in a few words} */
     public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";

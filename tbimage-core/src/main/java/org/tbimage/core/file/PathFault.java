@@ -6,25 +6,26 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Why a path leads nowhere: the first name on the way that is at fault, which may be a folder far above its end.
+ * The reason why a path cannot be followed: the first name in it that is wrong, which may be a folder far above its
+ * end.
  *
  * @param path that name, with the folders before it
  * @param kind what is wrong with it
  */
 public record PathFault(Path path, Kind kind) {
-    /** What keeps a path from leading on. */
+    /** Kinds of faults. */
     public enum Kind {
-        /** There is nothing of that name. */
+        /** Nothing has that name. */
         MISSING,
-        /** It is a link to nothing. */
+        /** It is a symbolic link to a missing file. */
         DEAD_LINK,
-        /** It is not a folder, though more names follow. */
+        /** It is not a folder, but more names follow. */
         NOT_A_FOLDER,
-        /** It is a folder in which nothing may be looked up. */
+        /** It is a folder without permission to look inside. */
         DENIED
     }
 
-    /** {@return the first fault on the way to {@code path}; nothing if something is there} */
+    /** {@return the first fault in {@code path}; empty if something exists at its end} */
     public static Optional<PathFault> of(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         Path place = absolute.getRoot();

@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A regular file for many threads that an interrupt neither closes nor disturbs, as it would a {@code FileChannel}. Under
- * it lies the JDK's other channel, whose work is done on the calling thread. Closing waits for transfers under way; later
- * calls throw {@link java.nio.channels.ClosedChannelException}.
+ * A regular file for use by many threads. Unlike a {@code FileChannel}, it is not closed by an interrupt of a thread.
+ * It uses the asynchronous channel of the JDK, and does the work on the calling thread. Closing waits for running
+ * transfers. Later calls throw {@link java.nio.channels.ClosedChannelException}.
  */
 public final class PositionalFile implements Closeable {
     private final AsynchronousFileChannel channel;
@@ -26,12 +26,12 @@ public final class PositionalFile implements Closeable {
         this.channel = channel;
     }
 
-    /** Opens a file; the caller closes it. */
+    /** Opens a file. The caller closes it. */
     public static PositionalFile open(Path path, OpenOption... options) throws IOException {
         return new PositionalFile(AsynchronousFileChannel.open(path, Set.of(options), new CallingThread()));
     }
 
-    /** Fills {@code target}, or throws {@link EOFException} where the file ends before. */
+    /** Reads until {@code target} is full; throws {@link EOFException} if the file ends before. */
     public void read(long offset, ByteBuffer target) throws IOException {
         long position = offset;
         while (target.hasRemaining()) {
@@ -43,7 +43,7 @@ public final class PositionalFile implements Closeable {
         }
     }
 
-    /** Reads what there is, at least a byte, or gives -1 at the end. */
+    /** Reads at least one byte; returns -1 at the end of the file. */
     public int readSome(long offset, ByteBuffer target) throws IOException {
         return result(channel.read(target, offset));
     }
@@ -56,27 +56,30 @@ public final class PositionalFile implements Closeable {
         }
     }
 
-    /** Returns when everything written is on stable storage. */
+    /** Makes everything written durable. */
     public void force() throws IOException {
         channel.force(true);
     }
 
-    /** The file's length, in bytes. */
+    /** The length of the file, in bytes. */
     public long size() throws IOException {
         return channel.size();
     }
 
-    /** Whether it has not been closed. */
+    /** Whether the file is open. */
     public boolean isOpen() {
         return channel.isOpen();
     }
 
-    /** Whether it is now locked against other writers, of this process too; the lock ends with the file. */
+    /**
+     * Locks the file against other writers, also of this process, until it is closed; returns false if it is locked
+     * already.
+     */
     public boolean lock() throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return false; // another part of this process holds it
+            return false; // another part of this process holds the lock
         }
     }
 
@@ -87,7 +90,7 @@ public final class PositionalFile implements Closeable {
 
     private static int result(Future<Integer> transfer) throws IOException {
         try {
-            return transfer.get(); // done already, on this thread: never waits
+            return transfer.get(); // completed already, on this thread
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
@@ -98,7 +101,7 @@ public final class PositionalFile implements Closeable {
         }
     }
 
-    /** Runs what it is given at once. */
+    /** Runs each task on the calling thread. */
     private static final class CallingThread extends AbstractExecutorService {
         @Override
         public void execute(Runnable task) {
@@ -107,7 +110,7 @@ public final class PositionalFile implements Closeable {
 
         @Override
         public void shutdown() {
-            // there is no thread to end
+            // there is no thread to stop
         }
 
         @Override

@@ -5,13 +5,13 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.tbimage.value.Printable;
 
-/** CRC-32C (RFC 3720) of stored bytes, so that damage is found before anything is decoded. */
+/** CRC-32C (RFC 3720) of stored bytes. It detects damage before anything is decoded. */
 public final class Crc32c {
     private static final int DIGITS = 8;
 
     private Crc32c() {}
 
-    /** Computes it over what remains of {@code bytes}, which is left as it was. */
+    /** Computes the checksum of the remaining bytes of {@code bytes}, and leaves the buffer unchanged. */
     public static int of(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
         crc.update(bytes.duplicate());
@@ -22,7 +22,7 @@ public final class Crc32c {
         return HexFormat.of().toHexDigits(crc);
     }
 
-    /** Reads eight lower-case hex digits; {@link IllegalArgumentException} for anything else. */
+    /** Parses eight lower-case hex digits; throws {@link IllegalArgumentException} for other text. */
     static int parse(String hex) {
         boolean good = hex.length() == DIGITS;
         for (int i = 0; i < DIGITS && good; i++) {

@@ -7,7 +7,7 @@ import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
 import org.tbimage.store.PartitionTable;
 
-/** The member {@code device}: size, sectors, identity and partition table of a disk. */
+/** The member {@code device} of a manifest: size, sector sizes, identity and partition table of a disk. */
 final class DeviceJson {
     private DeviceJson() {}
 
@@ -33,7 +33,7 @@ final class DeviceJson {
         json.writeEndObject();
     }
 
-    /** Reads which piece of hardware it is. */
+    /** Reads the identity of the disk. */
     static DiskIdentity identity(JsonObject device) {
         return new DiskIdentity(
                 device.optionalText("model"),

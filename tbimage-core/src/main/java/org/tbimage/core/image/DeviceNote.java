@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.store.PartitionTable;
 
-/** What a disk says of itself, as JSON; the members of {@code device} are those of a manifest. */
+/** The description of a disk as JSON. Its member {@code device} is the same as in a manifest. */
 public final class DeviceNote {
     private DeviceNote() {}
 
-    /** The bytes of a note, made at a moment on a machine. */
+    /** Returns the bytes of a note with the time and the name of this machine. */
     public static ByteBuffer write(DeviceInfo device, Optional<PartitionTable> partitions, Instant when, String machine)
             throws IOException {
         return JsonWriter.write(json -> {

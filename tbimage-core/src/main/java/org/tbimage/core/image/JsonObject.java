@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A JSON object from outside, read with bounds. What is missing or of another type is an
- * {@link IllegalArgumentException} that names it.
+ * An untrusted JSON object, read with size limits. A missing member, or one of another type, causes an {@link
+ * IllegalArgumentException} that names it.
  */
 record JsonObject(Map<String, Object> members) {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -74,7 +74,7 @@ record JsonObject(Map<String, Object> members) {
         };
     }
 
-    /** A null or a fraction: no member of today has one, but a later version's may. */
+    /** A null or a fraction. No member has such a value today, but one of a later version may. */
     private enum Other {
         VALUE
     }

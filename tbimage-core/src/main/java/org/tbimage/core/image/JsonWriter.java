@@ -10,7 +10,10 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Indented JSON, one member a line, the same on every machine; it ends in a line with the closing brace. */
+/**
+ * Writes indented JSON with one member on each line. The output is the same on every machine, and its last line is the
+ * closing brace.
+ */
 final class JsonWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -19,7 +22,7 @@ final class JsonWriter {
 
     private JsonWriter() {}
 
-    /** One object with the members that {@code members} writes. */
+    /** Returns one object with the members that {@code members} writes. */
     static ByteBuffer write(Members members) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import org.tbimage.store.DamagedImageException;
 
 /**
- * The fields of one line of a chunk table, and where the line stands. Fields are found by going through the line's bytes
- * once, and become values without a regular expression: a table has a line for each chunk of a disk.
+ * The fields of one line of a chunk table, and the offset of the line. The line is split in one pass without regular
+ * expressions, since a table has one line for each chunk of a disk.
  */
 final class LineFields {
-    /** No line has more fields; those behind are not looked at. */
+    /** Maximum number of fields in a valid line. Further fields are ignored. */
     private static final int MOST = 11;
 
     private static final int MOST_DIGITS = 18;
@@ -25,7 +25,7 @@ final class LineFields {
         this.line = line;
     }
 
-    /** The fields of a line without its line feed; {@code line} is taken over. */
+    /** Splits a line without its line feed. Takes ownership of {@code line}. */
     static LineFields of(String file, long offset, byte[] line) {
         LineFields fields = new LineFields(file, offset, line);
         for (int i = 0; i < line.length && fields.count < MOST; i++) {
@@ -39,7 +39,7 @@ final class LineFields {
         return fields;
     }
 
-    /** Whether the line begins with a word and has so many fields, fewer than {@value #MOST}. */
+    /** Whether the line begins with a word and has a number of fields, which must be less than {@value #MOST}. */
     boolean is(String word, int fields) {
         if (count != fields || ends[0] != word.length()) {
             return false;
@@ -57,7 +57,7 @@ final class LineFields {
         return new String(line, start, ends[index] - start, StandardCharsets.ISO_8859_1);
     }
 
-    /** A decimal number of up to 18 digits, so that none can overflow, in the one way to write it. */
+    /** Parses a decimal number of up to 18 digits without leading zeros, which cannot overflow. */
     long number(int index) throws DamagedImageException {
         int start = start(index);
         int length = ends[index] - start;

@@ -3,9 +3,9 @@ package org.tbimage.core.image;
 import java.util.List;
 import org.tbimage.store.ImageInfo;
 
-/** All that a manifest holds: what users see of the image, and how to find and prove its other parts. */
+/** The content of a manifest: the description of an image, and the location and digests of its other parts. */
 public record Manifest(ImageInfo info, TableRecord table, List<PackRecord> packs) {
-    /** Longest manifest that is read, in bytes. */
+    /** Maximum length of a manifest, in bytes. */
     public static final int MAX_BYTES = 4 << 20;
 
     static final String FORMAT = "tbimage-image";

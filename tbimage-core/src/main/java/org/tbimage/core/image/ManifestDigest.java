@@ -7,8 +7,8 @@ import org.tbimage.store.DamagedImageException;
 import org.tbimage.value.Sha256;
 
 /**
- * The digest that ends a manifest: its last two lines are {@code   "sha256": "HEX"} and a closing brace, and the digest
- * is of all bytes before them. {@code head -n -2 FILE | sha256sum} gives the same.
+ * The digest at the end of a manifest. The last two lines are {@code "sha256": "HEX"} and a closing brace. The digest
+ * covers all bytes before them. {@code head -n -2 FILE | sha256sum} prints the same digest.
  */
 final class ManifestDigest {
     private static final String START = "  \"sha256\": \"";
@@ -19,7 +19,7 @@ final class ManifestDigest {
 
     private ManifestDigest() {}
 
-    /** Puts the seal behind the last member of an indented JSON object. */
+    /** Appends the digest after the last member of an indented JSON object. */
     static ByteBuffer seal(ByteBuffer json) {
         int end = json.remaining() - JSON_END.length();
         byte[] body = new byte[end + JSON_MORE.length()];
@@ -32,7 +32,7 @@ final class ManifestDigest {
                 .flip();
     }
 
-    /** Refuses a manifest that is not, to the byte, what was sealed. */
+    /** Throws if a manifest does not match its digest byte for byte. */
     static void check(byte[] manifest, String file) throws DamagedImageException {
         int bodyLength = manifest.length - LENGTH;
         if (bodyLength <= 0) {

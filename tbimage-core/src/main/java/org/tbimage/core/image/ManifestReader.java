@@ -20,15 +20,15 @@ import org.tbimage.value.ImageName;
 import org.tbimage.value.Printable;
 import org.tbimage.value.Sha256;
 
-/** Reads a manifest, trusting nothing. Members it does not know are passed over, so that later versions may add some. */
+/** Parses an untrusted manifest. Unknown members are ignored, so that later versions can add some. */
 public final class ManifestReader {
-    /** The key of a part: names with slashes between them, of which none leads out of the store. */
+    /** Key of a part of an image: names separated by slashes. None of them leads out of the store. */
     private static final Pattern KEY =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,7}");
 
     private ManifestReader() {}
 
-    /** Reads a sealed manifest; {@code file} is its name for messages. */
+    /** Parses a manifest and checks its digest. {@code file} is its name for messages. */
     public static Manifest read(byte[] bytes, String file) throws DamagedImageException, UnsupportedImageException {
         ManifestDigest.check(bytes, file);
         try {
@@ -66,7 +66,7 @@ public final class ManifestReader {
                 new Encoding(json.text("codec"), json.intNumber("level"), json.intNumber("chunkSize")),
                 json.text("madeBy"),
                 json.text("madeOn"),
-                json.optionalInt("provenEighth").orElse(0)); // earlier programs always proved the first
+                json.optionalInt("provenEighth").orElse(0)); // earlier programs always verified the first eighth
         Duration took = Duration.ofMillis(json.number("tookMillis"));
         return new ImageInfo(draft, Generation.parse(json.text("generation")), stats(json), took);
     }

@@ -8,11 +8,11 @@ import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStats;
 import org.tbimage.value.ByteRange;
 
-/** Writes a manifest as indented JSON, sealed by a digest in its last line. */
+/** Writes a manifest as indented JSON with a digest at its end. */
 public final class ManifestWriter {
     private ManifestWriter() {}
 
-    /** The bytes of a manifest. */
+    /** Returns the bytes of a manifest. */
     public static ByteBuffer write(Manifest manifest) throws IOException {
         ByteBuffer json = JsonWriter.write(members -> {
             members.writeStringField("format", Manifest.FORMAT);

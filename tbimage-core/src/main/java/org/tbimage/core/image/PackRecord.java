@@ -1,12 +1,13 @@
 package org.tbimage.core.image;
 
 /**
- * What a manifest says of a pack.
+ * Description of a pack in a manifest.
  *
- * @param key its key
- * @param named its key in the manifest and in the chunk table; another one if the folder of the image was moved
- * @param length its length, in bytes
- * @param framesEnd where its frames end and its trailer begins, in bytes
+ * @param key current key of the pack
+ * @param named key of the pack in the manifest and in the chunk table; differs from {@code key} if the folder of the
+ *     image was renamed
+ * @param length length of the pack, in bytes
+ * @param framesEnd offset at which the frames end and the trailer begins, in bytes
  * @param trailerCrc CRC-32C of the trailer
  */
 public record PackRecord(String key, String named, long length, long framesEnd, int trailerCrc) {
@@ -16,12 +17,12 @@ public record PackRecord(String key, String named, long length, long framesEnd, 
         }
     }
 
-    /** A pack that lies where the manifest and the chunk table say. */
+    /** Creates the record of a pack whose key is unchanged. */
     public PackRecord(String key, long length, long framesEnd, int trailerCrc) {
         this(key, key, length, framesEnd, trailerCrc);
     }
 
-    /** {@return the same pack under another key; manifest and chunk table name it as before} */
+    /** {@return the same pack under another current key} */
     public PackRecord at(String present) {
         return new PackRecord(present, named, length, framesEnd, trailerCrc);
     }

@@ -11,13 +11,13 @@ import org.tbimage.store.DamagedImageException;
 import org.tbimage.value.Printable;
 
 /**
- * The note beside the images of a disk that a restore is under way, or was broken off: it is kept before the first write
- * to the disk, and removed when the restore has succeeded.
+ * Note beside the images of a disk: a restore is running, or was interrupted. It is stored before the first write to
+ * the disk, and removed when the restore has succeeded.
  *
- * @param image what is restored: {@code BOX/DISK@GENERATION}, or the file of an image without a manifest
+ * @param image the image that is restored: {@code BOX/DISK@GENERATION}, or the file of an image without a manifest
  * @param device name of the disk on the machine that restores
- * @param identity which piece of hardware the disk is
- * @param begun when the restore began
+ * @param identity identity of the disk
+ * @param begun start of the restore
  * @param machine name of the machine that restores
  */
 public record RestoringNote(String image, String device, DiskIdentity identity, Instant begun, String machine) {
@@ -26,7 +26,7 @@ public record RestoringNote(String image, String device, DiskIdentity identity, 
 
     private static final String FORMAT = "tbimage-restoring";
 
-    /** The bytes of the note. */
+    /** Returns the bytes of the note. */
     public static ByteBuffer write(String image, DeviceInfo device, Instant begun, String machine) throws IOException {
         return JsonWriter.write(json -> {
             json.writeStringField("format", FORMAT);
@@ -40,10 +40,10 @@ public record RestoringNote(String image, String device, DiskIdentity identity, 
     }
 
     /**
-     * Reads the bytes of a note.
+     * Parses the bytes of a note.
      *
-     * @param file names the note, for a message
-     * @throws DamagedImageException if it is not such a note
+     * @param file name of the note, for messages
+     * @throws DamagedImageException if the bytes are not such a note
      */
     public static RestoringNote read(String file, ByteBuffer bytes) throws DamagedImageException {
         byte[] text = new byte[bytes.remaining()];
@@ -61,7 +61,9 @@ public record RestoringNote(String image, String device, DiskIdentity identity, 
         }
     }
 
-    /** Whether the note is about a disk of a machine; one that does not tell who it is, is known by its name there. */
+    /**
+     * Whether the note concerns a disk of a machine. A disk without identity is matched by its name on that machine.
+     */
     public boolean isOfSameDisk(DeviceInfo other, String otherMachine) {
         return switch (identity.compare(other.identity())) {
             case SAME -> true;
@@ -70,7 +72,7 @@ public record RestoringNote(String image, String device, DiskIdentity identity, 
         };
     }
 
-    /** {@return one line for a person} */
+    /** {@return one line for the user} */
     public String describe() {
         String which = identity.equals(DiskIdentity.NONE) ? device : device + " (" + identity.describe() + ")";
         return Printable.of(

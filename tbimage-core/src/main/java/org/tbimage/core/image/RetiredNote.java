@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/** The note that the disk of some images is gone for good, as JSON. That the note is there is what counts. */
+/** Note that the disk of some images is gone for good, as JSON. Only its existence matters. */
 public final class RetiredNote {
     private RetiredNote() {}
 
-    /** The bytes of a note, made at a moment on a machine. */
+    /** Returns the bytes of the note with the time and the name of this machine. */
     public static ByteBuffer write(Instant when, String machine) throws IOException {
         return JsonWriter.write(json -> {
             json.writeStringField("format", "tbimage-retired");

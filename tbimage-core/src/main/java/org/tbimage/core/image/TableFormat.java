@@ -3,8 +3,8 @@ package org.tbimage.core.image;
 import org.tbimage.store.Encoding;
 
 /**
- * The words of a chunk table. It is ASCII text of lines that end in a line feed; the fields of a line are separated by
- * one space; numbers are decimal, digests and checksums lower-case hex:
+ * The format of a chunk table. It is ASCII text in lines that end in a line feed. The fields of a line are separated by
+ * one space. Numbers are decimal. Digests and checksums are lower-case hex.
  *
  * <pre>
  * tbimage-chunks 1
@@ -19,10 +19,11 @@ import org.tbimage.store.Encoding;
  * end
  * </pre>
  *
- * <p>The first three lines come once, then a line for each pack, numbered from 0, then the chunks in order of their
- * offsets, which cover the device without a gap. {@code bad} lines follow the {@code unreadable} chunk they belong to. A
- * {@code zero} line is a run: COUNT equal frames end to end, each of which expands to CONTENT-LENGTH zeros; or a run for
- * which no frame is stored. AT is the place of the chunk in what its frame expands to.
+ * <p>The first three lines occur once. One line for each pack follows, numbered from 0. Then come the chunks in
+ * ascending order of their offsets, and they cover the device without a gap. {@code bad} lines follow the {@code
+ * unreadable} chunk that they belong to. A {@code zero} line is a run of zero chunks. It names COUNT equal frames end
+ * to end, each of which decodes to CONTENT-LENGTH zeros; or it has no frames. AT is the offset of the chunk in the
+ * decoded content of its frame.
  */
 final class TableFormat {
     static final String TITLE = "tbimage-chunks";
@@ -37,16 +38,16 @@ final class TableFormat {
     static final String END = "end";
     static final String NO_DIGEST = "-";
 
-    /** How many lines come before the first pack. */
+    /** Number of lines before the first pack. */
     static final int LINES_BEFORE_PACKS = 3;
 
-    /** Longest line that is read, in bytes, its line feed included; keys are the longest part. */
+    /** Maximum length of a line, in bytes, with its line feed. Keys are the longest part. */
     static final int MAX_LINE = 4096;
 
-    /** Most bad ranges of a chunk: every other sector of the longest. */
+    /** Maximum number of bad ranges in a chunk: every second sector of the longest chunk. */
     static final int MAX_BAD_RANGES = Encoding.MAX_CHUNK / 512 / 2;
 
-    /** Most packs that a table may name. */
+    /** Maximum number of packs in a table. */
     static final int MAX_PACKS = 1 << 16;
 
     private TableFormat() {}

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.tbimage.store.DamagedImageException;
 
-/** The lines of a chunk table, of bounded length, each with its place in the file. For one thread. */
+/** The lines of a chunk table, with limited length, each with its offset in the file. For one thread. */
 final class TableLines implements Closeable {
     private static final int BUFFER = 64 << 10;
 

@@ -18,8 +18,8 @@ import org.tbimage.value.Printable;
 import org.tbimage.value.Sha256;
 
 /**
- * Reads a chunk table entry by entry, trusting nothing: every number is checked against the manifest, so that what
- * follows may use them as they are. For one thread.
+ * Parses an untrusted chunk table, entry by entry. It checks every number against the manifest, so that its callers can
+ * rely on them. For one thread.
  */
 public final class TableReader implements ImageReader.EntryCursor {
     private final TableLines lines;
@@ -29,7 +29,7 @@ public final class TableReader implements ImageReader.EntryCursor {
     private boolean ended;
     private @Nullable LineFields ahead;
 
-    /** Reads the header of the table that {@code manifest} describes. The stream is closed with the reader. */
+    /** Reads the header of the table that {@code manifest} describes. Closing the reader closes the stream. */
     public TableReader(InputStream stream, String file, Manifest manifest) throws IOException {
         this.lines = new TableLines(stream, file);
         this.file = file;
@@ -186,7 +186,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         return line;
     }
 
-    /** Damage at a line of the table. */
+    /** Reports damage in a line of the table. */
     static DamagedImageException damaged(String file, long offset, String text, String what) {
         return DamagedImageException.of(file, offset, what + ": '" + Printable.of(text) + "'");
     }

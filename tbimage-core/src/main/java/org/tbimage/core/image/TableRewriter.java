@@ -11,8 +11,8 @@ import org.tbimage.store.DamagedImageException;
 import org.tbimage.value.Sha256;
 
 /**
- * Copies a chunk table, and gives its packs other keys. The entries are copied byte by byte. The table that is read is
- * checked against its manifest on the way. For one thread.
+ * Copies a chunk table with other keys for its packs. The entries are copied byte by byte. The source table is checked
+ * against its manifest. For one thread.
  */
 public final class TableRewriter {
     private static final int BUFFER = 64 << 10;
@@ -35,11 +35,11 @@ public final class TableRewriter {
      * Copies the table of {@code manifest}.
      *
      * @param stream the table, from its first byte; the caller closes it
-     * @param file its name, for messages
-     * @param keys the other key of each pack, in the order of their numbers
-     * @param sink gets the copy; the caller commits it
+     * @param file name of the table, for messages
+     * @param keys the new key of each pack, in the order of the pack numbers
+     * @param sink receives the copy; the caller commits it
      * @return length and digest of the copy
-     * @throws DamagedImageException if it is not the table of the manifest; the sink then holds a part of it
+     * @throws DamagedImageException if the stream is not the table of the manifest; the sink then holds a part of it
      */
     public static TableWriter.Written copy(
             Manifest manifest, InputStream stream, String file, List<String> keys, BlobStore.Sink sink)
@@ -86,7 +86,7 @@ public final class TableRewriter {
             read.update(ByteBuffer.wrap(buffer, 0, n));
             readLength += n;
             if (readLength > expected) {
-                break; // the end of a table that is too long may be far away
+                break; // stop, since a wrong table may be very long
             }
             write(ByteBuffer.wrap(buffer, 0, n));
         }

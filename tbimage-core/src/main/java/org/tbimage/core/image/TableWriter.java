@@ -16,7 +16,7 @@ import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 import org.tbimage.value.Sha256;
 
-/** Writes a chunk table line by line, so that its length never counts in memory. For one thread. */
+/** Writes a chunk table line by line. Memory use does not grow with the number of lines. For one thread. */
 public final class TableWriter {
     private static final int BUFFER = 64 << 10;
 
@@ -28,7 +28,10 @@ public final class TableWriter {
     private long length;
     private @Nullable Zeros pending;
 
-    /** Begins the table of a device that is cut by {@code grid}, stored in {@code packs}. The caller closes the sink. */
+    /**
+     * Begins the table of a device divided by {@code grid}, whose frames are in {@code packs}. The caller closes the
+     * sink.
+     */
     public TableWriter(BlobStore.Sink sink, ChunkGrid grid, List<String> packs) throws IOException {
         this.sink = sink;
         this.deviceSize = grid.deviceSize();
@@ -40,7 +43,7 @@ public final class TableWriter {
         }
     }
 
-    /** Appends an entry, which begins where the last one ended. Runs of zeros that continue each other become one line. */
+    /** Appends an entry. It must begin where the previous one ended. Adjacent runs of zeros become one line. */
     public void add(TableEntry entry) throws IOException {
         if (entry.range().offset() != covered) {
             throw new IllegalArgumentException("expected a chunk at " + covered + ", not " + entry.range());
@@ -54,7 +57,7 @@ public final class TableWriter {
         }
     }
 
-    /** Writes the last line, and checks that the device is covered. The caller commits the sink. */
+    /** Writes the last line, and checks that the entries cover the device. The caller commits the sink. */
     public Written finish() throws IOException {
         if (covered != deviceSize) {
             throw new IllegalStateException("the chunks cover " + covered + " of " + deviceSize + " bytes");
@@ -147,6 +150,6 @@ public final class TableWriter {
         buffer.clear();
     }
 
-    /** What the manifest must know of a written table: its length in bytes and its digest. */
+    /** Length in bytes and digest of a table, for the manifest. */
     public record Written(long length, Sha256 digest) {}
 }

@@ -2,7 +2,7 @@ package org.tbimage.core.image;
 
 import org.tbimage.store.UnsupportedImageException;
 
-/** Says that a part of an image has a later version of the format than this program reads. */
+/** Reports a part of an image whose format version is later than this program supports. */
 final class VersionCheck {
     private VersionCheck() {}
 

@@ -1,6 +1,6 @@
 /**
- * The bytes of a manifest and of a chunk table, as {@code docs/format.md} describes them; nothing here knows where they
- * are stored.
+ * Formats of the manifest and the chunk table, as in {@code docs/format.md}. This package does not know where they are
+ * stored.
  */
 @NullMarked
 package org.tbimage.core.image;

@@ -13,8 +13,8 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
 /**
- * One chunk that can't be read as a whole, read in ever smaller pieces, each at most once, down to the sector. Which
- * piece is halved next is the caller's choice, since time may end before all were tried.
+ * A chunk that cannot be read as a whole. It is read in ever smaller pieces, down to a sector, and each piece at most
+ * once. The caller chooses which piece is split next, since time may end first.
  */
 final class BadChunk {
     private static final int LEAST_PIECE = 512;
@@ -30,10 +30,10 @@ final class BadChunk {
             .thenComparingInt(piece -> -piece.length)
             .thenComparingInt(Piece::at);
 
-    /** A part of the chunk, which can't be read as a whole unless it is still to be tried. */
+    /** A part of the chunk. It has failed, or was not tried yet. */
     private record Piece(int at, int length) {}
 
-    /** The range is known to fail; {@code target} gets what can be read of it, at the same places. */
+    /** Creates a chunk whose range failed as a whole. {@code target} receives the readable bytes at their offsets. */
     BadChunk(BlockDevice device, ByteRange range, ByteBuffer target) {
         this.device = device;
         this.range = range;
@@ -45,22 +45,22 @@ final class BadChunk {
         }
     }
 
-    /** The smallest piece that is tried of a device, in bytes. */
+    /** Length of the smallest piece of a device, in bytes. */
     static int unitOf(BlockDevice device) {
         return Math.max(LEAST_PIECE, device.info().geometry().logicalSector());
     }
 
-    /** Whether some piece is still to be tried. */
+    /** Whether there are pieces to try. */
     boolean hasMore() {
         return !untried.isEmpty() || !failed.isEmpty();
     }
 
     /**
-     * Tries one more piece: {@code narrowly} a half of the one that failed last, to find a bad sector soon; else one beside
-     * what was read, to find where the bad place ends, and the largest of these.
+     * Tries one more piece. With {@code narrowly} it is a half of the piece that failed last, which finds a bad sector
+     * soon. Otherwise it is the largest piece beside readable bytes, which finds the end of a bad area.
      *
-     * @return whether it could be read
-     * @throws BadBlockException if that was a sector, which can't be tried in smaller pieces
+     * @return whether the piece was read
+     * @throws BadBlockException if the piece was a single sector
      */
     boolean step(boolean narrowly) throws IOException {
         if (untried.isEmpty()) {
@@ -94,7 +94,7 @@ final class BadChunk {
         untried.push(new Piece(piece.at, half));
     }
 
-    /** What is beyond the ends of the chunk is most likely good. */
+    /** Bytes outside the chunk are assumed to be readable. */
     private boolean isBesideGood(Piece piece) {
         int first = piece.at / unit;
         int end = piece.at + piece.length;
@@ -105,12 +105,12 @@ final class BadChunk {
         return new ByteRange(range.offset() + piece.at, piece.length);
     }
 
-    /** Whether anything could be read. */
+    /** Whether any piece was read. */
     boolean gaveSomething() {
         return !good.isEmpty();
     }
 
-    /** What was not read, in order. */
+    /** The ranges that were not read, in ascending order. */
     List<ByteRange> lost() {
         List<ByteRange> lost = new ArrayList<>();
         int length = Math.toIntExact(range.length());

@@ -7,13 +7,13 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 
 /**
- * Refuses a reading that ended early without a word. No device may do that; one that does would have what was left in the
- * buffer by another chunk be taken for its own content, under a digest that makes it look right for ever (T8).
+ * Detects a device that returns fewer bytes than requested without an error. The buffer would still hold bytes of an
+ * earlier chunk, and a valid digest would hide that for ever (T8).
  */
 public final class ReadCheck {
     private ReadCheck() {}
 
-    /** Refuses {@code filled}, into which {@code range} was read, if it has room left. */
+    /** Throws if {@code filled} has room left after reading {@code range}. */
     public static void check(BlockDevice device, ByteRange range, ByteBuffer filled) throws ImagingException {
         if (filled.hasRemaining()) {
             throw new ImagingException(

@@ -13,81 +13,81 @@ import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
 /**
- * Reads what can be read around the bad places of one disk. Safe for many threads; only one at a time works on a bad
- * place, since a disk that is failing gets no faster by being asked twice.
+ * Reads as much as possible around the bad sectors of one disk. Safe for use by many threads. Only one thread at a time
+ * works on a bad area, since parallel requests do not speed up a failing disk.
  *
- * <p>As long as {@link RescueBudget} lasts every sector is tried. A disk may take seconds for each, so a chunk has a time of
- * its own; one that gave nothing at all in that time is taken for the beginning of a dead area, of which only the end is
- * looked for. See {@code docs/decisions}.
+ * <p>Every sector is tried while the {@link RescueBudget} lasts. A disk may need seconds for each sector, so each chunk
+ * has its own time limit. If no byte of a chunk could be read within that time, the chunk counts as the start of a bad
+ * area, and only the end of the area is searched. See {@code docs/decisions}.
  */
 public final class Rescue {
     private final BlockDevice device;
     private final boolean keepGoing;
-    private final RescueBudget patience;
-    private final SkippedAreas dead;
-    private final RescueReporter tale;
+    private final RescueBudget budget;
+    private final SkippedAreas skipped;
+    private final RescueReporter reporter;
     private final Cancellation cancellation;
 
-    /** {@code keepGoing} says whether bytes may be lost; else the first bad sector is an error. */
+    /** Creates a rescue. If {@code keepGoing} is false, the first bad sector is an error. */
     public Rescue(
             BlockDevice device,
             ChunkGrid grid,
             boolean keepGoing,
-            RescueBudget patience,
-            RescueReporter tale,
+            RescueBudget budget,
+            RescueReporter reporter,
             Cancellation cancellation) {
         this.device = device;
         this.keepGoing = keepGoing;
-        this.patience = patience;
-        this.dead = new SkippedAreas(grid);
-        this.tale = tale;
+        this.budget = budget;
+        this.skipped = new SkippedAreas(grid);
+        this.reporter = reporter;
         this.cancellation = cancellation;
     }
 
-    /** Whether a chunk lies where nothing is tried any more. */
+    /** Whether a chunk lies in a skipped area. */
     public boolean hasGivenUp(ByteRange chunk) {
-        return dead.hold(chunk);
+        return skipped.hold(chunk);
     }
 
     /**
-     * Reads what it can of a chunk that failed to be read as a whole.
+     * Reads as much as possible of a chunk that could not be read as a whole.
      *
-     * @return what could not be read, in order; what the target holds there is not said
-     * @throws ImagingException if nothing may be lost
+     * @return the ranges that could not be read, in ascending order; the target holds undefined bytes there
+     * @throws ImagingException if bytes were lost but must not be
      */
     public synchronized List<ByteRange> read(ByteRange range, ByteBuffer target) throws IOException {
-        if (dead.hold(range)) {
-            return List.of(range); // found out by another thread meanwhile
+        if (skipped.hold(range)) {
+            return List.of(range); // another thread skipped the area meanwhile
         }
         BadChunk chunk = new BadChunk(device, range, target);
-        patience.begin();
+        budget.begin();
         try {
-            tale.begun(range);
+            reporter.begun(range);
             work(chunk, range);
             if (chunk.hasMore()) {
                 giveUp(chunk, range);
             }
         } finally {
-            patience.end();
+            budget.end();
         }
         List<ByteRange> lost = chunk.lost();
-        tale.lost(lost);
+        reporter.lost(lost);
         return lost;
     }
 
     private void work(BadChunk chunk, ByteRange range) throws IOException {
-        while (chunk.hasMore() && patience.lasts()) {
+        while (chunk.hasMore() && budget.lasts()) {
             cancellation.check();
             try {
                 if (chunk.step(!keepGoing)) {
-                    patience.isRewarded();
+                    budget.isRewarded();
                 }
             } catch (BadBlockException e) {
                 if (!keepGoing) {
                     throw refusal(e.range(), e);
                 }
             }
-            tale.goesOn(range, patience.left());
+            reporter.goesOn(range, budget.left());
         }
     }
 
@@ -95,14 +95,14 @@ public final class Rescue {
         if (!keepGoing) {
             throw refusal(range, null);
         }
-        patience.end();
-        if (patience.isOver()) {
-            tale.outOfTime(dead.addBlindly(range.end()));
+        budget.end();
+        if (budget.isOver()) {
+            reporter.outOfTime(skipped.addBlindly(range.end()));
         } else if (!chunk.gaveSomething()) {
-            patience.begin();
-            tale.gaveUp(dead.explore(range.end(), patience, this::canRead));
+            budget.begin();
+            reporter.gaveUp(skipped.explore(range.end(), budget, this::canRead));
         } else {
-            tale.leftUntried(range);
+            reporter.leftUntried(range);
         }
     }
 

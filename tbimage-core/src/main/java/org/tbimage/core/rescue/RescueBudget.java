@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How much time bad places may take: so much in all, and so much of it for one chunk, so that the first bad place does
- * not eat up what the others need. For one thread at a time.
+ * Time budget for bad sectors: a total, and a limit for each chunk. So the first bad area leaves time for the others.
+ * For one thread at a time.
  */
 public final class RescueBudget {
-    /** A chunk may take this part of all the time. */
+    /** Each chunk may use this fraction of the total. */
     private static final int CHUNKS = 30;
 
-    /** As long as it still gives something, it may take this part of what is left, if that is more. */
+    /** While pieces of a chunk can be read, it may use this fraction of the remaining time, if that is more. */
     private static final int WORTH_IT = 12;
 
     private final LongSupplier nanoTime;
@@ -21,32 +21,35 @@ public final class RescueBudget {
     private long deadline;
     private long lastDeadline;
 
-    /** {@code total} is for all bad places of one backup; {@code nanoTime} is as {@link System#nanoTime}. */
+    /**
+     * Creates a budget of {@code total} for all bad sectors of one backup. {@code nanoTime} works like {@link
+     * System#nanoTime}.
+     */
     public RescueBudget(Duration total, LongSupplier nanoTime) {
         this.leftNanos = total.toNanos();
         this.chunkNanos = leftNanos / CHUNKS;
         this.nanoTime = nanoTime;
     }
 
-    /** From now on time passes, at most that of one chunk. */
+    /** Starts the clock for one chunk. */
     void begin() {
         begun = nanoTime.getAsLong();
         deadline = begun + Math.min(chunkNanos, leftNanos);
         lastDeadline = Math.max(deadline, begun + leftNanos / WORTH_IT);
     }
 
-    /** Something was read just now, so it is worth while to go on for as long as half of a chunk's time. */
+    /** Extends the time of the chunk by half of its limit, since a piece was read. */
     void isRewarded() {
         long longer = Math.min(nanoTime.getAsLong() + chunkNanos / 2, lastDeadline);
         deadline = Math.max(deadline, longer);
     }
 
-    /** Whether there is time left since {@link #begin}. */
+    /** Whether the chunk has time left since {@link #begin}. */
     boolean lasts() {
         return nanoTime.getAsLong() < deadline;
     }
 
-    /** No time passes any more until the next {@link #begin}. */
+    /** Stops the clock until the next {@link #begin}. */
     void end() {
         long now = nanoTime.getAsLong();
         leftNanos = Math.max(0, leftNanos - (now - begun));
@@ -54,12 +57,12 @@ public final class RescueBudget {
         deadline = now;
     }
 
-    /** Whether all of it is used up. */
+    /** Whether the total is used up. */
     boolean isOver() {
         return leftNanos == 0;
     }
 
-    /** What is left for all that is still to come. */
+    /** The remaining time for all further chunks. */
     Duration left() {
         return Duration.ofNanos(leftNanos);
     }

@@ -7,8 +7,8 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.value.ByteRange;
 
 /**
- * Tells the user of bad places while they are read around: when the first is met, then not more often than every
- * {@value #EVERY_SECONDS} seconds, and always when something is given up. For one thread at a time.
+ * Reports the rescue of bad sectors to the user: the first one, then at most one message in {@value #EVERY_SECONDS}
+ * seconds, and every skipped area. For one thread at a time.
  */
 public final class RescueReporter {
     private static final int EVERY_SECONDS = 10;
@@ -22,7 +22,7 @@ public final class RescueReporter {
     private boolean outOfTime;
     private long lostBytes;
 
-    /** {@code nanoTime} is as {@link System#nanoTime}. */
+    /** Creates a reporter. {@code nanoTime} works like {@link System#nanoTime}. */
     public RescueReporter(String device, ProgressListener progress, LongSupplier nanoTime) {
         this.device = device;
         this.progress = progress;

@@ -8,19 +8,19 @@ import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
 /**
- * Places of a disk where so much failed that they are given up without trying all of them. Where one ends is found by
- * single sectors: ever further ahead until one can be read, then halfway back and forth. Places are made by one thread at
- * a time, and seen by many.
+ * Areas of a disk that are skipped because reading failed too often there. The end of an area is found by reading
+ * single sectors: first at doubling distances until one can be read, then by bisection. One thread at a time adds
+ * areas. Many threads may query them.
  */
 final class SkippedAreas {
-    /** Out of time, an area is at most this part of the disk. */
+    /** After the budget is used up, an area is at most this fraction of the disk. */
     private static final int MOST_SHARE = 100;
 
     private final ChunkGrid grid;
     private final NavigableMap<Long, Long> ends = new ConcurrentSkipListMap<>();
     private long blindChunks = 1;
 
-    /** A look at one sector. */
+    /** Reads a single sector. */
     interface Probe {
         /** Whether the sector before {@code end} can be read. */
         boolean reads(long end) throws IOException;
@@ -30,18 +30,21 @@ final class SkippedAreas {
         this.grid = grid;
     }
 
-    /** Whether a chunk lies in a dead area. */
+    /** Whether a chunk lies in a skipped area. */
     boolean hold(ByteRange chunk) {
         Map.Entry<Long, Long> area = ends.floorEntry(chunk.offset());
         return area != null && area.getValue() >= chunk.end();
     }
 
-    /** Finds out how far what begins behind a dead chunk is dead, too; what is found so far counts if time ends. */
-    ByteRange explore(long from, RescueBudget patience, Probe probe) throws IOException {
+    /**
+     * Searches the end of the bad area that begins at {@code from}, and adds the area. If the time ends first, adds the
+     * part found so far.
+     */
+    ByteRange explore(long from, RescueBudget budget, Probe probe) throws IOException {
         long dead = from;
         long step = grid.chunkSize();
         long alive = grid.deviceSize() + grid.chunkSize();
-        while (dead < Math.min(alive, grid.deviceSize()) && patience.lasts() && alive - dead > grid.chunkSize()) {
+        while (dead < Math.min(alive, grid.deviceSize()) && budget.lasts() && alive - dead > grid.chunkSize()) {
             boolean ahead = alive > grid.deviceSize();
             long look = ahead ? Math.min(dead + step, grid.deviceSize()) : dead + halfway(alive - dead);
             if (probe.reads(look)) {
@@ -59,8 +62,8 @@ final class SkippedAreas {
     }
 
     /**
-     * Gives up what follows a dead chunk without a look at it: a chunk, the next time two, then four, up to a hundredth
-     * of the disk. So the number of failures that are still to come is bounded, whatever the disk is like.
+     * Skips the bytes after a bad chunk without reading them: one chunk, the next time two, then four, up to a
+     * hundredth of the disk. This limits the number of further failures, whatever the state of the disk.
      */
     ByteRange addBlindly(long from) {
         long most = Math.max(1, grid.deviceSize() / MOST_SHARE / grid.chunkSize());

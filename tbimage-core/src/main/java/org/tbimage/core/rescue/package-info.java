@@ -1,6 +1,4 @@
-/**
- * Reading what can be read of a bad disk, in bounded time. Begin with {@link org.tbimage.core.rescue.Rescue}.
- */
+/** Reads as much as possible of a failing disk, in limited time. Begin with {@link org.tbimage.core.rescue.Rescue}. */
 @NullMarked
 package org.tbimage.core.rescue;
 

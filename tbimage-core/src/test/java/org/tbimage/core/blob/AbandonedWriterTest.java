@@ -25,7 +25,9 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 
-/** Tidying up meets writers that live (T34), that slept and go on (T35), and clocks that are wrong (T37). */
+/**
+ * Sweeping does not harm live writers (T34), writers that were suspended (T35), or writers with a wrong clock (T37).
+ */
 class AbandonedWriterTest {
     private static final String KEY = "box/disk.blob";
     private static final Duration ASLEEP = Duration.ofHours(3);
@@ -73,7 +75,7 @@ class AbandonedWriterTest {
     }
 
     @Test
-    void aWriterThatIsAtWorkIsLeftAlone() throws IOException {
+    void aLiveWriterIsNotSwept() throws IOException {
         try (BlobStore.Sink sink = begin(writers, "content")) {
             assertThat(sweepAfter(Duration.ofMinutes(110))).isZero();
             sink.commit();
@@ -81,9 +83,9 @@ class AbandonedWriterTest {
         assertThat(text(others, KEY)).isEqualTo("content");
     }
 
-    /** T34: what is published is no longer anybody's unfinished file, though it is as old as one. */
+    /** T34: a published blob is not swept, even if it is old. */
     @Test
-    void whatIsPublishedIsNotSwept() throws IOException {
+    void aPublishedBlobIsNotSwept() throws IOException {
         try (BlobStore.Sink sink = begin(writers, "content")) {
             Files.setLastModifiedTime(hidden(), FileTime.from(Instant.now().minus(ASLEEP)));
             sink.commit();
@@ -92,9 +94,9 @@ class AbandonedWriterTest {
         assertThat(text(others, KEY)).isEqualTo("content");
     }
 
-    /** T35: it fails, and what it wrote is nowhere to be seen. */
+    /** T35: the commit fails, and nothing of the blob is visible. */
     @Test
-    void aWriterThatSleptForHoursPublishesNothing() throws IOException {
+    void aWriterSuspendedForHoursPublishesNothing() throws IOException {
         try (BlobStore.Sink sink = begin(writers, "begun, ")) {
             assertThat(sweepAfter(ASLEEP)).isEqualTo(1);
             sink.write(bytes("continued"));
@@ -103,9 +105,9 @@ class AbandonedWriterTest {
         assertThat(others.list("")).isEmpty();
     }
 
-    /** T35: it knows that its claim is gone, also where its successor has the same one. */
+    /** T35: the writer detects that its claim is gone, even if its successor has the same one. */
     @Test
-    void aClaimIsHeldUntilItIsTakenAway() throws IOException {
+    void aClaimIsHeldUntilItIsRemoved() throws IOException {
         try (BlobStore.Sink slept = begin(writers, "old")) {
             assertThat(slept.isHeld()).isTrue();
             assertThat(sweepAfter(ASLEEP)).isEqualTo(1);
@@ -117,9 +119,11 @@ class AbandonedWriterTest {
         }
     }
 
-    /** T35: it neither publishes nor removes the file that its successor has begun under the same hidden name. */
+    /**
+     * T35: the writer neither publishes nor removes the file that its successor has begun under the same hidden name.
+     */
     @Test
-    void aWriterThatSleptForHoursLeavesItsSuccessorAlone() throws IOException {
+    void aWriterSuspendedForHoursDoesNotDisturbItsSuccessor() throws IOException {
         BlobStore.Sink slept = begin(writers, "old");
         assertThat(sweepAfter(ASLEEP)).isEqualTo(1);
         try (BlobStore.Sink successor = begin(others, "new, ")) {
@@ -133,9 +137,9 @@ class AbandonedWriterTest {
         assertThat(text(others, KEY)).isEqualTo("new, and whole");
     }
 
-    /** T37: a server whose clock was ahead stamped it with a time that is yet to come. */
+    /** T37: a server whose clock was ahead has set a time in the future. */
     @Test
-    void aTimeInTheFutureIsNotLongAgo() throws IOException {
+    void aTimeInTheFutureIsNotOld() throws IOException {
         try (BlobStore.Sink sink = begin(writers, "content")) {
             assertThat(sweepAfter(Duration.ofDays(-400))).isZero();
             sink.commit();
@@ -144,7 +148,7 @@ class AbandonedWriterTest {
     }
 
     @Test
-    void whatAKilledSweepLeftIsSweptByTheNext() throws IOException {
+    void filesOfAKilledSweepAreSweptByTheNext() throws IOException {
         Path box = Files.createDirectory(folder.resolve("box"));
         Path old = Files.createFile(box.resolve(".clock.1.tmp"));
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(ASLEEP)));
@@ -154,7 +158,7 @@ class AbandonedWriterTest {
     }
 
     @Test
-    void partsOfAWriterThatIsAtWorkAreLeftAlone() throws IOException {
+    void partsOfALiveWriterAreKept() throws IOException {
         try (BlobStore.Sink claim = begin(writers, "content")) {
             Path part = Files.createFile(folder.resolve("box/disk.part"));
             Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(ASLEEP)));
@@ -168,9 +172,9 @@ class AbandonedWriterTest {
         assertThat(young).exists();
     }
 
-    /** T36: whose claim can't be looked at may be alive, and its parts stay. */
+    /** T36: if the claim of a writer cannot be examined, its parts stay. */
     @Test
-    void aClaimThatCantBeLookedAtIsNotGone() throws IOException {
+    void aClaimThatCannotBeExaminedIsNotMissing() throws IOException {
         Path part =
                 Files.createFile(Files.createDirectory(folder.resolve("box")).resolve("disk.part"));
         Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(ASLEEP)));

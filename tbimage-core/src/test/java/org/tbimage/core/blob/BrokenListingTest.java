@@ -19,7 +19,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 
-/** A folder that can be opened, and whose list then breaks off: what it gave so far is not taken for all of it (T36). */
+/** Listing a folder breaks off. The entries read so far do not count as a complete list (T36). */
 class BrokenListingTest {
     @TempDir
     Path folder;
@@ -27,7 +27,7 @@ class BrokenListingTest {
     private boolean broken;
     private int missing;
 
-    /** The file system of a server that goes away in the middle of a list. */
+    /** The file system of a server that disappears during a listing. */
     private final class Breaking extends CutProvider {
         Breaking(Path root) throws IOException {
             super(new StableStorage(root), () -> {});
@@ -44,7 +44,7 @@ class BrokenListingTest {
         }
     }
 
-    /** Gives one entry, and then fails. */
+    /** Returns one entry, and then fails. */
     private record BrokenOff(DirectoryStream<Path> all) implements DirectoryStream<Path> {
         @Override
         public Iterator<Path> iterator() {
@@ -81,9 +81,9 @@ class BrokenListingTest {
                 .hasMessageContaining("Stale file handle");
     }
 
-    /** Two writers of one box begin at once: the one looks for its folder, and the other makes it. */
+    /** Two writers of one box begin at the same time. One lists the folder while the other creates it. */
     @Test
-    void aFolderThatIsMadeMeanwhileIsListed() throws IOException {
+    void aFolderCreatedMeanwhileIsListed() throws IOException {
         try (BlobStore store = new DirectoryBlobStore("dir:" + folder, new Breaking(folder).look(folder))) {
             store.put("box/disk.1", bytes("1"));
             missing = 1;
@@ -94,7 +94,7 @@ class BrokenListingTest {
     }
 
     @Test
-    void isAnError() throws IOException {
+    void aListingThatBreaksOffFails() throws IOException {
         try (BlobStore store = new DirectoryBlobStore("dir:" + folder, new Breaking(folder).look(folder))) {
             store.put("box/disk.1", bytes("1"));
             store.put("box/disk.2", bytes("2"));

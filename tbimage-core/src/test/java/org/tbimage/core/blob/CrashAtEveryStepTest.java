@@ -24,8 +24,8 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 
 /**
- * The power is cut after every step of what changes a store: of what was not flushed, nothing is left, or names without
- * bytes. Whatever image can be seen then is whole, and what was said to be done is done (T14, T15, T41).
+ * The power fails after every step of a change to a store. Unflushed files are lost, or keep a name without bytes.
+ * Every visible image is complete, and everything reported as done is done (T14, T15, T41).
  */
 class CrashAtEveryStepTest {
     private static final byte[] OLD = Rig.content("dtz", 512);
@@ -38,7 +38,7 @@ class CrashAtEveryStepTest {
     private StableStorage storage;
     private int cuts;
 
-    /** What must be seen after a cut. */
+    /** What must be visible after a power failure. */
     private interface Expected {
         void of(List<Generation> seen) throws IOException;
     }
@@ -58,7 +58,7 @@ class CrashAtEveryStepTest {
         }
     }
 
-    /** Cuts after every step of a change, and once more when it has returned. */
+    /** Simulates a power failure after each step of a change, and after its end. */
     private void cut(Change change, Expected onTheWay, Expected afterwards) throws IOException {
         storage = new StableStorage(rig.storeFolder());
         CutProvider provider = new CutProvider(storage, () -> look(onTheWay));
@@ -114,7 +114,7 @@ class CrashAtEveryStepTest {
     }
 
     @Test
-    void aFirstBackupIsThereOrNot() throws IOException {
+    void aFirstBackupIsCompleteOrMissing() throws IOException {
         rig = new Rig(folder.resolve("rig"));
         cut(
                 store -> backUp(store, OLD, 0),
@@ -123,7 +123,7 @@ class CrashAtEveryStepTest {
     }
 
     @Test
-    void aBackupLosesNothing() throws IOException {
+    void aBackupLosesNoEarlierImage() throws IOException {
         rig = new Rig(folder.resolve("rig"));
         Generation good = first();
         cut(
@@ -133,7 +133,7 @@ class CrashAtEveryStepTest {
     }
 
     @Test
-    void removingAnImageLosesNoOther() throws IOException {
+    void deletingAnImageLosesNoOther() throws IOException {
         rig = new Rig(folder.resolve("rig"));
         Generation older = first();
         try (ImageStore store = rig.openStore()) {

@@ -37,9 +37,9 @@ class DirectoryBlobStoreProviderTest {
         assertMissing("dir:" + file, "is not a folder", "name the folder");
     }
 
-    /** An empty mount point is not taken for the share. */
+    /** An empty mount point is not accepted as the share. */
     @Test
-    void markerTellsAMountedShare() throws IOException {
+    void markerDetectsAMountedShare() throws IOException {
         String location = "dir:" + folder + "?marker=required";
         assertMissing(location, "not mounted", "mount the share");
         Files.createFile(folder.resolve("testbox-backup"));
@@ -47,7 +47,7 @@ class DirectoryBlobStoreProviderTest {
     }
 
     @Test
-    void unknownOptionsAreRefused() {
+    void unknownOptionsAreRejected() {
         assertThatThrownBy(() -> open("dir:" + folder + "?marker=maybe")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> open("dir:" + folder + "?makrer=required"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -22,7 +22,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 
-/** What is true for directories only. */
+/** Behaviour that only directories have. */
 class DirectoryBlobStoreTest {
     @TempDir
     Path folder;
@@ -54,9 +54,9 @@ class DirectoryBlobStoreTest {
         assertThat(names(folder.resolve("box"))).containsExactly("alias", "blob", "note", "other");
     }
 
-    /** What a killed writer left holds its key for a while, and is then taken away. */
+    /** The hidden file of a killed writer holds its key for a while, and is then removed. */
     @Test
-    void sweepsWhatKilledWritersLeft() throws IOException {
+    void sweepsFilesOfKilledWriters() throws IOException {
         Files.createDirectories(folder.resolve("box"));
         Path old = Files.writeString(folder.resolve("box/.disk.old.tmp"), "x");
         Path fresh = Files.writeString(folder.resolve("box/.disk.fresh.tmp"), "x");
@@ -74,9 +74,9 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** A store that went away is no empty store (T36). */
+    /** A store that disappeared does not look like an empty store (T36). */
     @Test
-    void vanishedStoreIsAnError() throws IOException {
+    void missingStoreIsAnError() throws IOException {
         try (BlobStore store = open()) {
             Files.delete(folder);
             assertThatThrownBy(() -> store.list(""))
@@ -86,9 +86,9 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** A folder of a box that can't be looked at is no box without images (T36). */
+    /** A box whose folder cannot be read does not look like a box without images (T36). */
     @Test
-    void aFolderThatCantBeLookedAtIsAnError() throws IOException {
+    void aFolderThatCannotBeReadIsAnError() throws IOException {
         try (BlobStore store = open()) {
             store.put("box/note", bytes("1"));
             Files.createSymbolicLink(folder.resolve("round"), Path.of("round"));
@@ -101,7 +101,7 @@ class DirectoryBlobStoreTest {
     }
 
     @Test
-    void foreignNamesArePassedOver() throws IOException {
+    void foreignNamesAreIgnored() throws IOException {
         Files.createDirectories(folder.resolve("lost+found"));
         Files.createDirectories(folder.resolve("box/.git"));
         Files.writeString(folder.resolve("box/.git/config"), "x");
@@ -112,9 +112,9 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** An administrator may lay a box's folder elsewhere. */
+    /** An administrator may move the folder of a box elsewhere, and leave a symbolic link. */
     @Test
-    void folderMayBeALink() throws IOException {
+    void folderMayBeASymbolicLink() throws IOException {
         Path elsewhere = Files.createDirectory(folder.resolve(".elsewhere"));
         Files.createSymbolicLink(folder.resolve("box"), elsewhere);
         try (BlobStore store = open()) {
@@ -124,9 +124,9 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** Links to where they lie themselves would be a way without end: with a few of them, a list of the store, too. */
+    /** Symbolic links to their own folder would make a listing endless. */
     @Test
-    void ofWhatALinkLeadsToOnlyTheFilesCount() throws IOException {
+    void onlyFilesCountBehindASymbolicLink() throws IOException {
         try (BlobStore store = open()) {
             store.put("note", bytes("x"));
             store.put("box/sda.blob", bytes("x"));
@@ -142,9 +142,12 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** A symbolic link, as an administrator may make one, is an alias; whose blob is gone, it is still there to be removed. */
+    /**
+     * A symbolic link, which an administrator may create, is an alias. A dead link is still listed, so that it can be
+     * removed.
+     */
     @Test
-    void danglingLinkIsListed() throws IOException {
+    void deadLinkIsListed() throws IOException {
         try (BlobStore store = open()) {
             Files.createSymbolicLink(folder.resolve("alias"), Path.of("gone"));
             assertThat(store.list("")).containsExactly("alias");
@@ -155,9 +158,12 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** A file with a second name outside the folder, such as a snapshot's, is no alias: deleting it here could lose it. */
+    /**
+     * A file with a second name outside the folder, for example in a snapshot, is not an alias. Deleting its name here
+     * could lose it.
+     */
     @Test
-    void linksElsewhereDoNotCount() throws IOException {
+    void linksOutsideTheFolderDoNotCount() throws IOException {
         try (BlobStore store = open()) {
             store.put("box/blob", bytes("x"));
             store.put("box/other", bytes("x"));
@@ -167,7 +173,7 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** Images of other tools are kept, whatever is called .old already. */
+    /** Images of other tools are kept, whatever files named .old exist already. */
     @Test
     void aliasKeepsEveryOlderBlob() throws IOException {
         try (BlobStore store = open()) {
@@ -185,9 +191,9 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** T41: whoever looks finds the older blob or the alias, whenever the writer may be killed. */
+    /** T41: the older blob or the alias exists at any moment, so a writer may be killed at any time. */
     @Test
-    void anOlderBlobKeepsItsNameUntilTheAliasHasIt() throws IOException {
+    void anOlderBlobKeepsItsNameUntilTheAliasReplacesIt() throws IOException {
         try (BlobStore store = open()) {
             store.put("blob", bytes("blob"));
             store.put("alias", bytes("old"));
@@ -203,7 +209,7 @@ class DirectoryBlobStoreTest {
         assertThat(steps).hasValueGreaterThan(2);
     }
 
-    /** A writer that was killed has kept it already. */
+    /** A killed writer has kept the older blob already. */
     @Test
     void anOlderBlobIsKeptOnce() throws IOException {
         try (BlobStore store = open()) {
@@ -216,9 +222,9 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** Neither read nor written is what somebody's link of that name leads to. */
+    /** Nobody reads or writes the target of a symbolic link with the alias's name. */
     @Test
-    void anAliasTakesThePlaceOfALinkThatLeadsOut() throws IOException {
+    void anAliasReplacesALinkOutOfTheStore() throws IOException {
         Path root = Files.createDirectory(folder.resolve("store"));
         Path outside = Files.writeString(folder.resolve("outside"), "precious");
         Path alias = Files.createSymbolicLink(root.resolve("alias"), outside);
@@ -231,9 +237,9 @@ class DirectoryBlobStoreTest {
         }
     }
 
-    /** More blobs than are kept open at once. */
+    /** More blobs than the number of files that stay open. */
     @Test
-    void readsManyBlobsInTurn() throws IOException {
+    void readsMoreBlobsThanStayOpen() throws IOException {
         try (BlobStore store = open()) {
             for (int round = 0; round < 2; round++) {
                 for (int i = 0; i < 50; i++) {
@@ -245,7 +251,7 @@ class DirectoryBlobStoreTest {
     }
 
     @Test
-    void closedStoreRefusesToRead() throws IOException {
+    void closedStoreCannotBeRead() throws IOException {
         BlobStore store = open();
         store.put("blob", bytes("x"));
         text(store, "blob");

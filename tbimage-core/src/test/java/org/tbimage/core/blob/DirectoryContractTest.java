@@ -8,7 +8,7 @@ import org.tbimage.store.BlobStore;
 import org.tbimage.testkit.store.BlobStoreContract;
 import org.tbimage.value.Location;
 
-/** Blobs in a directory keep the contract. */
+/** The contract for blobs in a directory. */
 class DirectoryContractTest extends BlobStoreContract {
     @TempDir
     Path folder;

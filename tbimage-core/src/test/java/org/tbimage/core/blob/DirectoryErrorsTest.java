@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
-/** What the system says of a failure decides the kind of it, by which programs act, and what a person is told to do. */
+/** An error of the operating system determines the kind of the failure, on which programs act, and its remedy. */
 class DirectoryErrorsTest {
     @TempDir
     Path folder;
@@ -71,19 +71,19 @@ class DirectoryErrorsTest {
                 Arguments.of(new FileAlreadyExistsException("/s/b"), "/s/b: exists already"),
                 Arguments.of(new NotDirectoryException("/s/b"), "/s/b: is not a folder"),
                 Arguments.of(new FileSystemException("/s/b/x", null, "Stale file handle"), "/s/b/x: Stale file handle"),
-                // A file of that name that is not hidden is what it is called.
+                // a file with such a name that is not hidden keeps its name
                 Arguments.of(new AccessDeniedException("/s/b/sda.tmp"), "/s/b/sda.tmp: permission denied"),
                 Arguments.of(new IOException("Input/output error"), "/s: Input/output error"));
     }
 
     @ParameterizedTest
     @MethodSource("filesAtFault")
-    void theFileAtFaultIsNamedByItsFinalName(IOException said, String message) {
+    void messagesNameTheFinalNameOfAFile(IOException said, String message) {
         assertThat(DirectoryErrors.of("/s", said)).hasMessage(message);
     }
 
     @Test
-    void aPlaceInTheFileIsKept() {
+    void messagesKeepTheOffset() {
         assertThat(DirectoryErrors.of("/s/b at byte 7", new FileSystemException("/s/b", null, "Input/output error")))
                 .hasMessage("/s/b at byte 7: Input/output error");
     }
@@ -97,7 +97,7 @@ class DirectoryErrorsTest {
 
     @ParameterizedTest
     @MethodSource("whatIsNoFailureOfTheFolder")
-    void whatIsToldAlreadyStaysAsItIs(IOException said) {
+    void translatedErrorsStayUnchanged(IOException said) {
         assertThat(DirectoryErrors.of("blob", said)).isSameAs(said);
     }
 }

@@ -18,7 +18,7 @@ import org.tbimage.core.powercut.CutProvider;
 import org.tbimage.core.powercut.StableStorage;
 import org.tbimage.store.BlobStore;
 
-/** What a directory says is done outlives a power cut in the next moment, flushed by nothing that comes later (T14, T15). */
+/** Every change that a directory reports as done survives a power failure in the next moment (T14, T15). */
 class DurableBlobsTest {
     private static final String KEY = "box/blob";
 
@@ -29,7 +29,7 @@ class DurableBlobsTest {
         void of(BlobStore store) throws IOException;
     }
 
-    /** The blobs that are there after a cut, and what is in them. */
+    /** The blobs after a power failure, with their content. */
     private Map<String, String> left(Change change) throws IOException {
         Path root = Files.createDirectory(folder.resolve("store"));
         Path cut = folder.resolve("cut");
@@ -60,18 +60,18 @@ class DurableBlobsTest {
     }
 
     @Test
-    void aBlobThatWasPut() throws IOException {
+    void aSmallBlob() throws IOException {
         assertThat(left(store -> store.putIfAbsent(KEY, bytes("content")))).isEqualTo(Map.of(KEY, "content"));
     }
 
     @Test
-    void aBlobInFoldersThatAreMadeForIt() throws IOException {
+    void aBlobInNewFolders() throws IOException {
         assertThat(left(store -> store.put("one/two/three", bytes("content"))))
                 .isEqualTo(Map.of("one/two/three", "content"));
     }
 
     @Test
-    void aBlobInPlaceOfAnother() throws IOException {
+    void aReplacedBlob() throws IOException {
         Map<String, String> left = left(store -> {
             store.put(KEY, bytes("old"));
             store.put(KEY, bytes("new"));
@@ -80,7 +80,7 @@ class DurableBlobsTest {
     }
 
     @Test
-    void aBlobThatWasRemoved() throws IOException {
+    void aDeletedBlob() throws IOException {
         Map<String, String> left = left(store -> {
             store.put(KEY, bytes("content"));
             store.delete(KEY);
@@ -97,9 +97,9 @@ class DurableBlobsTest {
         assertThat(left).isEqualTo(Map.of(KEY, "content", "box/name", "content"));
     }
 
-    /** T17: a kernel tells once that it could not write; when it tells so halfway, nothing is published in the end. */
+    /** T17: a kernel reports a lost write only once. If it does so in the middle, nothing is published in the end. */
     @Test
-    void aBlobOfWhichAFlushFailedHalfwayIsNone() throws IOException {
+    void aBlobWithAFailedFlushIsNotPublished() throws IOException {
         Path root = Files.createDirectory(folder.resolve("store"));
         AtomicBoolean fails = new AtomicBoolean();
         CutProvider provider = new CutProvider(new StableStorage(root), () -> {
@@ -120,9 +120,12 @@ class DurableBlobsTest {
         }
     }
 
-    /** A server has done it, its answer is lost, and the client asks again: the name is then taken, by the blob itself. */
+    /**
+     * A server has created the link, but its reply was lost, and the client asks again. The name is then taken by the
+     * blob itself.
+     */
     @Test
-    void aBlobWhoseNameIsToldTwiceIsThere() throws IOException {
+    void aBlobWithARepeatedLinkRequestIsPublished() throws IOException {
         CutProvider provider = new CutProvider(new StableStorage(folder), () -> {}) {
             @Override
             public void createLink(Path link, Path existing) throws IOException {

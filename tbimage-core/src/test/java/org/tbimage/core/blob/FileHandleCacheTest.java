@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.store.BlobStore;
 
-/** Which files of a store this process keeps open, as the kernel tells. */
+/** The files of a store that this process keeps open, as the kernel reports them. */
 class FileHandleCacheTest {
     private static final Path OPEN = Path.of("/proc/self/fd");
 
@@ -41,7 +41,7 @@ class FileHandleCacheTest {
         store.close();
     }
 
-    /** The open files below the folder, those without a name any more included. */
+    /** The open files below the folder, including deleted ones. */
     private List<String> openFiles() throws IOException {
         try (Stream<Path> files = Files.list(OPEN)) {
             return files.map(FileHandleCacheTest::target)
@@ -54,7 +54,7 @@ class FileHandleCacheTest {
         try {
             return Files.readSymbolicLink(link).toString();
         } catch (IOException e) {
-            return ""; // closed while they were listed, as the listing itself is
+            return ""; // closed during the listing, like the listing itself
         }
     }
 
@@ -63,7 +63,7 @@ class FileHandleCacheTest {
     }
 
     @Test
-    void someStayOpenAndNoneAfterClosing() throws IOException {
+    void someFilesStayOpenUntilTheStoreIsClosed() throws IOException {
         for (int i = 0; i < 50; i++) {
             store.put("box/blob" + i, bytes("x"));
             read("box/blob" + i);
@@ -73,9 +73,9 @@ class FileHandleCacheTest {
         assertThat(openFiles()).isEmpty();
     }
 
-    /** One that is open keeps its space on the disk. */
+    /** An open file keeps its space on the disk. */
     @Test
-    void whatIsReplacedOrDeletedDoesNotStayOpen() throws IOException {
+    void replacedAndDeletedFilesDoNotStayOpen() throws IOException {
         store.put("box/blob", bytes("x"));
         read("box/blob");
         store.put("box/blob", bytes("y"));
@@ -91,7 +91,7 @@ class FileHandleCacheTest {
     }
 
     @Test
-    void streamsAndWritersCloseWhatTheyOpened() throws IOException {
+    void streamsAndWritersCloseTheirFiles() throws IOException {
         store.put("box/blob", bytes("x"));
         try (InputStream stream = store.stream("box/blob")) {
             assertThat(stream.read()).isEqualTo('x');
@@ -105,7 +105,7 @@ class FileHandleCacheTest {
     }
 
     @Test
-    void aWriterThatIsClosedWritesAndCommitsNothing() throws IOException {
+    void aClosedWriterNeitherWritesNorCommits() throws IOException {
         BlobStore.Sink sink = store.create("box/blob").orElseThrow();
         sink.write(bytes("x"));
         sink.close();
@@ -119,9 +119,9 @@ class FileHandleCacheTest {
         assertThat(text(store, "box/blob")).isEqualTo("z");
     }
 
-    /** Nothing here gives itself rights that the umask of the one who runs it withholds. */
+    /** New files have only the permissions that the umask of the process allows. */
     @Test
-    void filesHaveNoMoreRightsThanTheProcessGives() throws IOException {
+    void filesHaveOnlyThePermissionsOfTheUmask() throws IOException {
         Path made = Files.createFile(folder.resolve("made"));
         Path folderMade = Files.createDirectory(folder.resolve("foldermade"));
         store.put("box/put", bytes("x"));

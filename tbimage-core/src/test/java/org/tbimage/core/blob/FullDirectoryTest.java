@@ -20,7 +20,7 @@ import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 import org.tbimage.testkit.device.Tools;
 
-/** A file system that really is full (T3). */
+/** A file system that is really full (T3). */
 class FullDirectoryTest {
     private static final int SIZE = 4 << 20;
 
@@ -47,7 +47,7 @@ class FullDirectoryTest {
                 .hasMessageContaining("is full");
     }
 
-    /** What did not fit leaves no trace, and what was there stays. */
+    /** A blob that did not fit leaves nothing behind, and earlier blobs stay. */
     @Test
     void fullStoreIsNamedAndCleanedUp() throws IOException {
         try (BlobStore store = new DirectoryBlobStore("dir:" + folder, folder)) {

@@ -6,7 +6,7 @@ import org.tbimage.store.BlobStore;
 import org.tbimage.testkit.store.BlobStoreContract;
 import org.tbimage.value.Location;
 
-/** Blobs in memory keep the contract. */
+/** The contract for blobs in memory. */
 class MemoryContractTest extends BlobStoreContract {
     private final MemoryBlobStoreProvider provider = new MemoryBlobStoreProvider();
     private final String name = UUID.randomUUID().toString();

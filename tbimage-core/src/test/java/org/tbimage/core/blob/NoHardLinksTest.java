@@ -19,7 +19,10 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 
-/** On a file system without hard links blobs appear whole and replace nothing, and names for people are links or none. */
+/**
+ * On a file system without hard links, blobs appear complete and replace nothing. Aliases are symbolic links, or
+ * missing.
+ */
 class NoHardLinksTest {
     @TempDir
     Path folder;
@@ -47,7 +50,7 @@ class NoHardLinksTest {
     }
 
     @Test
-    void aNameThatIsTakenIsKept() throws IOException {
+    void aTakenNameIsKept() throws IOException {
         try (BlobStore store = open(false);
                 BlobStore.Sink sink = store.create("box/blob").orElseThrow()) {
             sink.write(bytes("late"));
@@ -77,10 +80,10 @@ class NoHardLinksTest {
         assertThat(names()).containsExactly("name", "one", "two");
     }
 
-    /** What another tool put there keeps its name, too. */
+    /** A file of another tool keeps its name, too. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void withoutAnyLinksThereIsNoAlias(boolean taken) throws IOException {
+    void withoutAnyLinksAliasesAreUnsupported(boolean taken) throws IOException {
         try (BlobStore store = open(false)) {
             store.put("box/one", bytes("one"));
             if (taken) {
@@ -92,7 +95,7 @@ class NoHardLinksTest {
         assertThat(names()).isEqualTo(taken ? List.of("name", "one") : List.of("one"));
     }
 
-    /** The caller copies the bytes then. */
+    /** The caller copies the bytes instead. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void blobsAreNotLinked(boolean symbolic) throws IOException {

@@ -20,7 +20,10 @@ import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 import org.tbimage.testkit.device.Tools;
 
-/** What has the name of a blob and is none: a pipe that nobody writes, a device that never ends. Nothing waits for it. */
+/**
+ * Something that is not a regular file has the name of a blob: a pipe that nobody writes, or an endless device. Nothing
+ * waits for it.
+ */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NotABlobTest {
     private static final String KEY = "box/blob";
@@ -38,7 +41,7 @@ class NotABlobTest {
         blob = Files.createDirectory(folder.resolve("box")).resolve("blob");
     }
 
-    /** Whoever waits for a pipe all the same is let go, lest the test that found it out wait, too. */
+    /** Opens the pipe for writing after a while, so that a failing test does not hang. */
     @AfterEach
     void close() throws IOException {
         for (Path pipe : List.of(blob, DirectoryOperations.claim(blob))) {
@@ -75,7 +78,7 @@ class NotABlobTest {
         assertIsNone();
     }
 
-    /** Where the claim of a writer was: it is not published, and not removed. */
+    /** In place of a writer's claim: it is neither published nor removed. */
     @Test
     void aPipeInPlaceOfAnUnfinishedFile() throws IOException {
         try (BlobStore.Sink sink = store.create(KEY).orElseThrow()) {

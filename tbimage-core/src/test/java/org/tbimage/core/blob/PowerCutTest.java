@@ -14,8 +14,8 @@ import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.Tools;
 
 /**
- * What a store has said to be there is there after a power cut (T14, T15): a real ext4 on a real block device, of which a
- * copy is taken at that moment, without what only the memory of the machine knows.
+ * Everything that a store reports as stored survives a power failure (T14, T15). The test uses a real ext4 on a real
+ * block device, and copies the device at that moment, without cached data.
  */
 class PowerCutTest {
     private static final int SIZE = 64 << 20;
@@ -35,12 +35,12 @@ class PowerCutTest {
     }
 
     @Test
-    void whatIsPublishedIsOnTheMedium() throws IOException {
+    void publishedImagesAreOnTheDisk() throws IOException {
         Tools.assumeRootWith("losetup", "mkfs.ext4", "mount", "umount");
         Path point = Files.createDirectory(folder.resolve("mounted"));
         Path copy = folder.resolve("copy.img");
         try (LoopDevice disk = LoopDevice.create(folder, SIZE, 512)) {
-            // a journal that settles by itself only once an hour: what is durable was made so
+            // the journal commits by itself only once an hour, so the program must have made everything durable
             Tools.run("mkfs.ext4", "-q", disk.path().toString());
             Tools.run("mount", "-o", "commit=3600", disk.path().toString(), point.toString());
             try (BlobStore store = open(point)) {

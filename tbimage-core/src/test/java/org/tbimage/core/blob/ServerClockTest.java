@@ -18,14 +18,17 @@ import org.tbimage.core.powercut.CutProvider;
 import org.tbimage.core.powercut.StableStorage;
 import org.tbimage.store.BlobStore;
 
-/** A server whose clock is wrong stamps the files: what it stamped just now is young, whatever the clock here says (T37). */
+/**
+ * A server with a wrong clock sets the modification times. A file that it has just written is young, whatever the local
+ * clock says (T37).
+ */
 class ServerClockTest {
     private static final String KEY = "box/disk.pack";
 
     @TempDir
     Path folder;
 
-    /** The file system of a server whose clock is off. */
+    /** The file system of a server with a wrong clock. */
     private static final class Off extends CutProvider {
         private final Duration by;
 
@@ -91,7 +94,7 @@ class ServerClockTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-400 * 24, -3, 3, 400 * 24})
-    void doesNotMakeAYoungFileOld(int hours) throws IOException {
+    void aYoungFileIsNotOld(int hours) throws IOException {
         Path root = new Off(folder, Duration.ofHours(hours)).look(folder);
         try (BlobStore store = new DirectoryBlobStore("dir:" + folder, root)) {
             store.put("box/disk.part", bytes("part"));

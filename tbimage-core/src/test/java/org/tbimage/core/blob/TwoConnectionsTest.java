@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
 
-/** T40: what one user of a folder has done, another that has read before sees, whatever it keeps open. */
+/** T40: a change by one user of a folder is visible to another user that has read before, even with files kept open. */
 class TwoConnectionsTest {
     @TempDir
     Path folder;
@@ -38,13 +38,13 @@ class TwoConnectionsTest {
     }
 
     @Test
-    void aReplacedBlobIsReadAnew() throws IOException {
+    void aReplacedBlobIsReadAgain() throws IOException {
         one.put("box/blob", bytes("again"));
         assertThat(text(other, "box/blob")).isEqualTo("again");
     }
 
     @Test
-    void anAliasThatMovedIsReadAnew() throws IOException {
+    void aMovedAliasIsReadAgain() throws IOException {
         one.put("box/second", bytes("other"));
         one.alias("box/alias", "box/blob");
         assertThat(text(other, "box/alias")).isEqualTo("first");
@@ -62,7 +62,7 @@ class TwoConnectionsTest {
     }
 
     @Test
-    void aKeyThatIsTakenThereIsTakenHere() throws IOException {
+    void aKeyTakenByOneIsTakenForTheOther() throws IOException {
         assertThat(other.putIfAbsent("box/blob", bytes("late"))).isFalse();
         try (BlobStore.Sink sink = one.create("box/new").orElseThrow()) {
             assertThat(other.create("box/new")).isEmpty();

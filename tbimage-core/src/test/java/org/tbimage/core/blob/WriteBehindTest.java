@@ -12,7 +12,7 @@ class WriteBehindTest {
     private final AtomicInteger flushes = new AtomicInteger();
 
     @Test
-    void flushesNowAndThen() throws Exception {
+    void flushesAfterEachStep() throws Exception {
         WriteBehind behind = new WriteBehind(flushes::incrementAndGet);
         behind.written(WriteBehind.STEP - 1);
         behind.await();
@@ -22,7 +22,7 @@ class WriteBehindTest {
         assertThat(flushes).hasValue(1);
     }
 
-    /** A slow medium has one flush under way, and the writer goes on. */
+    /** A slow disk has one running flush, and the writer continues. */
     @Test
     void neverWaitsForAFlush() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
@@ -42,7 +42,7 @@ class WriteBehindTest {
         assertThat(flushes).hasValue(1);
     }
 
-    /** T17: what the kernel tells once is not lost. */
+    /** T17: an error that the kernel reports once is not lost. */
     @Test
     void aFailureIsThrownAtTheNextCall() throws Exception {
         WriteBehind behind = new WriteBehind(() -> {

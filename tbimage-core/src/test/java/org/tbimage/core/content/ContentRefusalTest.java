@@ -27,8 +27,8 @@ import org.tbimage.problem.Problem;
 import org.tbimage.testkit.device.Tools;
 
 /**
- * T49: a restore refuses an image that says of itself that it is not the raw content of a disk, before it writes anything or makes
- * the target; with {@code --as-is} it writes the image and warns. A backup of such a file warns.
+ * T49: a restore rejects an image whose content is not a raw disk, before it writes anything or creates the target.
+ * With {@code --as-is} it writes the image and warns. A backup of such a file warns.
  */
 class ContentRefusalTest {
     private static final int SIZE = 24 << 20;
@@ -85,7 +85,7 @@ class ContentRefusalTest {
         return Files.readAllBytes(folder.resolve("q"));
     }
 
-    /** The first bytes of a disk of 64 MiB whose partition fills it. */
+    /** The first bytes of a disk of 64 MiB with one partition of full size. */
     private byte[] cutDisk(int length, String... sgdisk) throws IOException {
         Tools.assumeInstalled("sgdisk", "sfdisk");
         Path disk = folder.resolve("d");
@@ -121,7 +121,7 @@ class ContentRefusalTest {
         assertThat(folder.resolve("target")).doesNotExist();
     }
 
-    /** The commands of the remedy, run as they are printed, give the disk. */
+    /** The commands of the remedy, run exactly as printed, extract the disk. */
     @Test
     void theRemedyWorks() throws IOException {
         plain(qcow2());
@@ -194,7 +194,7 @@ class ContentRefusalTest {
         assertThat(folder.resolve("target")).hasBinaryContent(cut);
     }
 
-    /** All partitions are there; only the copy of the table is not. */
+    /** All partitions are complete. Only the second copy of the table is missing. */
     @Test
     void onlyTheSecondCopyOfAGptIsMissing() throws IOException {
         plain(cutDisk(SIZE, "-o", "-n1:2048:+8M"));
@@ -203,7 +203,7 @@ class ContentRefusalTest {
     }
 
     @Test
-    void aWholeDiskIsRestoredWithoutAWord() throws IOException {
+    void aWholeDiskIsRestoredWithoutWarnings() throws IOException {
         plain(cutDisk(64 << 20, "-o", "-n1:0:0"));
         assertThat(run("restore", "target").warnings()).isEmpty();
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.device.Geometry;
 import org.tbimage.testkit.device.Tools;
 
-/** T49: formats are recognised in files that the real tools make, and raw content of a disk is never taken for one. */
+/** T49: formats are recognized in files of real tools. Raw disk content is never mistaken for one of them. */
 class ForeignFormatsTest {
     private static final int SIZE = 1 << 20;
 
@@ -75,7 +75,7 @@ class ForeignFormatsTest {
                 .startsWith(name);
     }
 
-    /** A VHD of fixed size is the raw content of a disk, with a footer. */
+    /** A fixed-size VHD is raw disk content with a footer. */
     @Test
     void aFixedVhdIsRaw() throws IOException {
         Tools.assumeInstalled("qemu-img");
@@ -140,7 +140,7 @@ class ForeignFormatsTest {
                 List.of("<!DOCTYPE html><html>", "an HTML page"));
     }
 
-    /** Formats whose tools are seldom installed, by the bytes of their documents, which the lists name. */
+    /** Formats whose tools are rarely installed, by the bytes in their specifications. */
     @ParameterizedTest
     @MethodSource("documented")
     void documentedHeaders(List<String> header) {
@@ -160,20 +160,20 @@ class ForeignFormatsTest {
                 "sgdisk     # truncate -s 8M disk && sgdisk -o -n 1:0:0 disk",
                 "sfdisk     # truncate -s 8M disk && echo ',,L' | sfdisk -q disk"
             })
-    void rawContentIsNoFormat(String tool, String command) throws IOException {
+    void rawContentIsNotAForeignFormat(String tool, String command) throws IOException {
         Tools.assumeInstalled(tool.strip());
         Files.write(folder.resolve("disk"), new byte[SIZE]);
         Tools.run("sh", "-c", "cd " + folder + " && " + command);
-        // the file can be large: as the program does, only its beginning is read
+        // the file can be large, so only its beginning is read, as the program does
         try (InputStream disk = Files.newInputStream(folder.resolve("disk"))) {
             assertThat(recognize(disk.readNBytes(ContentSample.HEAD))).isEmpty();
         }
     }
 
-    /** The disk in an archive has a GPT of its own, at the place where a disk of larger sectors has it. */
+    /** The archived disk has its own GPT, at the offset where a disk with larger sectors has it. */
     @ParameterizedTest
     @ValueSource(strings = {"gnu", "ustar", "pax", "v7"})
-    void anArchiveOfADiskIsNoDisk(String format) throws IOException {
+    void anArchiveOfADiskIsNotADisk(String format) throws IOException {
         Tools.assumeInstalled("tar", "sgdisk");
         String commands =
                 "truncate -s 8M disk && sgdisk -o -n 1:0:0 disk && tar --format=" + format + " -cf image disk";
@@ -182,9 +182,11 @@ class ForeignFormatsTest {
         assertThat(recognize(Files.readAllBytes(folder.resolve("disk")))).isEmpty();
     }
 
-    /** What was on a disk before stays in its first sector, where partitioning and most file systems do not write. */
+    /**
+     * Partitioning and most file systems do not overwrite the first sector. Remains of an earlier format stay there.
+     */
     @Test
-    void remainsOfAnotherFormatMeanNothing() throws IOException {
+    void remainsOfAnotherFormatAreIgnored() throws IOException {
         byte[] tar = new byte[512];
         Tools.assumeInstalled("tar");
         disk();
@@ -216,7 +218,7 @@ class ForeignFormatsTest {
         return content.array();
     }
 
-    /** Loaders and volumes of a whole disk, by their first bytes; and nothing at all. */
+    /** Boot loaders, volumes on a whole disk, and zeros, by their first bytes. */
     @ParameterizedTest
     @CsvSource({
         "eb6390",
@@ -234,15 +236,15 @@ class ForeignFormatsTest {
         "504b0506",
         "425a6839"
     })
-    void firstSectorsOfDisksAreNoFormat(String hex) {
+    void firstSectorsOfDisksAreNotAForeignFormat(String hex) {
         byte[] start = HexFormat.of().parseHex(hex);
         boolean emptyZip = hex.equals("504b0506");
         assertThat(recognize(Arrays.copyOf(start, SIZE)).isPresent()).isEqualTo(emptyZip);
     }
 
-    /** Random content is hardly ever a format: every one is told by more than two bytes. */
+    /** Random content almost never matches a format, since every signature is longer than two bytes. */
     @Test
-    void randomContentIsNoFormat() {
+    void randomContentIsNotAForeignFormat() {
         Random random = new Random(7);
         byte[] content = new byte[ContentSample.HEAD];
         for (int i = 0; i < 2000; i++) {
@@ -251,9 +253,9 @@ class ForeignFormatsTest {
         }
     }
 
-    /** Content of any length, however short, can be looked at. */
+    /** Content of any length can be examined. */
     @Test
-    void shortContentIsLookedAt() {
+    void shortContentIsReadSafely() {
         for (int length = 1; length < 1200; length += 7) {
             assertThat(recognize(new byte[length])).isEmpty();
         }

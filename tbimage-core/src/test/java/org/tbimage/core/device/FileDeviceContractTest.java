@@ -12,13 +12,13 @@ import org.tbimage.testkit.device.DeviceShape;
 import org.tbimage.testkit.device.DeviceUnderTest;
 import org.tbimage.value.Location;
 
-/** Disks in files keep the contract. */
+/** The contract for disks in files. */
 class FileDeviceContractTest extends BlockDeviceContract {
     @TempDir
     static Path folder;
 
     @Override
-    public DeviceUnderTest specimen(DeviceShape shape) throws IOException {
+    public DeviceUnderTest deviceUnderTest(DeviceShape shape) throws IOException {
         FileDeviceProvider provider = new FileDeviceProvider();
         Path file = folder.resolve(UUID.randomUUID().toString());
         Location location = Location.parse("file:" + file, "file");

@@ -35,14 +35,14 @@ class FileDeviceProviderTest {
     }
 
     @Test
-    void refusesWhatIsNoFile() {
+    void rejectsPathsThatAreNotFiles() {
         assertProblem(() -> provider.open(at("none"), OpenMode.READ), Problem.NO_SUCH_DEVICE, "none");
         assertProblem(() -> provider.open(at(""), OpenMode.READ), Problem.NOT_A_BLOCK_DEVICE, folder.toString());
     }
 
-    /** Two restores into one file would mix. */
+    /** Two restores to one file would mix their data. */
     @Test
-    void oneWriterAtATime() throws IOException {
+    void allowsOneWriterAtATime() throws IOException {
         Files.write(folder.resolve("disk"), new byte[512]);
         try (BlockDevice first = provider.open(at("disk"), OpenMode.WRITE)) {
             assertThat(first.info().size()).isEqualTo(512);
@@ -51,9 +51,9 @@ class FileDeviceProviderTest {
         }
     }
 
-    /** A mistyped disk never becomes a file in /dev; nothing that is there is made anew. */
+    /** A disk name with a spelling mistake never becomes a file in /dev. Existing files are never created again. */
     @Test
-    void makesFilesOnlyWhereNothingIs() throws IOException {
+    void createsFilesOnlyAtFreePaths() throws IOException {
         Files.write(folder.resolve("full"), new byte[1]);
         Files.createFile(folder.resolve("empty"));
         Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("gone"));

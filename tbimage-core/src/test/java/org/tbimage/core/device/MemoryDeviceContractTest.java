@@ -10,7 +10,7 @@ import org.tbimage.testkit.device.DeviceShape;
 import org.tbimage.testkit.device.DeviceUnderTest;
 import org.tbimage.value.Location;
 
-/** Disks in memory keep the contract. */
+/** The contract for disks in memory. */
 class MemoryDeviceContractTest extends BlockDeviceContract {
     private final MemoryDeviceProvider provider = new MemoryDeviceProvider();
 
@@ -20,7 +20,7 @@ class MemoryDeviceContractTest extends BlockDeviceContract {
     }
 
     @Override
-    public DeviceUnderTest specimen(DeviceShape shape) {
+    public DeviceUnderTest deviceUnderTest(DeviceShape shape) {
         String name = "memory:" + UUID.randomUUID() + "?size=" + shape.size() + "&sector=" + shape.sector();
         return new DeviceUnderTest() {
             @Override

@@ -17,7 +17,7 @@ import org.tbimage.device.Geometry;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 
-/** How far tables of real tools reach, and bytes that only look like a table. */
+/** The extent of partition tables that real tools wrote, and bytes that resemble a table. */
 class DiskLayoutTest {
     private static final long MIB = 1 << 20;
     private static final long SIZE = 16 * MIB;
@@ -81,7 +81,7 @@ class DiskLayoutTest {
         assertThat(layout(head(disk), new Geometry(SIZE, 4096, 4096)).end()).isEqualTo(80 * MIB);
     }
 
-    /** A hybrid table has partitions of both kinds; the entry that stands for the GPT does not count. */
+    /** A hybrid table has partitions of both kinds. The entry that stands for the GPT does not count. */
     @Test
     void hybrid() throws IOException {
         Tools.assumeInstalled("sfdisk", "sgdisk");
@@ -92,9 +92,9 @@ class DiskLayoutTest {
         assertThat(layout.partitionsEnd()).isEqualTo(3 * MIB);
     }
 
-    /** Whoever makes a DOS table with a tool that leaves the GPT behind means the DOS table, and so does the kernel. */
+    /** A DOS table that was written over a GPT takes precedence, as in the kernel. */
     @Test
-    void remainsOfAGptBesideADosTable() throws IOException {
+    void dosTableTakesPrecedenceOverRemainsOfAGpt() throws IOException {
         Tools.assumeInstalled("sfdisk");
         Path gpt = file("label: gpt\nstart=2MiB, size=1MiB\n");
         Path dos = file("label: dos\nlabel-id: 0x1234abcd\nstart=2MiB, size=2MiB\n");
@@ -108,7 +108,7 @@ class DiskLayoutTest {
     }
 
     @Test
-    void aGptWithoutItsFirstSectorIsStillOne() throws IOException {
+    void aGptWithoutItsFirstSectorIsRead() throws IOException {
         Tools.assumeInstalled("sfdisk");
         ByteBuffer head = head(file("label: gpt\nstart=2MiB, size=1MiB\n"));
         head.put(0, new byte[512]);
@@ -116,7 +116,7 @@ class DiskLayoutTest {
     }
 
     @Test
-    void aDamagedGptHeaderSaysNothing() throws IOException {
+    void aDamagedGptHeaderIsIgnored() throws IOException {
         Tools.assumeInstalled("sfdisk");
         ByteBuffer head = head(file("label: gpt\nstart=2MiB, size=1MiB\n"));
         head.put(512 + 32, (byte) 1);
@@ -125,7 +125,7 @@ class DiskLayoutTest {
         assertThat(layout).map(DiskLayout::end).contains(0L);
     }
 
-    /** Of a head that ends before the entries, the header is known. */
+    /** If the head ends before the entries, the header is still known. */
     @Test
     void aShortHead() throws IOException {
         Tools.assumeInstalled("sfdisk");

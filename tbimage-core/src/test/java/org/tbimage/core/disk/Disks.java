@@ -15,7 +15,7 @@ final class Disks {
 
     private Disks() {}
 
-    /** A disk of zeros. */
+    /** Creates a disk of zeros. */
     static BlockDevice blank(long size, int sector) throws IOException {
         String name = "disk" + COUNT.incrementAndGet();
         Map<String, String> options = Map.of("size", "" + size, "sector", "" + sector);

@@ -22,7 +22,7 @@ import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 import org.tbimage.value.Location;
 
-/** Tables that sfdisk really wrote, and bytes that only look like one. */
+/** Tables that sfdisk wrote, and bytes that resemble a table. */
 class PartitionTablesTest {
     private static final int SIZE = 8 << 20;
 
@@ -74,7 +74,7 @@ class PartitionTablesTest {
                 .contains(new PartitionTable("dos", "1234abcd"));
     }
 
-    /** GPT's header begins the second sector, also where that is far behind the first. */
+    /** The GPT header is in the second sector, also if sectors are large. */
     @ParameterizedTest
     @ValueSource(ints = {512, 4096, 1 << 16})
     void theSecondSectorIsRead(int sector) throws IOException {
@@ -87,9 +87,9 @@ class PartitionTablesTest {
         }
     }
 
-    /** The boot sector of a file system ends in the same two bytes. */
+    /** The boot sector of a file system has the same signature. */
     @Test
-    void aFileSystemIsNoTable() throws IOException {
+    void aFileSystemIsNotATable() throws IOException {
         byte[] head = new byte[3 * 4096];
         head[510] = 0x55;
         head[511] = (byte) 0xAA;
@@ -99,9 +99,9 @@ class PartitionTablesTest {
         assertThat(recognize(head, Geometry.withoutSectors(SIZE))).isEmpty();
     }
 
-    /** Whatever lies there, nothing throws (T30). */
+    /** No content causes an exception (T30). */
     @Test
-    void anythingIsLookedAtSafely() throws IOException {
+    void anyContentIsReadSafely() throws IOException {
         for (int length = 0; length < 600; length += 7) {
             byte[] head = new byte[length];
             new java.util.Random(length).nextBytes(head);

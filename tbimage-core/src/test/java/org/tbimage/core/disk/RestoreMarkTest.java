@@ -39,7 +39,7 @@ class RestoreMarkTest {
     }
 
     @Test
-    void looksLikeNoTable() throws IOException {
+    void isNotAPartitionTable() throws IOException {
         ByteBuffer bytes = MARK.toBytes();
         assertThat(bytes.getShort(510)).isZero();
         assertThat(PartitionTables.recognize(bytes, Geometry.withoutSectors(RestoreMark.LENGTH)))
@@ -54,7 +54,7 @@ class RestoreMarkTest {
     }
 
     @Test
-    void anyChangedByteMakesItNoMark() {
+    void anyChangedByteInvalidatesIt() {
         int length = StandardCharsets.US_ASCII.decode(MARK.toBytes()).toString().indexOf('\0');
         for (int i = 0; i < length; i++) {
             ByteBuffer changed = MARK.toBytes();

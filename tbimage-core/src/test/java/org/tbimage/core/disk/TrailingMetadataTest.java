@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
-/** Each kind of metadata at the end of a disk (T51); {@code TrailingMetadataToolsTest} has those that real tools write. */
+/** Each kind of metadata at the end of a disk (T51). {@code TrailingMetadataToolsTest} tests metadata of real tools. */
 class TrailingMetadataTest {
     private static final long SIZE = (80 << 20) + 3 * 4096 + 512;
 
@@ -95,7 +95,7 @@ class TrailingMetadataTest {
 
     @ParameterizedTest(name = "{0} at {1}")
     @MethodSource("kinds")
-    void isFoundAndGoneWhenItsRangeIsZeroed(String name, long place, int at, byte... bytes) throws IOException {
+    void isFoundAndGoneAfterZeroingItsRange(String name, long place, int at, byte... bytes) throws IOException {
         try (BlockDevice disk = Disks.blank(SIZE, 512)) {
             Disks.put(disk, place + at, bytes);
             List<TrailingMetadata> found = TrailingMetadataScan.find(DiskBytes.of(disk), 0);
@@ -111,7 +111,7 @@ class TrailingMetadataTest {
         }
     }
 
-    /** What stands in the units of a sector lies elsewhere on disks of larger sectors. */
+    /** Metadata at sector offsets lies elsewhere on disks with larger sectors. */
     @Test
     void sectorsOf4096Bytes() throws IOException {
         long size = 8 << 20;
@@ -136,7 +136,7 @@ class TrailingMetadataTest {
     }
 
     @Test
-    void disksSmallerThanAnyPlaceAreReadSafely() throws IOException {
+    void smallDisksAreReadSafely() throws IOException {
         for (int size = 512; size <= 16384; size += 512) {
             try (BlockDevice disk = Disks.blank(size, 512)) {
                 assertThat(TrailingMetadataScan.find(DiskBytes.of(disk), 0)).isEmpty();

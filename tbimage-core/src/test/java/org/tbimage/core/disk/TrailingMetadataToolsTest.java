@@ -23,14 +23,14 @@ import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 import org.tbimage.value.Location;
 
-/** Metadata that real tools wrote at the end of a disk; after its wiping the real tools find none (T51). */
+/** Metadata that real tools wrote at the end of a disk. After wiping, the real tools find none (T51). */
 class TrailingMetadataToolsTest {
     private static final long SIZE = 48 << 20;
 
     @TempDir
     Path folder;
 
-    /** Wipes what is found, and returns the names. */
+    /** Wipes the metadata that is found, and returns the names. */
     private static List<String> wipe(LoopDevice disk) throws IOException {
         Tools.run("blockdev", "--flushbufs", disk.path().toString());
         Location location = Location.parse(disk.backing().toString(), "file");

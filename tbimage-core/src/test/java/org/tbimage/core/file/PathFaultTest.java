@@ -15,7 +15,7 @@ class PathFaultTest {
     Path folder;
 
     @Test
-    void isTheFirstNameThatLeadsNowhere() throws IOException {
+    void isTheFirstNameThatCannotBeFollowed() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone"));
         assertThat(PathFault.of(file)).isEmpty();

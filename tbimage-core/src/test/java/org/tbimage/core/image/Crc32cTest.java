@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The checksum is the one that the document names, and no other that would do as well between us alone. */
+/** The checksum is the standard CRC-32C that the format document names. */
 class Crc32cTest {
-    /** The check value that catalogues of checksums give for CRC-32C. */
+    /** The check value of CRC-32C in catalogues of checksums. */
     @Test
-    void ofTheDigitsIsWhatEverybodyGets() {
+    void hasTheStandardCheckValue() {
         ByteBuffer digits = ByteBuffer.wrap("x123456789x".getBytes(StandardCharsets.US_ASCII), 1, 9);
         assertThat(Crc32c.hex(Crc32c.of(digits))).isEqualTo("e3069283");
         assertThat(digits.remaining()).isEqualTo(9);

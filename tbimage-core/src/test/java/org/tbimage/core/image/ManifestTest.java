@@ -29,7 +29,7 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.Sha256;
 
-/** Manifests are read as they were written, and nothing else is read as one (T45). */
+/** A manifest is read as it was written. Nothing else is accepted as one (T45). */
 class ManifestTest {
     private static final Sha256 DIGEST = Sha256.digest(ByteBuffer.wrap(new byte[] {1}));
 
@@ -68,7 +68,7 @@ class ManifestTest {
         return bytes(manifest(FULL, Optional.of(new PartitionTable("gpt", "x"))));
     }
 
-    /** Puts a valid seal on a changed manifest, as an attacker or a later version would. */
+    /** Adds a valid digest to a changed manifest, as an attacker or a later version would. */
     private static byte[] resealed(String text) {
         String body = text.substring(0, text.lastIndexOf(",\n  \"sha256\""));
         ByteBuffer sealed = ManifestDigest.seal(ByteBuffer.wrap((body + "\n}\n").getBytes(StandardCharsets.UTF_8)));
@@ -86,16 +86,16 @@ class ManifestTest {
         }
     }
 
-    /** People read it, and tools of others: what stands in it is what it is called. */
+    /** People and other tools read it, so each member has the expected name and value. */
     @Test
-    void membersSayWhatTheyMean() throws IOException {
+    void membersHaveTheDocumentedNames() throws IOException {
         assertThat(new String(example(), StandardCharsets.UTF_8))
                 .contains("\"dataChunks\": 1,", "\"zeroChunks\": 2,", "\"reusedChunks\": 3,", "\"storedBytes\": 4")
                 .contains("\"degraded\": true,", "\"unreadableBytes\": 512,", "\"codec\": \"zstd\",");
     }
 
     @Test
-    void everyFlippedBitAndEveryCutIsRefused() throws IOException {
+    void everyFlippedBitAndEveryTruncationIsRejected() throws IOException {
         byte[] whole = example();
         for (int at = 0; at < whole.length; at++) {
             byte[] flipped = whole.clone();
@@ -107,13 +107,13 @@ class ManifestTest {
     }
 
     @Test
-    void membersOfLaterVersionsArePassedOver() throws Exception {
+    void membersOfLaterVersionsAreIgnored() throws Exception {
         String text = new String(example(), StandardCharsets.UTF_8);
         byte[] later = resealed(text.replaceFirst("\\{\n", "{\n  \"later\": {\"a\": [1, {\"b\": null}]},\n"));
         assertThat(ManifestReader.read(later, "file").packs()).hasSize(1);
     }
 
-    /** A seal proves that nothing changed by chance, not that a manifest makes sense. */
+    /** A digest proves that nothing changed by accident, not that the content is valid. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -135,7 +135,7 @@ class ManifestTest {
                 "\"framesEnd\": 549755813888|\"framesEnd\": 2199023255552",
                 "\"dataChunks\": 1|\"dataChunks\": -1"
             })
-    void senselessManifestsAreRefused(String from, String to) throws IOException {
+    void invalidManifestsAreRejected(String from, String to) throws IOException {
         String text = new String(example(), StandardCharsets.UTF_8);
         assertThat(text).contains(from);
         byte[] changed = resealed(text.replace(from, to));
@@ -144,7 +144,7 @@ class ManifestTest {
                 .hasMessageContaining("file");
     }
 
-    /** T54: a manifest of a later version is not damaged. */
+    /** T54: a manifest of a later version is not reported as damaged. */
     @Test
     void aLaterVersionIsNotSupported() throws IOException {
         String text = new String(example(), StandardCharsets.UTF_8);
@@ -157,7 +157,7 @@ class ManifestTest {
                 .hasMessageContaining("has version 2 of the format, and this program reads up to 1");
     }
 
-    /** Found by fuzzing: what a terminal would obey, or would begin a line of a log, does not get into a message. */
+    /** Found by fuzzing: control characters and line breaks do not get into a message. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -177,7 +177,7 @@ class ManifestTest {
     }
 
     @Test
-    void rubbishIsRefused() {
+    void garbageIsRejected() {
         for (String text : List.of("{\n}\n", "[\n]\n", "null\n", "{{{{\n}\n", "{\"a\":".repeat(5000) + "\n}\n")) {
             byte[] bytes = ManifestDigest.seal(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
                     .array();

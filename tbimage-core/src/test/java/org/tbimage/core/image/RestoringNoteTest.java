@@ -40,7 +40,7 @@ class RestoringNoteTest {
     }
 
     @Test
-    void isOfOneDiskWhateverItIsCalled() throws IOException {
+    void identifiesTheDiskWhateverItsName() throws IOException {
         RestoringNote note =
                 RestoringNote.read("n", RestoringNote.write("b/sda", disk("/dev/sda", "S1"), NOON, "here"));
         assertThat(note.isOfSameDisk(disk("/dev/sdb", "S1"), "there")).isTrue();
@@ -55,7 +55,7 @@ class RestoringNoteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"format\": \"tbimage-device\"}", "{\"format\": \"tbimage-restoring\"}"})
-    void anythingElseIsDamage(String text) {
+    void anyOtherTextIsDamage(String text) {
         assertThatThrownBy(() -> RestoringNote.read("b/n", ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(DamagedImageException.class)
                 .hasMessageContaining("b/n");

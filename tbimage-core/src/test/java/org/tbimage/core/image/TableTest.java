@@ -39,7 +39,7 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.Sha256;
 
-/** Chunk tables are read as they were written, and nothing else is read as one (T45). */
+/** A chunk table is read as it was written. Nothing else is accepted as one (T45). */
 class TableTest {
     private static final int C = 64 << 10;
     private static final long SIZE = 5L * C + 512;
@@ -126,7 +126,7 @@ class TableTest {
     }
 
     @Test
-    void zerosThatContinueEachOtherAreOneLine() throws IOException {
+    void adjacentZerosAreOneLine() throws IOException {
         List<TableEntry> entries = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             FrameRef frame = new FrameRef(0, 20L * i, 20, 7, C, 0);
@@ -137,7 +137,7 @@ class TableTest {
         assertThat(read(write(entries))).hasSize(2);
     }
 
-    /** Zeros without frames, too, and next to zeros with some they stay apart. */
+    /** Also zeros without frames. They stay separate from zeros with frames. */
     @Test
     void zerosWithoutFramesAreOneLine() throws IOException {
         List<TableEntry> entries = List.of(
@@ -149,9 +149,9 @@ class TableTest {
                 .containsExactly(new Zeros(new ByteRange(0, 3L * C), Optional.empty()), entries.get(2), entries.get(3));
     }
 
-    /** A table of any length is written to the last byte, wherever a buffer ends within it. */
+    /** A table of any length is written completely, wherever a buffer ends. */
     @Test
-    void aLongTableIsWrittenWhole() throws IOException {
+    void aLongTableIsWrittenCompletely() throws IOException {
         int chunk = 4096;
         int count = 5000;
         Memory sink = new Memory();
@@ -173,7 +173,7 @@ class TableTest {
         }
     }
 
-    /** The stream is closed with the reader, and also where there is no reader to close, since the header is wrong. */
+    /** The stream is closed with the reader, and also if the header is invalid and there is no reader. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theStreamIsClosed(boolean good) throws IOException {
@@ -196,7 +196,7 @@ class TableTest {
     }
 
     @Test
-    void theWriterRefusesGaps() throws IOException {
+    void theWriterRejectsGaps() throws IOException {
         TableWriter writer = new TableWriter(new Memory(), new ChunkGrid(SIZE, C), List.of(PACK));
         assertThatThrownBy(() -> writer.add(ENTRIES.get(1))).isInstanceOf(IllegalArgumentException.class);
         writer.add(ENTRIES.get(0));
@@ -231,7 +231,7 @@ class TableTest {
                 "s/end/end 1/",
                 "s/zero/zeroes/"
             })
-    void refusesAnyOtherTable(String edit) throws IOException {
+    void rejectsAnyOtherTable(String edit) throws IOException {
         String[] parts = edit.split(edit.substring(1, 2), -1);
         String changed = text().replaceFirst(parts[1], parts[2]);
         assertThat(changed).isNotEqualTo(text());
@@ -240,7 +240,7 @@ class TableTest {
                 .hasMessageContaining("file");
     }
 
-    /** T54: a table of a later version is not damaged. */
+    /** T54: a table of a later version is not reported as damaged. */
     @Test
     void aLaterVersionIsNotSupported() throws IOException {
         String changed = text().replaceFirst("tbimage-chunks 1", "tbimage-chunks 2");
@@ -249,9 +249,9 @@ class TableTest {
                 .hasMessageContaining("has version 2 of the format, and this program reads up to 1");
     }
 
-    /** Memory is bounded: more bad ranges than a chunk has sectors are refused. */
+    /** Memory is limited: more bad ranges than a chunk has sectors are rejected. */
     @Test
-    void refusesMoreBadRangesThanAChunkCanHave() throws IOException {
+    void rejectsMoreBadRangesThanAChunkCanHave() throws IOException {
         StringBuilder ranges = new StringBuilder("bad 262144 1");
         for (int i = 1; i <= TableFormat.MAX_BAD_RANGES; i++) {
             ranges.append("\nbad ").append(262_144 + 2 * i).append(" 1");
@@ -262,9 +262,12 @@ class TableTest {
                 .hasMessageContaining("more than 16384 bad ranges");
     }
 
-    /** Found by fuzzing: packs may be as long as a manifest says, and the product of two great numbers overflows. */
+    /**
+     * Found by fuzzing: packs may have any length that a manifest states, so the product of two large numbers
+     * overflows.
+     */
     @Test
-    void refusesARunOfMoreThanCanBeCounted() {
+    void rejectsARunThatOverflows() {
         FrameRef frame = new FrameRef(0, 0, 1, 7, C, 0);
         assertThatThrownBy(() -> new FrameRun(frame, 999_999_999_999_999_999L))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -272,7 +275,7 @@ class TableTest {
     }
 
     @Test
-    void refusesEveryCut() throws IOException {
+    void rejectsEveryTruncation() throws IOException {
         byte[] whole = write(ENTRIES);
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = java.util.Arrays.copyOf(whole, length);
@@ -282,9 +285,9 @@ class TableTest {
         assertThatThrownBy(() -> read(longer)).isInstanceOf(DamagedImageException.class);
     }
 
-    /** Random damage is refused or makes another well-formed table; nothing else is ever thrown. */
+    /** Random damage is rejected, or makes another well-formed table. No other exception is thrown. */
     @Test
-    void survivesRandomDamage() throws IOException {
+    void toleratesRandomDamage() throws IOException {
         byte[] whole = write(ENTRIES);
         Random random = new Random(42);
         for (int round = 0; round < 20_000; round++) {

@@ -11,7 +11,10 @@ import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
 import org.tbimage.value.ByteRange;
 
-/** A disk of any size that needs a long time for every failure, by a clock of its own; each good sector tells its place. */
+/**
+ * A disk of any size that needs a long time for each failure, on its own clock. Each readable sector contains its
+ * offset.
+ */
 final class FailingDisk implements BlockDevice {
     private final DeviceInfo info;
     private final LongPredicate badSector;
@@ -77,6 +80,6 @@ final class FailingDisk implements BlockDevice {
 
     @Override
     public void close() {
-        // holds nothing
+        // holds no resources
     }
 }

@@ -5,75 +5,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How the time for bad places is shared out; a chunk has a thirtieth of an hour, two minutes, of its own. */
+/** The division of the time for bad sectors. A chunk may use a thirtieth of one hour: two minutes. */
 class RescueBudgetTest {
-    private long now = Duration.ofMinutes(-3).toNanos(); // where such a clock begins is not said
-    private final RescueBudget patience = new RescueBudget(Duration.ofHours(1), () -> now);
+    private long now = Duration.ofMinutes(-3).toNanos(); // the start of such a clock is arbitrary
+    private final RescueBudget budget = new RescueBudget(Duration.ofHours(1), () -> now);
 
     private void pass(Duration time) {
         now += time.toNanos();
     }
 
     @Test
-    void aChunkHasItsShareAndNoMore() {
-        patience.begin();
+    void aChunkHasItsLimit() {
+        budget.begin();
         pass(Duration.ofMinutes(2).minusNanos(1));
-        assertThat(patience.lasts()).isTrue();
+        assertThat(budget.lasts()).isTrue();
         pass(Duration.ofNanos(1));
-        assertThat(patience.lasts()).isFalse();
+        assertThat(budget.lasts()).isFalse();
     }
 
-    /** A byte that was read gives another minute from then on, up to a twelfth of all that is left: five minutes. */
+    /** A successful read extends the time by one minute, up to a twelfth of the remaining time: five minutes. */
     @Test
-    void whatIsReadPaysForMore() {
-        patience.begin();
-        patience.isRewarded();
+    void successfulReadsExtendTheTime() {
+        budget.begin();
+        budget.isRewarded();
         pass(Duration.ofMinutes(2).minusNanos(1));
-        assertThat(patience.lasts()).as("a reward takes nothing away").isTrue();
+        assertThat(budget.lasts()).as("a reward takes nothing away").isTrue();
         for (int minute = 2; minute < 6; minute++) {
-            patience.isRewarded();
+            budget.isRewarded();
             pass(Duration.ofMinutes(1).minusNanos(1));
-            assertThat(patience.lasts()).as("after " + minute).isEqualTo(minute < 5);
+            assertThat(budget.lasts()).as("after " + minute).isEqualTo(minute < 5);
         }
     }
 
     @Test
-    void aRewardIsHalfOfAChunksTime() {
-        patience.begin();
+    void anExtensionIsHalfOfAChunksLimit() {
+        budget.begin();
         pass(Duration.ofMinutes(2).minusNanos(1));
-        patience.isRewarded();
+        budget.isRewarded();
         pass(Duration.ofMinutes(1));
-        assertThat(patience.lasts()).isFalse();
+        assertThat(budget.lasts()).isFalse();
     }
 
-    /** Time passes from begin to end only, and what is used up is gone. */
+    /** Time passes only between begin and end. Used time is not returned. */
     @Test
-    void onlyWhatIsUsedIsGone() {
-        patience.begin();
+    void onlyUsedTimeIsSubtracted() {
+        budget.begin();
         pass(Duration.ofMinutes(7));
-        patience.end();
+        budget.end();
         pass(Duration.ofHours(5));
-        assertThat(patience.left()).isEqualTo(Duration.ofMinutes(53));
-        assertThat(patience.isOver()).isFalse();
-        assertThat(patience.lasts()).isFalse();
+        assertThat(budget.left()).isEqualTo(Duration.ofMinutes(53));
+        assertThat(budget.isOver()).isFalse();
+        assertThat(budget.lasts()).isFalse();
     }
 
-    /** The last chunk has what is left, and no debts are made. */
+    /** The last chunk gets the rest. The total cannot be exceeded. */
     @Test
-    void inTheEndNothingIsLeft() {
-        patience.begin();
+    void theTotalIsUsedUpInTheEnd() {
+        budget.begin();
         pass(Duration.ofMinutes(59));
-        patience.end();
-        patience.begin();
+        budget.end();
+        budget.begin();
         pass(Duration.ofMinutes(1).minusNanos(1));
-        assertThat(patience.lasts()).isTrue();
+        assertThat(budget.lasts()).isTrue();
         pass(Duration.ofMinutes(9));
-        assertThat(patience.lasts()).isFalse();
-        patience.end();
-        assertThat(patience.isOver()).isTrue();
-        assertThat(patience.left()).isZero();
-        patience.begin();
-        patience.isRewarded();
-        assertThat(patience.lasts()).isFalse();
+        assertThat(budget.lasts()).isFalse();
+        budget.end();
+        assertThat(budget.isOver()).isTrue();
+        assertThat(budget.left()).isZero();
+        budget.begin();
+        budget.isRewarded();
+        assertThat(budget.lasts()).isFalse();
     }
 }

@@ -22,7 +22,9 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
-/** What can be read of a bad disk is read, in bounded time; the time is the disk's own, so none passes here. */
+/**
+ * Everything readable on a bad disk is read, in limited time. The clock belongs to the disk, so the test does not wait.
+ */
 class RescueTest {
     private static final int MIB = 1 << 20;
     private static final long GIB = 1L << 30;
@@ -39,11 +41,12 @@ class RescueTest {
         }
     }
 
-    /** Reads a whole disk as a backup does, one chunk after the other; returns what was lost. */
-    private List<ByteRange> readAll(FailingDisk disk, boolean keepGoing, Duration patience) throws IOException {
+    /** Reads a whole disk chunk by chunk, like a backup; returns the lost ranges. */
+    private List<ByteRange> readAll(FailingDisk disk, boolean keepGoing, Duration budget) throws IOException {
         ChunkGrid grid = new ChunkGrid(disk.info().size(), MIB);
-        RescueReporter tale = new RescueReporter("failing", new Told(), disk::nanoTime);
-        Rescue rescue = new Rescue(disk, grid, keepGoing, new RescueBudget(patience, disk::nanoTime), tale, cancellation);
+        RescueReporter reporter = new RescueReporter("failing", new Told(), disk::nanoTime);
+        Rescue rescue =
+                new Rescue(disk, grid, keepGoing, new RescueBudget(budget, disk::nanoTime), reporter, cancellation);
         List<ByteRange> lost = new ArrayList<>();
         ByteBuffer content = ByteBuffer.allocateDirect(MIB);
         for (long at = 0; at < grid.deviceSize(); at += MIB) {
@@ -99,7 +102,7 @@ class RescueTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 4096})
-    void losesNoGoodSectorWhereThereIsTime(int sector) throws IOException {
+    void losesNoReadableSectorWithinTheBudget(int sector) throws IOException {
         Random random = new Random(5);
         long size = 8L * MIB + 5 * 4096;
         for (int density : new int[] {2, 3, 50, 1000}) {
@@ -111,7 +114,7 @@ class RescueTest {
         }
     }
 
-    /** One for each halving of a MiB down to 512 bytes, and the whole. */
+    /** One attempt for each halving of a MiB down to 512 bytes, and one for the whole chunk. */
     @Test
     void aSingleBadSectorTakesFewAttempts() throws IOException {
         FailingDisk disk = new FailingDisk(4L * MIB, 512, TWO_SECONDS, sector -> sector == 4099);
@@ -119,18 +122,18 @@ class RescueTest {
         assertThat(disk.failures()).isLessThanOrEqualTo(12);
     }
 
-    /** What wears out is a sector of 4096 bytes, though the disk counts in 512; and a disk may try for many seconds. */
+    /** The disk fails in sectors of 4096 bytes, although it addresses 512 bytes. An attempt may take many seconds. */
     @ParameterizedTest
     @ValueSource(ints = {2, 10, 20})
-    void onePhysicalSectorOfASlowDiskIsAllThatIsLost(int seconds) throws IOException {
+    void losesOnlyOnePhysicalSectorOfASlowDisk(int seconds) throws IOException {
         Duration slow = Duration.ofSeconds(seconds);
         FailingDisk disk = new FailingDisk(4L * MIB, 512, slow, sector -> sector / 8 == 300);
         assertThat(readAll(disk, true, AN_HOUR)).containsExactly(new ByteRange(300 * 4096, 4096));
     }
 
-    /** The sectors before it lie at the edge of the chunk, beside nothing that was read. */
+    /** The sectors before the bad one are at the edge of the chunk, beside nothing that was read. */
     @Test
-    void aBadPlaceNearTheEdgeOfAChunkCostsNoneOfItsNeighbours() throws IOException {
+    void aBadSectorNearTheEdgeOfAChunkLosesNoOther() throws IOException {
         FailingDisk disk = new FailingDisk(4L * MIB, 512, Duration.ofSeconds(5), sector -> sector / 16 == 128);
         FailingDisk shifted =
                 new FailingDisk(4L * MIB, 512, Duration.ofSeconds(5), sector -> sector >= 2056 && sector < 2072);
@@ -138,26 +141,26 @@ class RescueTest {
         assertThat(readAll(shifted, true, AN_HOUR)).containsExactly(new ByteRange(MIB + 4096, 8192));
     }
 
-    /** What lies beyond the ends of a chunk is most likely good, so what is good is looked for there first. */
+    /** Bytes beyond the ends of a chunk are probably readable, so the ends are tried first. */
     @Test
-    void theGoodEndsOfADeadChunkAreFound() throws IOException {
+    void theReadableEndsOfABadChunkAreFound() throws IOException {
         ByteRange dead = new ByteRange(MIB + 4096, MIB - 2 * 4096);
         FailingDisk disk =
                 new FailingDisk(3L * MIB, 512, TWO_SECONDS, sector -> dead.contains(new ByteRange(sector * 512, 512)));
         assertThat(readAll(disk, true, AN_HOUR)).containsExactly(dead);
     }
 
-    /** What was not tried is told, though other bytes of the chunk were had. */
+    /** Untried sectors are reported, although other bytes of the chunk were read. */
     @Test
-    void whatIsLeftUntriedIsTold() throws IOException {
+    void untriedSectorsAreReported() throws IOException {
         FailingDisk disk = new FailingDisk(4L * MIB, 512, Duration.ofSeconds(10), sector -> sector / 8 == 300);
         assertThat(readAll(disk, true, Duration.ofMinutes(20))).hasSize(1);
         assertThat(told).anyMatch(line -> line.contains("is used up: what was not tried of them counts as lost"));
     }
 
-    /** 2 s a failure: sector by sector it would take 48 days. */
+    /** At 2 s for each failure, single sectors would take 48 days. */
     @Test
-    void aDeadGibibyteEndsSoonAndWithItsExactEdges() throws IOException {
+    void aBadGibibyteIsSkippedSoonWithExactEdges() throws IOException {
         long from = (GIB + 300_032) / 512;
         long end = (2 * GIB + 700_416) / 512;
         FailingDisk disk = new FailingDisk(4 * GIB, 512, TWO_SECONDS, sector -> sector >= from && sector < end);
@@ -166,7 +169,9 @@ class RescueTest {
         assertThat(told).anyMatch(line -> line.contains("are given up"));
     }
 
-    /** So bad that the time can't do: it ends all the same, and the number of failures behind the time is bounded. */
+    /**
+     * The disk is too bad for the budget. The job still ends, and the number of failures after the budget is limited.
+     */
     @Test
     void aDiskThatIsBadEverywhereEndsInTime() throws IOException {
         long size = GIB;
@@ -179,22 +184,22 @@ class RescueTest {
     }
 
     @Test
-    void aWhollyDeadDiskEndsInTime() throws IOException {
+    void aDiskWithoutReadableSectorsEndsInTime() throws IOException {
         FailingDisk disk = new FailingDisk(64L * MIB, 512, TWO_SECONDS, sector -> true);
         assertThat(readAll(disk, true, AN_HOUR)).containsExactly(new ByteRange(0, 64L * MIB));
         assertThat(disk.failures() * 2).as("seconds").isLessThan(3600);
     }
 
     @Test
-    void withoutTimeEachFailureIsTheLastOfItsPlace() throws IOException {
+    void withoutTimeEachFailureSkipsItsArea() throws IOException {
         FailingDisk disk = new FailingDisk(64L * MIB, 512, TWO_SECONDS, sector -> sector == 4099);
         assertThat(readAll(disk, true, Duration.ZERO)).containsExactly(new ByteRange(2L * MIB, 2L * MIB));
         assertThat(disk.failures()).isEqualTo(1);
     }
 
-    /** By default the first bad sector ends the backup, and is found without reading around it. */
+    /** By default, the first bad sector ends the backup, and no further sectors are read. */
     @Test
-    void theFirstBadSectorIsNamedWhereNothingMayBeLost() {
+    void theFirstBadSectorIsAnErrorUnlessLossIsAllowed() {
         FailingDisk disk = new FailingDisk(4L * MIB, 512, TWO_SECONDS, sector -> sector >= 4099);
         assertThatThrownBy(() -> readAll(disk, false, AN_HOUR))
                 .isInstanceOfSatisfying(
@@ -203,9 +208,9 @@ class RescueTest {
         assertThat(disk.failures()).isLessThanOrEqualTo(12);
     }
 
-    /** A line every ten seconds names the place, though no byte is done for minutes. */
+    /** A message every ten seconds names the current range, although no byte is finished for minutes. */
     @Test
-    void tellsWhereItIs() throws IOException {
+    void reportsItsProgress() throws IOException {
         FailingDisk disk = new FailingDisk(8L * MIB, 512, TWO_SECONDS, sector -> sector >= 2048 && sector < 4096);
         readAll(disk, true, AN_HOUR);
         long seconds = 2L * disk.failures();
@@ -216,7 +221,7 @@ class RescueTest {
     }
 
     @Test
-    void canBeStopped() {
+    void canBeCancelled() {
         cancellation.request();
         FailingDisk disk = new FailingDisk(4L * MIB, 512, TWO_SECONDS, sector -> true);
         assertThatThrownBy(() -> readAll(disk, true, AN_HOUR)).isInstanceOf(CancelledException.class);

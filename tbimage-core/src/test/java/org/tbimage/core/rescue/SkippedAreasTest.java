@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
-/** Given up is what was found dead, or a little of the disk, and no chunk that may be good. */
+/** A skipped area contains what was found bad, or a small part of the disk, and no chunk that may be readable. */
 class SkippedAreasTest {
     private static final int CHUNK = 4096;
     private static final long SIZE = 1000L * CHUNK + 512;
@@ -25,18 +25,18 @@ class SkippedAreasTest {
         return new ByteRange(index * CHUNK, CHUNK);
     }
 
-    /** Explores from chunk 1 on a disk that is dead up to a byte; each look takes a second of an hour's thirtieth. */
+    /** Explores from chunk 1 on a disk that is bad up to a byte. Each probe takes a second of a chunk's limit. */
     private ByteRange explore(long deadEnd, Duration time) throws IOException {
-        RescueBudget patience = new RescueBudget(time, () -> now);
-        patience.begin();
-        return areas.explore(CHUNK, patience, end -> {
+        RescueBudget budget = new RescueBudget(time, () -> now);
+        budget.begin();
+        return areas.explore(CHUNK, budget, end -> {
             looks.add(end);
             now += Duration.ofSeconds(1).toNanos();
             return end > deadEnd;
         });
     }
 
-    /** To the chunk, by few looks: there in ever longer steps, and back by halves. */
+    /** The end is found exactly, with few probes: at doubling distances first, then by bisection. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 7, 100, 511, 512, 513, 999, 1000})
     void theEndIsFoundToTheChunk(long end) throws IOException {
@@ -49,25 +49,25 @@ class SkippedAreasTest {
     }
 
     @Test
-    void aDiskMayBeDeadToItsEnd() throws IOException {
+    void aDiskMayBeBadToItsEnd() throws IOException {
         assertThat(explore(SIZE, Duration.ofHours(1))).isEqualTo(new ByteRange(CHUNK, SIZE - CHUNK));
         assertThat(areas.hold(new ByteRange(1000L * CHUNK, 512))).isTrue();
     }
 
-    /** Behind the last chunk there is nothing to look at. */
+    /** There is nothing to probe after the last chunk. */
     @Test
     void nothingFollowsTheLastChunk() throws IOException {
-        RescueBudget patience = new RescueBudget(Duration.ofHours(1), () -> now);
-        patience.begin();
-        ByteRange none = areas.explore(SIZE, patience, end -> {
+        RescueBudget budget = new RescueBudget(Duration.ofHours(1), () -> now);
+        budget.begin();
+        ByteRange none = areas.explore(SIZE, budget, end -> {
             throw new IOException("a look at " + end);
         });
         assertThat(none).isEqualTo(new ByteRange(SIZE, 0));
     }
 
-    /** Two minutes give a chunk four seconds: so many looks, at the ends of chunks 1, 3, 7 and 15, and no more is dead. */
+    /** The two minutes allow probes at the ends of chunks 1, 3, 7 and 15. Only that part counts as bad. */
     @Test
-    void whatWasFoundCountsThoughTimeEnds() throws IOException {
+    void theAreaFoundSoFarCountsIfTimeEnds() throws IOException {
         ByteRange dead = explore(SIZE, Duration.ofMinutes(2));
         assertThat(looks).containsExactly(2L * CHUNK, 4L * CHUNK, 8L * CHUNK, 16L * CHUNK);
         assertThat(dead).isEqualTo(new ByteRange(CHUNK, 15L * CHUNK));
@@ -75,9 +75,9 @@ class SkippedAreasTest {
         assertThat(areas.hold(chunk(16))).isFalse();
     }
 
-    /** Without a look it is twice as much each time, up to a hundredth of the disk, and never more than there is. */
+    /** Without probes, the length doubles each time, up to a hundredth of the disk, and ends at the disk's end. */
     @Test
-    void blindlyItIsAHundredthAtMost() {
+    void withoutProbesItIsAtMostAHundredth() {
         List<Long> chunks = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             chunks.add(areas.addBlindly(100L * i * CHUNK).length() / CHUNK);
@@ -89,18 +89,18 @@ class SkippedAreasTest {
         assertThat(areas.addBlindly(SIZE)).isEqualTo(new ByteRange(SIZE, 0));
     }
 
-    /** On a disk of fewer chunks than a hundred it is one. */
+    /** On a disk with fewer than a hundred chunks, it is one chunk. */
     @Test
-    void blindlyItIsAtLeastAChunk() {
+    void withoutProbesItIsAtLeastAChunk() {
         SkippedAreas few = new SkippedAreas(new ChunkGrid(50L * CHUNK, CHUNK));
         for (int i = 0; i < 3; i++) {
             assertThat(few.addBlindly(10L * i * CHUNK).length()).isEqualTo(CHUNK);
         }
     }
 
-    /** A chunk that an area holds in part is to be read; of two areas of one beginning the longer one counts. */
+    /** A chunk that is only partly in an area is read. Of two areas with the same start, the longer one counts. */
     @Test
-    void onlyWholeChunksAreHeld() throws IOException {
+    void onlyWholeChunksAreSkipped() throws IOException {
         explore(8L * CHUNK, Duration.ofHours(1));
         areas.addBlindly(CHUNK);
         assertThat(areas.hold(new ByteRange(CHUNK, 7L * CHUNK))).isTrue();
