@@ -4,7 +4,7 @@ module org.tbimage.linux {
     requires org.tbimage.api;
     requires static org.jspecify;
 
-    // JNA registers the native methods of this package, and of no other.
+    // JNA registers the native methods of this package only.
     opens org.tbimage.linux.ioctl to
             com.sun.jna;
 

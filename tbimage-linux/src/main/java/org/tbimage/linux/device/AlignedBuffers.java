@@ -3,14 +3,14 @@ package org.tbimage.linux.device;
 import java.nio.ByteBuffer;
 import org.tbimage.device.BlockDevice;
 
-/** Direct buffers that direct I/O takes as they are. */
+/** Direct buffers that are aligned for direct I/O. */
 final class AlignedBuffers {
-    /** Size of a buffer that stands between the caller's and the device, in bytes. */
+    /** Size of a bounce buffer, in bytes. */
     static final int SIZE = 1 << 20;
 
     private static final int ALIGNMENT = BlockDevice.BUFFER_ALIGNMENT;
 
-    /** Read by all threads at once, never written. */
+    /** Shared by all threads, and never written. */
     private static final ByteBuffer ZEROS = allocate().asReadOnlyBuffer();
 
     private AlignedBuffers() {}
@@ -21,7 +21,7 @@ final class AlignedBuffers {
                 .limit(SIZE);
     }
 
-    /** {@return zeros to write, {@value #SIZE} bytes} */
+    /** {@return a buffer of {@value #SIZE} zeros to write} */
     static ByteBuffer zeros() {
         return ZEROS.duplicate();
     }

@@ -12,9 +12,12 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ShellWord;
 
-/** What only block devices do. */
+/** Operations of a block device that a regular file does differently. */
 final class BlockFile implements DeviceFile {
-    /** udev opens partitions for a moment when it sees a change; a real user stays longer than this. */
+    /**
+     * udev opens partitions for a moment after a change. A real user keeps them open for longer than these attempts
+     * take.
+     */
     private static final int RELOAD_ATTEMPTS = 5;
 
     private static final long RELOAD_PAUSE_MILLIS = 100;
@@ -39,7 +42,7 @@ final class BlockFile implements DeviceFile {
 
     @Override
     public List<Extent> extents(ByteRange range) {
-        // The kernel knows of no holes in block devices.
+        // The kernel reports no holes in block devices.
         return List.of(new Extent(range, Extent.Kind.DATA));
     }
 

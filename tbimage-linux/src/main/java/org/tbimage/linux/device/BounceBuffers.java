@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * A few aligned buffers that stand in for callers' buffers the kernel can't take. Bounded: who finds none waits for one,
- * which comes, since nobody waits for anything but the device while having one.
+ * A limited number of aligned buffers. A transfer uses one of them if the kernel cannot use the caller's buffer. A
+ * thread that finds none waits for one. It cannot wait for ever, since the holder of a buffer waits only for the
+ * device.
  */
 final class BounceBuffers {
     private static final int COUNT = 4;
@@ -16,7 +17,7 @@ final class BounceBuffers {
     private final Semaphore permits = new Semaphore(COUNT);
     private final Queue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
 
-    /** Work with a buffer that is given back afterwards. */
+    /** Work with a buffer. The buffer is returned afterwards. */
     @FunctionalInterface
     interface Work {
         void with(ByteBuffer buffer) throws IOException;

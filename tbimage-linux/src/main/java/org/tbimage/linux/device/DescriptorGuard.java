@@ -6,26 +6,26 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Keeps a descriptor open while calls run on it. Closing waits for them: a number given back too early may be another
- * thread's file a moment later.
+ * Keeps a file descriptor open while calls use it. Closing waits for them. The kernel could otherwise assign the same
+ * number to a file of another thread.
  */
 final class DescriptorGuard {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    /** A call on the device. */
+    /** A call that returns a result. */
     @FunctionalInterface
     interface Call<T> {
         T run() throws IOException;
     }
 
-    /** A call that gives nothing back. */
+    /** A call without a result. */
     @FunctionalInterface
     interface Action {
         void run() throws IOException;
     }
 
-    /** Makes a call, beside others; an interrupt does not end it. */
+    /** Runs a call. Several calls may run at once. An interrupt has no effect. */
     <T> T during(Call<T> call) throws IOException {
         lock.readLock().lock();
         try {
@@ -36,7 +36,7 @@ final class DescriptorGuard {
         }
     }
 
-    /** Like {@link #during}, for a call that gives nothing back. */
+    /** Like {@link #during}, for a call without a result. */
     void run(Action action) throws IOException {
         lock.readLock().lock();
         try {
@@ -47,7 +47,7 @@ final class DescriptorGuard {
         }
     }
 
-    /** Waits for the calls that run, then closes; only the first time. */
+    /** Waits for running calls, then closes. A second call has no effect. */
     void close(Action closing) throws IOException {
         lock.writeLock().lock();
         try {

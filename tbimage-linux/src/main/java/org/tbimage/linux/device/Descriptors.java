@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.tbimage.linux.ioctl.SystemCalls;
 
-/** What opening needs around a descriptor. */
+/** Helpers for open file descriptors. */
 final class Descriptors {
     private Descriptors() {}
 
-    /** Work on a descriptor that, if it succeeds, hands the descriptor on. */
+    /** Work that takes over a descriptor if it succeeds. */
     @FunctionalInterface
     interface Work<T> {
         T on(int descriptor) throws IOException;
     }
 
-    /** Does the work, and gives the descriptor back if it fails. */
+    /** Runs the work, and closes the descriptor if the work fails. */
     static <T> T keepUnlessFailing(SystemCalls calls, int descriptor, Work<T> work) throws IOException {
         try {
             return work.on(descriptor);
@@ -28,7 +28,7 @@ final class Descriptors {
         }
     }
 
-    /** {@return a path that leads to the open file itself, whatever its name means by now} */
+    /** {@return a path to the open file itself, even if its name now belongs to another file} */
     static Path path(int descriptor) {
         return Path.of("/proc/self/fd/" + descriptor);
     }

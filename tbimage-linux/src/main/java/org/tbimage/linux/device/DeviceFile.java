@@ -7,25 +7,25 @@ import org.tbimage.device.PartitionReload;
 import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.value.ByteRange;
 
-/** What a block device and a regular file do differently. */
+/** The operations that differ between a block device and a regular file. */
 interface DeviceFile {
     /**
-     * Zeros a range without writing zeros.
+     * Zeroes a range without writing zeros.
      *
-     * @return whether that was done; if not, nothing is known of the range
+     * @return whether it was done; if not, the content of the range is undefined
      */
     boolean zero(ByteRange range) throws ErrnoException;
 
     /**
-     * Frees a range.
+     * Discards a range.
      *
-     * @return whether that was done
+     * @return whether it was done
      */
     boolean discard(ByteRange range) throws ErrnoException;
 
-    /** Tells data from holes in a range that is not empty. */
+    /** Distinguishes data from holes in a range that is not empty. */
     List<Extent> extents(ByteRange range) throws IOException;
 
-    /** Makes the kernel read the partition table anew. */
+    /** Makes the kernel read the partition table again. */
     PartitionReload reloadPartitions() throws IOException;
 }

@@ -6,12 +6,12 @@ import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.device.Geometry;
 import org.tbimage.linux.sysfs.BlockNode;
-import org.tbimage.linux.sysfs.IdentityReader;
-import org.tbimage.linux.sysfs.SystemFolders;
 import org.tbimage.linux.sysfs.DeviceUser;
 import org.tbimage.linux.sysfs.DeviceUsers;
+import org.tbimage.linux.sysfs.IdentityReader;
+import org.tbimage.linux.sysfs.SystemFolders;
 
-/** Puts together what a block device says of itself. */
+/** Collects the description of a block device. */
 final class DiskInfo {
     private final IdentityReader identities;
     private final DeviceUsers uses;
@@ -27,7 +27,7 @@ final class DiskInfo {
         return of(node.devicePath(), Optional.of(node), geometry, node.isReadOnly());
     }
 
-    /** Describes a disk whose geometry the disk itself has told; there may be no sysfs, as in a container. */
+    /** Describes a disk whose geometry is known from the disk itself. sysfs may be missing, as in a container. */
     DeviceInfo of(String name, Optional<BlockNode> node, Geometry geometry, boolean readOnly) {
         return new DeviceInfo(
                 name,
@@ -40,7 +40,7 @@ final class DiskInfo {
                 uses(node).stream().map(DeviceUser::what).toList());
     }
 
-    /** The same description with other users. */
+    /** Returns the same description with other users. */
     static DeviceInfo usedBy(DeviceInfo info, List<String> users) {
         return new DeviceInfo(
                 info.name(),
@@ -57,7 +57,7 @@ final class DiskInfo {
         return node.map(uses::of).orElse(List.of());
     }
 
-    /** Sizes are taken as they are told, but for nonsense: adapters give odd physical sizes, or a broken last sector. */
+    /** Corrects impossible sizes: USB adapters report odd physical sector sizes, or an incomplete last sector. */
     static Geometry geometry(long size, int logicalSector, int physicalSector) {
         boolean believable = Integer.bitCount(physicalSector) == 1
                 && physicalSector >= logicalSector

@@ -50,7 +50,7 @@ final class DiskOpener {
 
     private BlockDevice open(String name, Optional<BlockNode> sysfs, OpenMode mode, PageCache.Mode caching)
             throws IOException {
-        // O_EXCL is held as long as the device is open, so nobody can mount it meanwhile.
+        // O_EXCL holds as long as the device is open. Nobody can mount it meanwhile.
         int access = mode == OpenMode.WRITE ? OpenFlags.READ_WRITE | OpenFlags.EXCLUSIVE : OpenFlags.READ_ONLY;
         int opened = calls.open(name, access | OpenFlags.CLOSE_ON_EXEC | PageCache.flag(caching), 0);
         return Descriptors.keepUnlessFailing(calls, opened, descriptor -> {
@@ -79,7 +79,7 @@ final class DiskOpener {
         return hidden ? DiskInfo.usedBy(info, List.of(ExclusiveProbe.CLAIMED)) : info;
     }
 
-    /** Between the look at the path and its opening, the disk can have been pulled out and another one plugged in. */
+    /** Between the lookup of the path and the opening, the disk may have been replaced by another one. */
     private static void checkSame(OpenFile file, Optional<BlockNode> sysfs) throws IOException {
         Path opened = Descriptors.path(file.descriptor());
         boolean same = FileType.of(opened) == FileType.BLOCK

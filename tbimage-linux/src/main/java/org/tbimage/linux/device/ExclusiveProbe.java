@@ -7,12 +7,12 @@ import org.tbimage.linux.ioctl.OpenFlags;
 import org.tbimage.linux.ioctl.SystemCalls;
 
 /**
- * Asks the kernel whether a block device is claimed exclusively. Mounted file systems, RAIDs and volume managers claim
- * their devices, also where neither the mount table nor sysfs names them: members of a btrfs or ZFS file system, and what
- * is mounted in another container.
+ * Asks the kernel whether a block device is opened exclusively. Mounted file systems, RAIDs and volume managers open
+ * their devices so, even if neither the mount table nor sysfs names them: members of a btrfs or ZFS file system, and
+ * mounts in another container.
  */
 final class ExclusiveProbe {
-    /** How such a device is used, as {@code DeviceInfo.usedBy} has it. */
+    /** Description of such a use, for {@code DeviceInfo.usedBy}. */
     static final String CLAIMED =
             "claimed by a mounted file system, a RAID, a volume manager or another program, see lsblk -f";
 
@@ -23,7 +23,7 @@ final class ExclusiveProbe {
 
     private ExclusiveProbe() {}
 
-    /** {@return whether somebody claims the device}; the device is open for the duration of one call only. */
+    /** {@return whether the device is opened exclusively}; opens the device only for the duration of this call. */
     static boolean isClaimed(SystemCalls calls, String name) throws IOException {
         for (int i = 0; i < TRIES; i++) {
             try {
@@ -32,7 +32,7 @@ final class ExclusiveProbe {
                 return false;
             } catch (ErrnoException e) {
                 if (!e.is(Errno.EBUSY)) {
-                    return false; // the device is open already; only the claim is asked for here
+                    return false; // the device was opened by the caller already; only exclusive use matters here
                 }
             }
             if (!Pause.millis(PAUSE_MILLIS)) {

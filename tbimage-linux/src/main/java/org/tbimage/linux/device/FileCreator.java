@@ -17,7 +17,7 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.Printable;
 import org.tbimage.value.ShellWord;
 
-/** Makes regular files that hold nothing but a hole. */
+/** Creates sparse regular files. */
 final class FileCreator {
     private final SystemCalls calls;
     private final FileOpener opener;
@@ -27,14 +27,14 @@ final class FileCreator {
         this.opener = opener;
     }
 
-    /** {@return whether a file can be made there, or an empty one be filled} */
+    /** {@return whether a file can be created at a path, or an empty file there be filled} */
     boolean canCreate(String text) {
         try {
             Path folder = folder(text);
             Path path = path(text);
             return folder != null && isFreeOrEmpty(path) && !FileNode.isAmongDevices(folder.toRealPath());
         } catch (IOException | InvalidPathException e) {
-            // Whatever keeps us from looking keeps us from making.
+            // A path that cannot be examined cannot be created either.
             return false;
         }
     }
@@ -82,7 +82,7 @@ final class FileCreator {
         }
     }
 
-    /** A new file's name is durable only when its folder is. */
+    /** The name of a new file is durable only after its folder is flushed. */
     private void syncFolder(Path path) throws IOException {
         Path folder = path.getParent();
         if (folder == null) {
@@ -110,7 +110,7 @@ final class FileCreator {
         return new ImagingException(Problem.NOT_A_BLOCK_DEVICE, message, "give the path of a new or an empty file");
     }
 
-    /** A link that leads nowhere is not followed: nobody can see what would be made. */
+    /** Does not follow a dead symbolic link, since its target is not visible to the user. */
     private static boolean isFreeOrEmpty(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return true;

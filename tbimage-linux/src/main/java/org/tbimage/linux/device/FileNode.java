@@ -10,18 +10,18 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
 /**
- * Something that exists in the file system.
+ * A file, folder or device in the file system.
  *
- * @param path where it really is, all links followed
- * @param kind what it is
+ * @param path its real path, with all links resolved
+ * @param kind its type
  */
 record FileNode(Path path, FileType kind) {
     /**
-     * Looks at a path without opening what is there: opening alone can do harm, to a watchdog or a tape.
+     * Examines a path without opening it. Opening alone can do harm, for example to a watchdog or a tape.
      *
-     * @param text what the user gave
-     * @return what is there
-     * @throws ImagingException if nothing is, or it can't be looked at
+     * @param text the path, as the user gave it
+     * @return the file, folder or device at the path
+     * @throws ImagingException if there is none, or it cannot be examined
      */
     static FileNode at(String text) throws ImagingException {
         try {
@@ -51,7 +51,7 @@ record FileNode(Path path, FileType kind) {
         return major + ":" + minor;
     }
 
-    /** {@return whether it lies among device nodes, where a file is there by mistake} */
+    /** {@return whether it is in /dev, where a regular file is a mistake} */
     boolean isAmongDevices() {
         return isAmongDevices(path);
     }

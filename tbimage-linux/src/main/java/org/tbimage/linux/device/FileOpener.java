@@ -13,9 +13,9 @@ import org.tbimage.linux.ioctl.Errno;
 import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.linux.ioctl.OpenFlags;
 import org.tbimage.linux.ioctl.SystemCalls;
-import org.tbimage.linux.sysfs.SystemFolders;
 import org.tbimage.linux.sysfs.DeviceUser;
 import org.tbimage.linux.sysfs.DeviceUsers;
+import org.tbimage.linux.sysfs.SystemFolders;
 
 /** Opens regular files as devices. */
 final class FileOpener {
@@ -38,7 +38,7 @@ final class FileOpener {
         });
     }
 
-    /** {@return a descriptor of a regular file; non-blocking, lest a named pipe put in its place makes it wait} */
+    /** {@return a descriptor of a regular file; opened non-blocking, since a named pipe may have replaced it} */
     int descriptor(Path path, int access) throws IOException {
         try {
             int flags = access | OpenFlags.CLOSE_ON_EXEC | OpenFlags.NON_BLOCKING;
@@ -48,7 +48,7 @@ final class FileOpener {
         }
     }
 
-    /** To write, nobody else may write, or use the file as a disk of its own. */
+    /** Checks that the file is not replaced, and for writing that nobody else uses it; then locks it. */
     void claim(Path path, OpenMode mode, int descriptor) throws IOException {
         if (FileType.of(Descriptors.path(descriptor)) != FileType.REGULAR) {
             throw OpenFailure.gone(path.toString(), "it was exchanged while being opened", null);
@@ -86,7 +86,7 @@ final class FileOpener {
             if (e.is(Errno.EAGAIN, Errno.EACCES)) {
                 throw OpenFailure.inUse(path.toString(), List.of(), e);
             }
-            // Some network file systems have no locks; a file there is as safe as with any other tool.
+            // Some network file systems have no locks. All tools have the same risk there.
             if (!e.is(Errno.ENOLCK, Errno.ENOSYS, Errno.EOPNOTSUPP)) {
                 throw OpenFailure.of(path.toString(), e);
             }
@@ -100,6 +100,6 @@ final class FileOpener {
         return e.is(Errno.EROFS) ? OpenFailure.readOnlyFile(path.toString(), e) : OpenFailure.of(path.toString(), e);
     }
 
-    /** Of a file that is made: what the process's mask leaves of it. */
+    /** Permissions of a new file, before the umask of the process is applied. */
     private static final int PERMISSIONS = 0666;
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What lies at a path, as the file type in its mode tells. */
+/** Type of a file, as in its mode. */
 enum FileType {
     BLOCK(0060000, "a block device"),
     REGULAR(0100000, "a regular file"),
@@ -23,7 +23,7 @@ enum FileType {
         this.words = words;
     }
 
-    /** {@return words for a message} */
+    /** {@return the name for a message} */
     String words() {
         return words;
     }

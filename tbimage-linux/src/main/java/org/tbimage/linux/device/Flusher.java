@@ -7,8 +7,8 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
 /**
- * Flushes an open file. The kernel reports a lost write once, and then forgets it: a second flush would succeed over
- * lost data. So the first failure stays.
+ * Flushes an open file. The kernel reports a lost write only once. A second flush would succeed although data is lost.
+ * So this class repeats the first failure.
  */
 final class Flusher {
     private final OpenFile file;

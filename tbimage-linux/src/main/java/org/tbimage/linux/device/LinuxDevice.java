@@ -14,24 +14,30 @@ import org.tbimage.device.PartitionReload;
 import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.value.ByteRange;
 
-/** An open block device or file: checks what callers ask for, and hands it to the parts that do it. */
+/** An open block device or file. It checks arguments, and delegates the work. */
 final class LinuxDevice implements BlockDevice {
-    /** One request to the kernel covers at most this much, in bytes, so that closing never waits for minutes. */
+    /** Maximum length of one kernel request, in bytes. It limits how long closing waits. */
     static final long REQUEST = 1L << 30;
 
     private final DeviceInfo info;
     private final OpenMode mode;
     private final OpenFile file;
-    private final DeviceFile medium;
+    private final DeviceFile deviceFile;
     private final Transfer transfer;
     private final Flusher flusher;
     private final DescriptorGuard guard = new DescriptorGuard();
 
-    LinuxDevice(DeviceInfo info, OpenMode mode, OpenFile file, DeviceFile medium, PageCache cache, BounceBuffers bounce) {
+    LinuxDevice(
+            DeviceInfo info,
+            OpenMode mode,
+            OpenFile file,
+            DeviceFile deviceFile,
+            PageCache cache,
+            BounceBuffers bounce) {
         this.info = info;
         this.mode = mode;
         this.file = file;
-        this.medium = medium;
+        this.deviceFile = deviceFile;
         this.transfer = new Transfer(file, cache, bounce);
         this.flusher = new Flusher(file);
     }
@@ -96,7 +102,7 @@ final class LinuxDevice implements BlockDevice {
     public List<Extent> extents(ByteRange range) throws IOException {
         return guard.during(() -> {
             checked(range.offset(), range.length());
-            return range.length() == 0 ? List.of() : medium.extents(range);
+            return range.length() == 0 ? List.of() : deviceFile.extents(range);
         });
     }
 
@@ -107,7 +113,7 @@ final class LinuxDevice implements BlockDevice {
 
     @Override
     public PartitionReload reloadPartitions() throws IOException {
-        return guard.during(medium::reloadPartitions);
+        return guard.during(deviceFile::reloadPartitions);
     }
 
     @Override
@@ -124,7 +130,7 @@ final class LinuxDevice implements BlockDevice {
 
     private void zeroPiece(ByteRange piece) throws IOException {
         try {
-            if (medium.zero(piece)) {
+            if (deviceFile.zero(piece)) {
                 return;
             }
         } catch (ErrnoException e) {
@@ -135,7 +141,7 @@ final class LinuxDevice implements BlockDevice {
 
     private boolean discardPiece(ByteRange piece) throws IOException {
         try {
-            return medium.discard(piece);
+            return deviceFile.discard(piece);
         } catch (ErrnoException e) {
             throw TransferFailure.of(info.name(), "discard", piece, e);
         }

@@ -19,8 +19,8 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.Location;
 
 /**
- * Block devices and regular files of Linux, with all that the kernel offers: direct I/O, exclusive opening, zeroing and
- * discarding by the device, holes in files.
+ * Opens block devices and regular files of Linux with all features of the kernel: direct I/O, exclusive opening,
+ * zeroing and discarding, holes in files.
  */
 public final class LinuxDeviceProvider implements BlockDeviceProvider {
     private final SystemFolders roots;
@@ -28,7 +28,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
     private final FileOpener files;
     private final FileCreator creator;
 
-    /** Made by {@link ServiceLoader}. */
+    /** Called by {@link ServiceLoader}. */
     public LinuxDeviceProvider() {
         this(new NativeCalls(), SystemFolders.LIVE);
     }
@@ -58,7 +58,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
         }
         try {
             return switch (FileNode.at(path).kind()) {
-                // A file in /dev is taken too, so that the refusal to open it can say why.
+                // Also accepts a regular file in /dev, so that opening it reports the mistake.
                 case BLOCK, REGULAR -> NATIVE;
                 default -> UNSUITABLE;
             };
@@ -112,7 +112,7 @@ public final class LinuxDeviceProvider implements BlockDeviceProvider {
         }
     }
 
-    /** JNA unpacks a library, which fails where the folder for it is full or may not hold programs. */
+    /** JNA unpacks its library, which fails if the temporary folder is full or does not allow programs. */
     private static BlockDevice linked(DescriptorGuard.Call<BlockDevice> opening) throws IOException {
         try {
             return opening.run();

@@ -10,11 +10,11 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ShellWord;
 
-/** Says why something can't be opened, and what to do about it. */
+/** Exceptions for devices that cannot be opened, with a remedy. */
 final class OpenFailure {
     private OpenFailure() {}
 
-    /** Translates what the kernel said of an {@code open}, as far as it does not depend on who uses the device. */
+    /** Translates an error of {@code open} that does not depend on the users of the device. */
     static ImagingException of(String name, ErrnoException e) {
         if (e.is(Errno.EACCES, Errno.EPERM)) {
             return noPermission(name, e);
@@ -51,7 +51,7 @@ final class OpenFailure {
         return new ImagingException(Problem.TARGET_READ_ONLY, name + ": the file system is read-only", remedy, cause);
     }
 
-    /** Names all that use it, in the order in which they have to be ended. */
+    /** Names all users of the device, in the order in which they must be ended. */
     static ImagingException inUse(String name, List<DeviceUser> uses, @Nullable Throwable cause) {
         if (uses.isEmpty()) {
             String message = name + ": in use by another program";

@@ -3,10 +3,10 @@ package org.tbimage.linux.device;
 import org.tbimage.linux.ioctl.SystemCalls;
 
 /**
- * An open descriptor with what is needed to use it and to speak of it.
+ * An open file descriptor.
  *
  * @param calls the kernel
- * @param descriptor the number
- * @param name what the user knows it by
+ * @param descriptor number of the descriptor
+ * @param name name of the file, as the user knows it
  */
 record OpenFile(SystemCalls calls, int descriptor, String name) {}

@@ -3,7 +3,10 @@ package org.tbimage.linux.device;
 import org.tbimage.linux.ioctl.Errno;
 import org.tbimage.linux.ioctl.ErrnoException;
 
-/** A request that not every device or file system understands. What says once that it can't is not asked again. */
+/**
+ * A request that some devices or file systems do not support. It remembers that a request is unsupported, and stops
+ * trying it.
+ */
 final class OptionalRequest {
     private volatile boolean unsupported;
 
@@ -13,7 +16,7 @@ final class OptionalRequest {
         void make() throws ErrnoException;
     }
 
-    /** {@return whether the request was carried out; a failure that is not a refusal is thrown} */
+    /** {@return whether the request succeeded; false if it is not supported; other failures are thrown} */
     boolean tried(Request request) throws ErrnoException {
         if (unsupported) {
             return false;
@@ -23,7 +26,7 @@ final class OptionalRequest {
             return true;
         } catch (ErrnoException e) {
             unsupported = e.is(Errno.EOPNOTSUPP, Errno.ENOTTY, Errno.ENOSYS);
-            // EINVAL may be about this range alone.
+            // EINVAL may concern only this range.
             if (unsupported || e.is(Errno.EINVAL)) {
                 return false;
             }

@@ -4,17 +4,20 @@ import org.tbimage.linux.ioctl.Errno;
 import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.linux.ioctl.OpenFlags;
 
-/** How transfers of one open file go about the page cache: past it where the kernel lets them, else cleaning up. */
+/**
+ * Use of the page cache by one open file. Transfers bypass the cache if the kernel allows it. Otherwise they clean it
+ * up.
+ */
 final class PageCache {
     private static final int PAGE = 4096;
 
-    /** How a file is opened. */
+    /** Use of the cache. */
     enum Mode {
-        /** Past the page cache. */
+        /** Bypasses the page cache. */
         DIRECT,
-        /** Through the page cache, which is left as it was found. */
+        /** Uses the page cache, and leaves it as it was. */
         CLEANED,
-        /** Through the page cache, as any program does it. */
+        /** Uses the page cache like an ordinary program. */
         ORDINARY
     }
 
@@ -30,20 +33,23 @@ final class PageCache {
         return mode == Mode.DIRECT;
     }
 
-    /** Some drivers and file systems take O_DIRECT when opening and refuse the transfers. Done twice it does no harm. */
+    /**
+     * Switches to {@link Mode#CLEANED}. Some drivers and file systems accept O_DIRECT when opening, but reject the
+     * transfers. A second call has no effect.
+     */
     void leaveDirect() throws ErrnoException {
         file.calls().setFlags(file.descriptor(), 0);
         mode = Mode.CLEANED;
     }
 
-    /** Drops what a transfer left in the cache. */
+    /** Drops the pages that a transfer left in the cache. */
     void clean(long offset, long length) throws ErrnoException {
         if (mode == Mode.CLEANED) {
             drop(offset, length);
         }
     }
 
-    /** Makes sure that the next reading comes from the medium, if what is cached has been flushed. */
+    /** Makes the next read come from the disk, if the cached pages are flushed. */
     void dropBeforeReading(long offset, long length) throws ErrnoException {
         if (mode != Mode.DIRECT) {
             drop(offset, length);
@@ -51,18 +57,18 @@ final class PageCache {
     }
 
     private void drop(long offset, long length) throws ErrnoException {
-        // The kernel leaves pages that are only partly in the range.
+        // The kernel keeps pages that are only partly in the range.
         long start = offset / PAGE * PAGE;
         long end = (offset + length + PAGE - 1) / PAGE * PAGE;
         file.calls().dropCache(file.descriptor(), start, end - start);
     }
 
-    /** {@return whether a call failed for direct I/O alone, so that it may succeed without} */
+    /** {@return whether a call failed only because of direct I/O} */
     static boolean refusesDirect(ErrnoException e) {
         return e.is(Errno.EINVAL);
     }
 
-    /** {@return the flag to open with} */
+    /** {@return the flag for opening} */
     static int flag(Mode mode) {
         return mode == Mode.DIRECT ? OpenFlags.DIRECT : 0;
     }

@@ -1,10 +1,10 @@
 package org.tbimage.linux.device;
 
-/** Short waits. */
+/** Sleeps for a short time. */
 final class Pause {
     private Pause() {}
 
-    /** {@return whether the time has passed; if not, the thread was interrupted, and still is} */
+    /** {@return false if the thread was interrupted; it then stays interrupted} */
     static boolean millis(long millis) {
         try {
             Thread.sleep(millis);

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.tbimage.value.ByteRange;
 
-/** Cuts a range into pieces of bounded length, the last one as long as is left. */
+/** Splits a range into pieces of limited length. The last piece may be shorter. */
 final class RangeSplitter {
     private RangeSplitter() {}
 

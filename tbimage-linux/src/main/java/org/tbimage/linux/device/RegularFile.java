@@ -10,7 +10,7 @@ import org.tbimage.linux.ioctl.Errno;
 import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.value.ByteRange;
 
-/** What only regular files do: they have holes. */
+/** Operations of a regular file that a block device does differently: a file has holes. */
 final class RegularFile implements DeviceFile {
     private final OpenFile file;
     private final OptionalRequest punching = new OptionalRequest();
@@ -49,7 +49,8 @@ final class RegularFile implements DeviceFile {
     private List<Extent> find(ByteRange range) throws ErrnoException {
         List<Extent> extents = new ArrayList<>();
         long at = range.offset();
-        while (at < range.end() && extents.size() < BlockDevice.MAX_EXTENTS - 1) { // each turn finds two
+        while (at < range.end()
+                && extents.size() < BlockDevice.MAX_EXTENTS - 1) { // each iteration adds up to two extents
             long data = Math.min(dataAt(at, range.end()), range.end());
             add(extents, at, data, Extent.Kind.ZERO);
             at = data;

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.value.ByteRange;
 
-/** Whole transfers between callers' buffers and an open file. */
+/** Complete transfers between a caller's buffer and an open file. */
 final class Transfer {
     private final OpenFile file;
     private final PageCache cache;
@@ -76,7 +76,7 @@ final class Transfer {
         });
     }
 
-    /** A system call that transfers some bytes and moves the buffer's position by as many. */
+    /** A system call that transfers some bytes and advances the position of the buffer. */
     @FunctionalInterface
     private interface Step {
         int transfer(int descriptor, ByteBuffer buffer, long offset) throws ErrnoException;

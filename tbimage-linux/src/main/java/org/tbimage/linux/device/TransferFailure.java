@@ -8,21 +8,21 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 
-/** Says in the words of users what the kernel said of a transfer. */
+/** Exceptions for failed transfers. */
 final class TransferFailure {
     private TransferFailure() {}
 
     /**
-     * Translates an error.
+     * Translates an error of the kernel.
      *
-     * @param device what the user knows it by
+     * @param device name of the device, as the user knows it
      * @param verb {@code read} or {@code write}
-     * @param range what was still to be transferred
-     * @param cause what the kernel said
-     * @return what to throw
+     * @param range the bytes that were not transferred
+     * @param cause the error of the kernel
+     * @return the exception to throw
      */
     static IOException of(String device, String verb, ByteRange range, ErrnoException cause) {
-        // A medium error is EIO of old and ENODATA of newer kernels; the others are its rarer kinds.
+        // Bad sectors are EIO in old kernels and ENODATA in newer ones. The others are rare.
         if (cause.is(Errno.EIO, Errno.ENODATA, Errno.EREMOTEIO, Errno.EILSEQ)) {
             return new BadBlockException(device, verb, range, cause);
         }
@@ -35,7 +35,7 @@ final class TransferFailure {
         return new ImagingException(Problem.DEVICE_FAILED, message, "look at the kernel log (dmesg)", cause);
     }
 
-    /** A device that ends before its size: a disk pulled out, a file cut meanwhile. */
+    /** The device is shorter than its size: a disk was removed, or a file truncated. */
     static IOException atEnd(String device, String verb, ByteRange range) {
         String message = device + ": cannot " + verb + " bytes " + range + ": it has become shorter";
         return new ImagingException(Problem.DEVICE_FAILED, message, "see whether another program has changed it");

@@ -1,7 +1,4 @@
-/**
- * Block devices and regular files of Linux as devices. Begin with
- * {@link org.tbimage.linux.device.LinuxDeviceProvider}.
- */
+/** Block devices and regular files of Linux. Begin with {@link org.tbimage.linux.device.LinuxDeviceProvider}. */
 @NullMarked
 package org.tbimage.linux.device;
 

@@ -1,6 +1,6 @@
 package org.tbimage.linux.ioctl;
 
-/** The error numbers that this module decides upon. They are the same on all machines it supports. */
+/** Error numbers that this module handles. They are the same on all supported machines. */
 public enum Errno {
     EPERM(1, "operation not permitted"),
     ENOENT(2, "no such file or directory"),
@@ -42,16 +42,16 @@ public enum Errno {
         this.text = text;
     }
 
-    /** {@return the number} */
+    /** {@return the error number} */
     public int code() {
         return code;
     }
 
     /**
-     * Words for any number, also one that is not listed here.
+     * Describes any error number.
      *
-     * @param code the number
-     * @return its name and what it means
+     * @param code the error number
+     * @return its name and meaning
      */
     static String describe(int code) {
         for (Errno errno : values()) {

@@ -9,7 +9,7 @@ public final class ErrnoException extends IOException {
     private final int code;
 
     /**
-     * Names the call and the error.
+     * Creates the exception.
      *
      * @param call name of the system call, with the request of an {@code ioctl}
      * @param code the error number
@@ -20,10 +20,10 @@ public final class ErrnoException extends IOException {
     }
 
     /**
-     * Tells which error it was.
+     * Returns whether the error is one of several.
      *
      * @param candidates error numbers
-     * @return whether it was one of them
+     * @return whether one of them matches
      */
     public boolean is(Errno... candidates) {
         for (Errno candidate : candidates) {

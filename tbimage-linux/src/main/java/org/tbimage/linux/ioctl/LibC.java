@@ -3,8 +3,8 @@ package org.tbimage.linux.ioctl;
 import com.sun.jna.Native;
 
 /**
- * The functions of the C library, bound by JNA's direct mapping. {@code size_t}, {@code off_t}, {@code long} and
- * addresses are 64 bits on every machine that {@link OpenFlags#isSupportedMachine} lets through.
+ * Functions of the C library, bound by JNA's direct mapping. {@code size_t}, {@code off_t}, {@code long} and pointers
+ * have 64 bits on every machine that {@link OpenFlags#isSupportedMachine} accepts.
  */
 final class LibC {
     static {

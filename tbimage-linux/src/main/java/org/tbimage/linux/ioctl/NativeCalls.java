@@ -19,7 +19,7 @@ public final class NativeCalls implements SystemCalls {
     private static final short F_WRLCK = 1;
     private static final int SIZE_OF_FLOCK = 32;
 
-    /** Makes the calls available; the native library is loaded by the first of them. */
+    /** Creates the object. The first call loads the native library. */
     public NativeCalls() {}
 
     @Override
@@ -29,7 +29,7 @@ public final class NativeCalls implements SystemCalls {
 
     @Override
     public void close(int descriptor) throws ErrnoException {
-        // Linux frees the descriptor even when it answers EINTR: trying again could close another thread's file.
+        // Linux frees the descriptor even if it returns EINTR. A second attempt could close a file of another thread.
         if (LibC.close(descriptor) < 0 && Native.getLastError() != Errno.EINTR.code()) {
             throw new ErrnoException("close", Native.getLastError());
         }
@@ -71,7 +71,7 @@ public final class NativeCalls implements SystemCalls {
 
     @Override
     public void dropCache(int descriptor, long offset, long length) throws ErrnoException {
-        // Unlike all others this one returns the error number.
+        // Unlike the other functions, this one returns the error number.
         int error = LibC.posix_fadvise(descriptor, offset, length, FADV_DONTNEED);
         if (error != 0) {
             throw new ErrnoException("posix_fadvise", error);
@@ -90,7 +90,7 @@ public final class NativeCalls implements SystemCalls {
 
     @Override
     public void lockExclusive(int descriptor) throws ErrnoException {
-        // struct flock: type, whence, start, length (0: to the end), process; zero but for the type.
+        // struct flock: type, whence, start, length (0: to the end), process. All are zero except the type.
         byte[] lock = new byte[SIZE_OF_FLOCK];
         ByteBuffer.wrap(lock).order(ByteOrder.nativeOrder()).putShort(F_WRLCK);
         check("fcntl(F_OFD_SETLK)", () -> LibC.fcntl(descriptor, F_OFD_SETLK, lock));
@@ -134,7 +134,7 @@ public final class NativeCalls implements SystemCalls {
         }
     }
 
-    /** Keeps the buffer's memory from being freed while only its address is known to the kernel. */
+    /** Keeps the buffer's memory alive while the kernel uses its address. */
     private static int transfer(String call, ByteBuffer direct, LongUnaryOperator function) throws ErrnoException {
         long address = address(direct);
         try {

@@ -1,4 +1,4 @@
-/** The thin edge to the kernel: all that touches JNA. Begin with {@link org.tbimage.linux.ioctl.SystemCalls}. */
+/** System calls by JNA. No other package uses JNA. Begin with {@link org.tbimage.linux.ioctl.SystemCalls}. */
 @NullMarked
 package org.tbimage.linux.ioctl;
 

@@ -7,41 +7,41 @@ import java.util.Optional;
 import org.tbimage.device.Geometry;
 
 /**
- * A block device as sysfs shows it: a whole disk, or a partition.
+ * A whole disk or a partition, as sysfs shows it.
  *
- * @param folder its real folder, all links followed, such as {@code /sys/devices/pci0000:00/.../block/sda/sda1}
+ * @param folder its real folder, with all links resolved, such as {@code /sys/devices/pci0000:00/.../block/sda/sda1}
  */
 public record BlockNode(Path folder) {
     private static final int SECTOR = 512;
 
-    /** {@return the kernel's name for it, such as {@code nvme0n1p2}} */
+    /** {@return the name that the kernel uses, such as {@code nvme0n1p2}} */
     public String name() {
-        // The kernel can't have a slash in a folder's name: cciss!c0d0 is /dev/cciss/c0d0.
+        // A folder name cannot contain a slash, so cciss!c0d0 is /dev/cciss/c0d0.
         return folder.getFileName().toString().replace('!', '/');
     }
 
-    /** {@return the path of its node, such as {@code /dev/nvme0n1p2}} */
+    /** {@return the path of its device node, such as {@code /dev/nvme0n1p2}} */
     public String devicePath() {
         return "/dev/" + name();
     }
 
-    /** {@return major and minor number, as in {@code 8:1}; empty if it has vanished} */
+    /** {@return major and minor number, as in {@code 8:1}; empty if the device is gone} */
     public String number() {
         return text("dev").orElse("");
     }
 
-    /** {@return whether it is a part of a disk} */
+    /** {@return whether it is a partition} */
     public boolean isPartition() {
         return Files.exists(folder.resolve("partition"));
     }
 
-    /** {@return the disk: this one, or the one it is a partition of} */
+    /** {@return the whole disk: this device, or the disk of this partition} */
     public BlockNode whole() {
         Path parent = folder.getParent();
         return isPartition() && parent != null ? new BlockNode(parent) : this;
     }
 
-    /** {@return its partitions, in order of their names} */
+    /** {@return its partitions, sorted by name} */
     public List<BlockNode> partitions() {
         return SysfsFiles.children(folder).stream()
                 .map(BlockNode::new)
@@ -49,34 +49,34 @@ public record BlockNode(Path folder) {
                 .toList();
     }
 
-    /** {@return size in bytes; 0 if there is no medium} */
+    /** {@return the size in bytes; 0 if there is no medium} */
     public long size() {
-        // This attribute counts in 512 bytes whatever the sector size is.
+        // This attribute is in units of 512 bytes, whatever the sector size.
         long sectors = SysfsFiles.number(folder.resolve("size"), 0);
         return sectors <= Long.MAX_VALUE / SECTOR ? sectors * SECTOR : 0;
     }
 
-    /** {@return unit of transfers, in bytes} */
+    /** {@return the logical sector size, in bytes} */
     public int logicalSector() {
         return sector("logical_block_size", SECTOR);
     }
 
-    /** {@return unit in which the medium writes, in bytes} */
+    /** {@return the physical sector size, in bytes} */
     public int physicalSector() {
         return sector("physical_block_size", logicalSector());
     }
 
-    /** {@return whether it refuses to be written} */
+    /** {@return whether it is read-only} */
     public boolean isReadOnly() {
         return SysfsFiles.flag(folder.resolve("ro"));
     }
 
-    /** {@return whether it has spinning platters} */
+    /** {@return whether it has rotating platters} */
     public boolean isRotational() {
         return queue("rotational", 0) == 1;
     }
 
-    /** {@return whether it can be told that a range is free} */
+    /** {@return whether it supports discarding} */
     public boolean canDiscard() {
         return queue("discard_max_bytes", 0) > 0;
     }
@@ -85,13 +85,13 @@ public record BlockNode(Path folder) {
      * Reads an attribute.
      *
      * @param attribute path below its folder, such as {@code device/model}
-     * @return one clean line; empty if there is none
+     * @return one printable line; empty if there is none
      */
     Optional<String> text(String attribute) {
         return SysfsFiles.text(folder.resolve(attribute));
     }
 
-    /** What can be no size of a sector is passed over. */
+    /** Ignores a value that cannot be a sector size. */
     private int sector(String attribute, int fallback) {
         long size = queue(attribute, fallback);
         return size <= Geometry.MAX_SECTOR && Long.bitCount(size) == 1 ? (int) size : fallback;

@@ -10,25 +10,25 @@ public final class BlockNodes {
     private final Path sys;
 
     /**
-     * Looks into one sysfs.
+     * Creates an object for one sysfs.
      *
-     * @param roots where it is
+     * @param roots the folders of the system
      */
     public BlockNodes(SystemFolders roots) {
         this.sys = roots.sys();
     }
 
     /**
-     * Finds a device by its number, which is sure: names of nodes can be links, or be changed.
+     * Finds a device by its number. A name is less reliable, since it can be a link or change.
      *
-     * @param number major and minor, as in {@code 259:3}
-     * @return the device, or nothing if sysfs does not show it
+     * @param number major and minor number, as in {@code 259:3}
+     * @return the device; empty if sysfs does not show it
      */
     public Optional<BlockNode> byNumber(String number) {
         return realFolder(sys.resolve("dev/block").resolve(number)).map(BlockNode::new);
     }
 
-    /** {@return all whole devices, in order of their names} */
+    /** {@return all whole devices, sorted by name} */
     public List<BlockNode> whole() {
         return SysfsFiles.children(sys.resolve("block")).stream()
                 .flatMap(link -> realFolder(link).stream())
@@ -36,7 +36,7 @@ public final class BlockNodes {
                 .toList();
     }
 
-    /** {@return the whole devices that are disks with a medium, in order of their names} */
+    /** {@return the disks that have a medium, sorted by name} */
     public List<BlockNode> disks() {
         return whole().stream().filter(DiskFilter::isDisk).toList();
     }
@@ -45,7 +45,7 @@ public final class BlockNodes {
         try {
             return Optional.of(link.toRealPath());
         } catch (IOException e) {
-            // Containers may hide sysfs, and a disk may vanish between the listing and this.
+            // A container may hide sysfs, or a disk may disappear meanwhile.
             return Optional.empty();
         }
     }

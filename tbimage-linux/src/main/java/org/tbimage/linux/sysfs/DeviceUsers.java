@@ -10,18 +10,18 @@ import java.util.Optional;
 import org.tbimage.value.Printable;
 import org.tbimage.value.ShellWord;
 
-/** Finds out who uses a device or a file at the moment. */
+/** Finds the current users of a device or a file. */
 public final class DeviceUsers {
-    /** Deeper stacks of device-mapper are told up to here. */
+    /** Maximum depth of a stack of device-mapper devices. */
     private static final int MAX_DEPTH = 8;
 
     private final SystemFolders roots;
     private final BlockNodes nodes;
 
     /**
-     * Looks into one system.
+     * Creates an object for one system.
      *
-     * @param roots where its files are
+     * @param roots the folders of the system
      */
     public DeviceUsers(SystemFolders roots) {
         this.roots = roots;
@@ -29,20 +29,20 @@ public final class DeviceUsers {
     }
 
     /**
-     * Tells who uses a disk or one of its partitions.
+     * Finds the users of a disk and its partitions, or of one partition.
      *
-     * @param node the disk; of a partition, only that partition
-     * @return the uses: the disk's own first
+     * @param node the disk or the partition
+     * @return the users; those of the whole disk come first
      */
     public List<DeviceUser> of(BlockNode node) {
         return new Search().stack(node, true);
     }
 
     /**
-     * Tells who uses a file as if it were a disk.
+     * Finds the users of a regular file that serves as a disk.
      *
      * @param file a regular file
-     * @return the loop devices over it, what is mounted from these, and swap
+     * @return its loop devices, their mounts, and swap
      */
     public List<DeviceUser> of(Path file) {
         Search search = new Search();
@@ -69,22 +69,22 @@ public final class DeviceUsers {
         try {
             return Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
-            // A name that this process can't speak of, as with umlauts where the locale is C: not the one asked about.
+            // This process cannot represent the name, for example umlauts in the locale C. So it is another file.
             return Optional.empty();
         }
     }
 
-    /** Two names can be one file: links, or a folder mounted twice. */
+    /** Two names can belong to one file, by links or by mounts. */
     private static boolean isSame(Path file, Path other) {
         try {
             return file.equals(other) || Files.isSameFile(file, other);
         } catch (IOException e) {
-            // The loop device's file was deleted, or lies in another mount namespace: not the one asked about.
+            // The file of the loop device was deleted, or is in another mount namespace. So it is another file.
             return false;
         }
     }
 
-    /** One look at the tables. */
+    /** A search through the tables of the system. */
     private final class Search {
         private final MountTable mounts = new MountTable(roots);
         private final SwapTable swaps = new SwapTable(roots);
@@ -114,7 +114,7 @@ public final class DeviceUsers {
             }
             for (Path holder : SysfsFiles.children(node.folder().resolve("holders"))) {
                 BlockNode above = new BlockNode(BlockNodes.realFolder(holder).orElse(holder));
-                // What is mounted on top has to go first, so it is told first.
+                // The topmost mount must be ended first, so it is reported first.
                 if (depth < MAX_DEPTH) {
                     collect(above, above.devicePath() + " ", depth + 1, uses);
                 }

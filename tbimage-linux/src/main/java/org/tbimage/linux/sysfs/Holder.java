@@ -2,7 +2,7 @@ package org.tbimage.linux.sysfs;
 
 import org.tbimage.value.ShellWord;
 
-/** A block device that lies on top of another one. */
+/** A block device on top of another one, such as a RAID or an encrypted volume. */
 final class Holder {
     private Holder() {}
 

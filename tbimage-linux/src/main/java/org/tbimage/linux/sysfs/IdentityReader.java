@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.tbimage.device.DiskIdentity;
 
 /**
- * Finds out which piece of hardware a disk is. What sysfs says comes first and udev fills the gaps, so that a disk has
- * one identity whether or not udev runs.
+ * Reads the identity of a disk. sysfs takes precedence, and udev fills the gaps. So a disk has the same identity with
+ * and without udev.
  */
 public final class IdentityReader {
     private static final Pattern USB_DEVICE = Pattern.compile("\\d+-[\\d.]+");
@@ -15,19 +15,19 @@ public final class IdentityReader {
     private final SystemFolders roots;
 
     /**
-     * Reads from one system.
+     * Creates a reader for one system.
      *
-     * @param roots where its files are
+     * @param roots the folders of the system
      */
     public IdentityReader(SystemFolders roots) {
         this.roots = roots;
     }
 
     /**
-     * Reads the identity of a disk; of a partition, that of its disk.
+     * Reads the identity of a disk, or of the disk of a partition.
      *
-     * @param node the disk or partition
-     * @return what it tells
+     * @param node the disk or the partition
+     * @return its identity
      */
     public DiskIdentity read(BlockNode node) {
         BlockNode disk = node.whole();
@@ -72,7 +72,7 @@ public final class IdentityReader {
         return udev.get("ID_WWN_WITH_EXTENSION").or(() -> udev.get("ID_WWN")).flatMap(WwnSpelling::ofUdev);
     }
 
-    /** An SD card comes out, though the kernel's flag does not say so of it; eMMC is soldered. */
+    /** An SD card is removable, although the kernel's flag does not say so. eMMC is soldered. */
     private static boolean isRemovable(BlockNode disk) {
         boolean card = disk.text("device/type").filter("SD"::equals).isPresent();
         return card || SysfsFiles.flag(disk.folder().resolve("removable"));

@@ -3,7 +3,7 @@ package org.tbimage.linux.sysfs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is mounted where, as this process sees it. */
+/** The mounts that this process sees. */
 final class MountTable {
     private static final int NUMBER = 2;
     private static final int POINT = 4;
@@ -23,7 +23,9 @@ final class MountTable {
         }
     }
 
-    /** {@return where a device is mounted; by its path, too, since btrfs shows a number of its own} */
+    /**
+     * {@return the mount points of a device; also found by its path, since btrfs reports a device number of its own}
+     */
     List<String> pointsOf(BlockNode node) {
         String number = node.number();
         return mounts.stream()

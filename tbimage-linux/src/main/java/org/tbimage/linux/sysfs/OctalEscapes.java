@@ -3,7 +3,7 @@ package org.tbimage.linux.sysfs;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Paths in tables of procfs, where a blank is written {@code \040}. */
+/** Decodes paths in the tables of procfs, where a blank is written as {@code \040}. */
 final class OctalEscapes {
     private static final Pattern ESCAPE = Pattern.compile("\\\\([0-3][0-7]{2})");
 

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a disk is attached, in words that stay the same over restarts: {@code pci-0000:00:1f.2-ata-1}. Computed from
- * the device tree, much as udev's {@code ID_PATH}, whose form differs between versions of udev.
+ * Name of the place where a disk is attached, which stays the same after a restart: {@code pci-0000:00:1f.2-ata-1}. It
+ * is computed from the device tree, much like {@code ID_PATH} of udev, whose form differs between versions of udev.
  */
 final class SlotName {
     private static final Pattern PCI = Pattern.compile("[0-9a-f]{4,}:[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]");
@@ -28,7 +28,7 @@ final class SlotName {
 
     static Optional<String> of(BlockNode disk, SysfsPath ancestry, UdevRecord udev) {
         if (ancestry.has(NETWORK)) {
-            // There the tree shows numbers of sessions, which change; udev knows the names.
+            // The tree contains session numbers, which change. udev has stable names.
             return udev.get("ID_PATH");
         }
         SlotName slot = new SlotName();
@@ -42,7 +42,7 @@ final class SlotName {
         return Optional.of(slot.bus + slot.place + namespace);
     }
 
-    /** Kernels before 4.7 do not show the number. They use it in the name, as in {@code nvme0n1}. */
+    /** Kernels before 4.7 do not show the number as an attribute. It is part of the name, as in {@code nvme0n1}. */
     private static Optional<String> namespace(BlockNode disk) {
         return disk.text("nsid")
                 .or(() -> Optional.of(NVME.matcher(disk.name()))
@@ -75,7 +75,7 @@ final class SlotName {
         }
     }
 
-    /** The innermost addressable bus counts; what was seen further out leads to it. */
+    /** The innermost bus with addresses counts. Outer buses only lead to it. */
     private void enter(String newBus) {
         bus = newBus;
         place = "";
@@ -91,13 +91,13 @@ final class SlotName {
         return parent != null && parent.endsWith("devices/platform");
     }
 
-    /** The number in ataN is given in the order of discovery; the port's own number is fixed. */
+    /** The number in ataN depends on the order of discovery. The port number is fixed. */
     private static String portOf(Path ata) {
         Path port = ata.resolve("ata_port").resolve(ata.getFileName()).resolve("port_no");
         return SysfsFiles.text(port).orElse(ata.getFileName().toString());
     }
 
-    /** The bay is a place; the address, which stands in other names, is the disk's own and would move with it. */
+    /** The bay is a place. The SAS address belongs to the disk, and would move with it. */
     private static String bayOf(Path endDevice) {
         Path device = endDevice.resolve("sas_device").resolve(endDevice.getFileName());
         Optional<String> bay = SysfsFiles.text(device.resolve("bay_identifier"));
@@ -107,7 +107,7 @@ final class SlotName {
                 .orElse(endDevice.getFileName().toString());
     }
 
-    /** Host numbers are given in the order of discovery; which of its controller's hosts it is, is fixed. */
+    /** Host numbers depend on the order of discovery. The rank among the hosts of one controller is fixed. */
     private static int rankOf(Path host) {
         int own = hostNumber(host);
         Path parent = host.getParent();

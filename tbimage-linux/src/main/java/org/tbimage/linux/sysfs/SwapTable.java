@@ -3,7 +3,7 @@ package org.tbimage.linux.sysfs;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is used as swap space: partitions and files. */
+/** The partitions and files that are used as swap space. */
 final class SwapTable {
     private final Set<String> paths;
 

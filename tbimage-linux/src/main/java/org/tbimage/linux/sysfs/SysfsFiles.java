@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tbimage.value.Printable;
 
-/** Reads small files of sysfs and procfs: bounded, and made safe to print. */
+/** Reads small files of sysfs and procfs, with limited length, and makes their content printable. */
 final class SysfsFiles {
     private static final int LIMIT = 64 << 10;
     private static final int TABLE_LIMIT = 16 << 20;
 
     private SysfsFiles() {}
 
-    /** {@return one line of text, without blanks around it or in rows; empty if there is none} */
+    /** {@return one line of text with normalized blanks; empty if there is none} */
     static Optional<String> text(Path file) {
         return bytes(file).flatMap(bytes -> clean(new String(bytes, StandardCharsets.UTF_8)));
     }
 
-    /** {@return what is left of a text when NULs, control characters and superfluous blanks are taken out} */
+    /** {@return the text without NULs, control characters and repeated blanks} */
     static Optional<String> clean(String text) {
         String oneLine = text.replaceAll("[\\s\\x00]+", " ").strip();
         return oneLine.isEmpty() ? Optional.empty() : Optional.of(Printable.of(oneLine));
@@ -41,17 +41,17 @@ final class SysfsFiles {
         return number(file, 0) == 1;
     }
 
-    /** {@return the bytes of the file, at most {@value #LIMIT}; empty if it can't be read} */
+    /** {@return the bytes of the file, at most {@value #LIMIT}; empty if it cannot be read} */
     static Optional<byte[]> bytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(in.readNBytes(LIMIT));
         } catch (IOException e) {
-            // Disks have or lack an attribute as they please, and may be pulled out meanwhile: not there is an answer.
+            // A missing attribute is normal, and disks may be removed meanwhile.
             return Optional.empty();
         }
     }
 
-    /** {@return the lines of a table of procfs; none if it can't be read} */
+    /** {@return the lines of a table of procfs; empty if it cannot be read} */
     static List<String> lines(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(TABLE_LIMIT), StandardCharsets.UTF_8)
@@ -63,12 +63,12 @@ final class SysfsFiles {
         }
     }
 
-    /** {@return what lies in a folder, in order of the names; nothing if there is no such folder} */
+    /** {@return the entries of a folder, sorted by name; empty if the folder does not exist} */
     static List<Path> children(Path folder) {
         try (Stream<Path> children = Files.list(folder)) {
             return children.sorted().toList();
         } catch (IOException e) {
-            // As with the files: a disk without partitions, or without holders, may lack the folder.
+            // A disk without partitions or holders may lack the folder.
             return List.of();
         }
     }

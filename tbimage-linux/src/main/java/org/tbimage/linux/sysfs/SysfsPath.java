@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The folders between the root of the device tree and a disk: bus by bus, how the disk is attached. */
+/** The folders between the root of the device tree and a disk. They show, bus by bus, how the disk is attached. */
 final class SysfsPath {
     private static final Pattern NVME_CONTROLLER = Pattern.compile("nvme\\d+");
 
@@ -20,7 +20,7 @@ final class SysfsPath {
     static SysfsPath of(BlockNode disk) {
         Path from = disk.folder();
         if (from.toString().contains("/nvme-subsystem/")) {
-            // With multipath support the disk lies in a virtual folder, beside links to the controllers.
+            // With multipath support, the disk is in a virtual folder, beside links to its controllers.
             from = controller(disk).orElse(from).resolve(from.getFileName());
         }
         List<Path> folders = new ArrayList<>();
@@ -32,19 +32,19 @@ final class SysfsPath {
         return new SysfsPath(folders);
     }
 
-    /** {@return the folders, the outermost bus first, the disk last} */
+    /** {@return the folders, from the outermost bus to the disk} */
     List<Path> folders() {
         return folders;
     }
 
-    /** {@return the innermost folder of such a name} */
+    /** {@return the innermost folder whose name matches} */
     Optional<Path> innermost(Pattern name) {
         return folders.stream()
                 .filter(folder -> name.matcher(folder.getFileName().toString()).matches())
                 .reduce((outer, inner) -> inner);
     }
 
-    /** {@return whether there is a folder of such a name} */
+    /** {@return whether a folder's name matches} */
     boolean has(Pattern name) {
         return innermost(name).isPresent();
     }

@@ -3,13 +3,13 @@ package org.tbimage.linux.sysfs;
 import java.nio.file.Path;
 
 /**
- * Where the kernel and udev keep their text files.
+ * The folders of the kernel and of udev that contain text files.
  *
- * @param sys mostly {@code /sys}
- * @param proc mostly {@code /proc}
- * @param udev mostly {@code /run/udev}; need not exist
+ * @param sys usually {@code /sys}
+ * @param proc usually {@code /proc}
+ * @param udev usually {@code /run/udev}; it may be missing
  */
 public record SystemFolders(Path sys, Path proc, Path udev) {
-    /** Those of the running system. */
+    /** The folders of the running system. */
     public static final SystemFolders LIVE = new SystemFolders(Path.of("/sys"), Path.of("/proc"), Path.of("/run/udev"));
 }

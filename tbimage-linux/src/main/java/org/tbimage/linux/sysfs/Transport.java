@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells how a disk is attached. */
+/** Determines the bus of a disk. */
 final class Transport {
     private static final Pattern USB = Pattern.compile("usb\\d+");
     private static final Pattern ATA = Pattern.compile("ata\\d+");
@@ -14,13 +14,13 @@ final class Transport {
     private static final Pattern SCSI = Pattern.compile("host\\d+");
     private static final Pattern MMC = Pattern.compile("mmc\\d+");
     private static final Pattern VIRTIO = Pattern.compile("virtio\\d+");
-    /** Of what has no bus, the name tells the kind: loop0, dm-3, md127, nbd0, pmem0, xvda. */
+    /** A device without a bus is classified by its name: loop0, dm-3, md127, nbd0, pmem0, xvda. */
     private static final Pattern KIND = Pattern.compile("(loop|dm|md|nbd|rbd|drbd|bcache|pmem|nvme|xvd).*");
 
     private Transport() {}
 
     static Optional<String> of(BlockNode disk, SysfsPath ancestry) {
-        // The order counts: a USB disk is a SCSI disk to the kernel, as a SATA disk is.
+        // The order matters: the kernel treats USB and SATA disks as SCSI disks, too.
         if (ancestry.has(USB)) {
             return Optional.of("usb");
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What udev noted of a device in its data base, where there is a udev. Second choice everywhere: a rescue system may
- * lack it, and a disk must have the same identity with and without it.
+ * The record of a device in the database of udev, if udev runs. It is always the second choice. A rescue system may
+ * lack udev, and a disk must have the same identity there.
  */
 final class UdevRecord {
     private static final String PROPERTY = "E:";
@@ -34,7 +34,7 @@ final class UdevRecord {
         return Optional.ofNullable(properties.get(property)).flatMap(SysfsFiles::clean);
     }
 
-    /** {@return the model, whose blanks udev writes as underscores} */
+    /** {@return the model; udev writes blanks as underscores} */
     Optional<String> model() {
         return get("ID_MODEL").map(text -> text.replace('_', ' ')).flatMap(SysfsFiles::clean);
     }

@@ -7,16 +7,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Pages of SCSI "vital product data", which sysfs shows as the drive sent them. Each begins with four bytes: device
- * type, page code, and the length of what follows in 16 bits, the high byte first.
+ * Pages of SCSI "vital product data" (SPC-4, section 7.8), which sysfs shows unchanged. Each page begins with four
+ * bytes: device type, page code, and the length of the rest in 16 bits, big-endian.
  */
 final class VitalProductData {
     private static final int HEADER = 4;
-    /** Page 0x83, a designator: type of its identifier in the low half of the second byte. */
+    /** Page 0x83: the type of a designator is the low half of its second byte. */
     private static final int TYPE_EUI = 2;
 
     private static final int TYPE_NAA = 3;
-    /** Page 0x89 holds what an ATA drive answered to IDENTIFY DEVICE, from this place on. */
+    /** Page 0x89 contains the ATA drive's response to IDENTIFY DEVICE from this offset on. */
     private static final int IDENTIFY = 60;
 
     private static final int IDENTIFY_MODEL = IDENTIFY + 27 * 2;
@@ -29,13 +29,13 @@ final class VitalProductData {
         return body(page80).flatMap(body -> SysfsFiles.clean(new String(body, StandardCharsets.US_ASCII)));
     }
 
-    /** {@return the world-wide name of the disk, from page 0x83; NAA before EUI-64} */
+    /** {@return the world-wide name of the disk, from page 0x83; NAA is preferred to EUI-64} */
     static Optional<String> wwn(Path page83) {
         return body(page83)
                 .flatMap(body -> designator(body, TYPE_NAA, "naa.").or(() -> designator(body, TYPE_EUI, "eui.")));
     }
 
-    /** {@return the full model name of an ATA drive, from page 0x89: page 0 has room for 16 characters only} */
+    /** {@return the full model name of an ATA drive, from page 0x89; page 0 has only 16 characters} */
     static Optional<String> ataModel(Path page89) {
         return SysfsFiles.bytes(page89)
                 .filter(page -> page.length >= IDENTIFY_MODEL + IDENTIFY_MODEL_LENGTH)
@@ -64,7 +64,7 @@ final class VitalProductData {
         return Optional.empty();
     }
 
-    /** ATA words have their first character in the high byte. */
+    /** In ATA words, the first character is in the high byte. */
     private static byte[] swapPairs(byte[] words) {
         byte[] text = new byte[words.length];
         for (int i = 0; i < words.length; i++) {

@@ -4,17 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * World-wide names in one spelling, {@code naa.5002538e00000001}, since sysfs and udev write one and the same name
- * differently.
+ * Converts world-wide names to one spelling, {@code naa.5002538e00000001}, since sysfs and udev spell them differently.
  */
 final class WwnSpelling {
     private WwnSpelling() {}
 
     /**
-     * Takes what sysfs calls a {@code wwid}.
+     * Converts a {@code wwid} of sysfs.
      *
-     * @param text such as {@code naa.5002538e00000001} or {@code t10.ATA ...}
-     * @return the name; nothing if it is not of a world-wide kind
+     * @param text a name such as {@code naa.5002538e00000001} or {@code t10.ATA ...}
+     * @return the name; empty if it is not world-wide
      */
     static Optional<String> ofWwid(String text) {
         String name = text.toLowerCase(Locale.ROOT);
@@ -23,20 +22,20 @@ final class WwnSpelling {
     }
 
     /**
-     * Takes a {@code wwid} that is made of vendor, model and serial number. It is the last choice.
+     * Converts a {@code wwid} that consists of vendor, model and serial number. It is the last choice.
      *
-     * @param text such as {@code t10.ATA     QEMU HARDDISK   QM00001}
-     * @return the name; nothing if it is of another kind
+     * @param text a name such as {@code t10.ATA QEMU HARDDISK QM00001}
+     * @return the name; empty if it is of another kind
      */
     static Optional<String> ofVendorText(String text) {
         return Optional.of(text).filter(name -> name.startsWith("t10."));
     }
 
     /**
-     * Takes what udev calls a {@code WWN}.
+     * Converts a {@code WWN} of udev.
      *
-     * @param text such as {@code 0x5002538e00000001} or {@code eui.0025385b71b0a0c1}
-     * @return the name; nothing if it is not of a world-wide kind
+     * @param text a name such as {@code 0x5002538e00000001} or {@code eui.0025385b71b0a0c1}
+     * @return the name; empty if it is not world-wide
      */
     static Optional<String> ofUdev(String text) {
         return ofWwid(text.startsWith("0x") ? "naa." + text.substring(2) : text);

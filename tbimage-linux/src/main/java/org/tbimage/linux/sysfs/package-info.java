@@ -1,6 +1,6 @@
 /**
- * What the kernel and udev say of disks in text files. Plain parsing, tested on any machine with made-up trees. Begin
- * with {@link org.tbimage.linux.sysfs.BlockNodes}.
+ * Parses the text files of the kernel and udev that describe disks. It is plain Java, tested on any machine with sample
+ * trees. Begin with {@link org.tbimage.linux.sysfs.BlockNodes}.
  */
 @NullMarked
 package org.tbimage.linux.sysfs;

@@ -16,7 +16,7 @@ import org.tbimage.device.OpenMode;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 
-/** A file or disk that grows or shrinks while it is open says so when it is asked (T52). */
+/** A file or disk that changes its size while it is open reports its current size (T52). */
 class CurrentSizeTest {
     private static final int SIZE = 1 << 20;
 

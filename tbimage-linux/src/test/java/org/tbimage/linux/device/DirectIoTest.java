@@ -15,7 +15,7 @@ import org.tbimage.device.OpenMode;
 import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.testkit.device.LoopDevice;
 
-/** Disks are read and written past the page cache. The device's own counters tell. */
+/** Disk transfers bypass the page cache, as the counters of the device show. */
 class DirectIoTest {
     private static final int SIZE = 4 << 20;
     private static final int SECTORS_READ = 2;
@@ -26,21 +26,21 @@ class DirectIoTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 4096})
-    void everyReadingReachesTheDevice(int sector) throws IOException {
+    void everyReadReachesTheDevice(int sector) throws IOException {
         try (LoopDevice loop = LoopDevice.create(folder, SIZE, sector);
                 BlockDevice device = LinuxFixture.open(loop.path(), OpenMode.READ)) {
             ByteBuffer aligned = AlignedBuffers.allocate();
             for (int round = 1; round <= 3; round++) {
                 long before = counter(loop, SECTORS_READ);
                 device.read(SIZE - aligned.capacity() / 2, aligned.clear().limit(aligned.capacity() / 2));
-                // Nothing more either: neither reading ahead nor rounding up.
+                // no read-ahead, and no rounding
                 assertThat(counter(loop, SECTORS_READ) - before).isEqualTo(aligned.capacity() / 2 / 512);
             }
         }
     }
 
     @Test
-    void everyWritingReachesTheDeviceBeforeAnyFlush() throws IOException {
+    void everyWriteReachesTheDeviceBeforeAnyFlush() throws IOException {
         try (LoopDevice loop = LoopDevice.create(folder, SIZE, 512);
                 BlockDevice device = LinuxFixture.open(loop.path(), OpenMode.WRITE)) {
             long before = counter(loop, SECTORS_WRITTEN);
@@ -50,7 +50,7 @@ class DirectIoTest {
     }
 
     @Test
-    void onlyBuffersThatDoNotFitAreCopied() throws IOException {
+    void onlyUnsuitableBuffersAreCopied() throws IOException {
         try (LoopDevice loop = LoopDevice.create(folder, SIZE, 512)) {
             RecordingCalls calls = new RecordingCalls();
             try (BlockDevice device = LinuxFixture.open(calls, loop.path(), OpenMode.READ)) {

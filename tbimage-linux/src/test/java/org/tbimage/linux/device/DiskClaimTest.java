@@ -20,7 +20,7 @@ import org.tbimage.problem.Problem;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 
-/** Nothing that somebody uses is opened to write. */
+/** A device that is in use cannot be opened for writing. */
 class DiskClaimTest {
     private static final long SIZE = 8 << 20;
 
@@ -28,7 +28,7 @@ class DiskClaimTest {
     Path folder;
 
     @Test
-    void mountedDiskIsRefusedAndTheMountPointNamed() throws IOException {
+    void mountedDiskIsRejectedWithItsMountPoint() throws IOException {
         try (LoopDevice loop = LoopDevice.create(folder, SIZE, 512);
                 MountedFileSystem mounted = MountedFileSystem.ofDevice(loop.path(), folder)) {
             String point = mounted.point().toString();
@@ -41,7 +41,7 @@ class DiskClaimTest {
     }
 
     @Test
-    void fileUnderAMountedLoopIsRefused() throws IOException {
+    void fileOfAMountedLoopDeviceIsRejected() throws IOException {
         try (LoopDevice loop = LoopDevice.create(folder, SIZE, 512);
                 MountedFileSystem mounted = MountedFileSystem.ofDevice(loop.path(), folder)) {
             assertProblem(
@@ -57,7 +57,7 @@ class DiskClaimTest {
     }
 
     @Test
-    void diskHeldByAnotherProcessIsRefused() throws IOException, InterruptedException {
+    void diskHeldByAnotherProcessIsRejected() throws IOException, InterruptedException {
         try (LoopDevice loop = LoopDevice.create(folder, SIZE, 512)) {
             Process holder = holder(loop.path());
             try {
@@ -77,7 +77,7 @@ class DiskClaimTest {
         }
     }
 
-    /** The mount table names one device of a file system, and has no line for the others. */
+    /** The mount table names only one device of a btrfs file system. */
     @Test
     void eachMemberOfAMountedBtrfsIsInUse() throws IOException {
         Tools.assumeRootWith("mkfs.btrfs", "mount", "umount");
@@ -110,9 +110,9 @@ class DiskClaimTest {
         }
     }
 
-    /** Two backups of one disk at once disturb each other in no way. */
+    /** Two backups of one disk can run at once. */
     @Test
-    void readersOfADiskDoNotTakeEachOtherForUsers() throws IOException {
+    void readersOfADiskAreNotReportedAsUsers() throws IOException {
         try (LoopDevice loop = LoopDevice.create(folder, SIZE, 512)) {
             List<List<String>> users = IntStream.range(0, 32)
                     .parallel()
@@ -146,7 +146,7 @@ class DiskClaimTest {
     }
 
     @Test
-    void readOnlyDiskIsRefused() throws IOException {
+    void readOnlyDiskIsRejected() throws IOException {
         Path file = LinuxFixture.sparseFile(folder, SIZE);
         try (LoopDevice loop = LoopDevice.attach(file, 512, "--read-only")) {
             assertProblem(() -> openToWrite(loop), Problem.TARGET_READ_ONLY, "blockdev --setrw " + loop.path());
@@ -156,7 +156,7 @@ class DiskClaimTest {
         }
     }
 
-    /** The kernel's loop devices show no partitions unless asked to. */
+    /** The kernel shows no partitions of loop devices by default. */
     @Test
     void diskWithoutPartitionsHasNoneToReload() throws IOException {
         try (LoopDevice loop = LoopDevice.create(folder, SIZE, 512);
@@ -180,7 +180,7 @@ class DiskClaimTest {
         return process;
     }
 
-    /** Another process, which holds a device until it is ended. */
+    /** Another process that holds a device until it is stopped. */
     static final class Holder {
         private Holder() {}
 

@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testkit.device.BlockDeviceContract;
 import org.tbimage.testkit.device.DeviceShape;
-import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.DeviceUnderTest;
+import org.tbimage.testkit.device.LoopDevice;
 
-/** The contract, on block devices with sectors of 512 and of 4096 bytes (T26, T27). */
+/** The contract for block devices with sectors of 512 and of 4096 bytes (T26, T27). */
 class DiskContractTest extends BlockDeviceContract {
     @TempDir
     static Path folder;
@@ -20,8 +20,8 @@ class DiskContractTest extends BlockDeviceContract {
     }
 
     @Override
-    public DeviceUnderTest specimen(DeviceShape shape) throws IOException {
+    public DeviceUnderTest deviceUnderTest(DeviceShape shape) throws IOException {
         LoopDevice loop = LoopDevice.create(folder, shape.size(), shape.sector());
-        return new LinuxFixture.LoopSpecimen(LinuxFixture.CALLS, loop);
+        return new LinuxFixture.LoopUnderTest(LinuxFixture.CALLS, loop);
     }
 }

@@ -26,19 +26,19 @@ import org.tbimage.problem.Problem;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.value.ByteRange;
 
-/** What the kernel says reaches the caller, with the place. */
+/** Errors of the kernel reach the caller with the affected range. */
 class FailureTest {
     private static final int SIZE = 4 << 20;
 
     @TempDir
     Path folder;
 
-    /** A bad sector behind a good part: the kernel gives the good part first. */
+    /** A bad sector after readable ones: the kernel returns the readable part first. */
     @ParameterizedTest
     @EnumSource(
             value = Errno.class,
             names = {"EIO", "ENODATA", "EREMOTEIO", "EILSEQ"})
-    void badBlockIsToldWithItsRange(Errno errno) throws IOException {
+    void badBlockIsReportedWithItsRange(Errno errno) throws IOException {
         FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public int pread(int descriptor, ByteBuffer target, long offset) throws ErrnoException {
@@ -63,7 +63,7 @@ class FailureTest {
     }
 
     @Test
-    void badBlockWhileZeroingIsToldWithItsRange() throws IOException {
+    void badBlockWhileZeroingIsReportedWithItsRange() throws IOException {
         FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public void punchHole(int descriptor, long offset, long length) throws ErrnoException {
@@ -78,7 +78,7 @@ class FailureTest {
         }
     }
 
-    /** A file that another program cuts, a disk that shrinks: an end is not zeros. */
+    /** Another program truncates a file, or a disk shrinks: the missing bytes are not zeros. */
     @Test
     void earlyEndIsAFailure() throws IOException {
         Path file = file();
@@ -91,9 +91,9 @@ class FailureTest {
         }
     }
 
-    /** T17: the kernel reports a lost write once; later flushes succeed over lost data, so ours must not. */
+    /** T17: the kernel reports a lost write once, and later flushes succeed although data is lost. Ours must fail. */
     @Test
-    void failedFlushStaysFailed() throws IOException {
+    void flushKeepsFailingAfterAFailure() throws IOException {
         List<String> flushes = new ArrayList<>();
         FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
@@ -131,10 +131,10 @@ class FailureTest {
         }
     }
 
-    /** T18: what came of re-reading the partition table. */
+    /** T18: results of reading the partition table again. */
     @ParameterizedTest
     @CsvSource({",DONE", "EBUSY,BUSY", "EINVAL,NOT_APPLICABLE", "ENOTTY,NOT_APPLICABLE"})
-    void partitionTableIsReadAnew(Errno answer, PartitionReload expected) throws IOException {
+    void partitionTableIsReadAgain(Errno answer, PartitionReload expected) throws IOException {
         FilterSystemCalls calls = new FilterSystemCalls() {
             @Override
             public void ioctl(int descriptor, BlockRequest request) throws ErrnoException {
@@ -169,7 +169,7 @@ class FailureTest {
         }
     }
 
-    /** One request must not keep the device busy for minutes. */
+    /** A single request must not occupy the device for minutes. */
     @Test
     void largeRangesAreZeroedAndDiscardedInPieces() throws IOException {
         long size = 3L << 30;

@@ -7,13 +7,13 @@ import org.tbimage.testkit.device.BlockDeviceContract;
 import org.tbimage.testkit.device.DeviceShape;
 import org.tbimage.testkit.device.DeviceUnderTest;
 
-/** The contract, on regular files. */
+/** The contract for regular files. */
 class FileContractTest extends BlockDeviceContract {
     @TempDir
     static Path folder;
 
     @Override
-    public DeviceUnderTest specimen(DeviceShape shape) throws IOException {
-        return new LinuxFixture.FileSpecimen(LinuxFixture.CALLS, LinuxFixture.sparseFile(folder, shape.size()));
+    public DeviceUnderTest deviceUnderTest(DeviceShape shape) throws IOException {
+        return new LinuxFixture.FileUnderTest(LinuxFixture.CALLS, LinuxFixture.sparseFile(folder, shape.size()));
     }
 }

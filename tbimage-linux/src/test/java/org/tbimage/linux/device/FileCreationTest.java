@@ -22,7 +22,7 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Location;
 
-/** Files are made where nothing is, sparse, and belong to one writer. */
+/** Files are created only at free paths. They are sparse, and belong to one writer. */
 class FileCreationTest {
     private static final long SIZE = (5L << 30) + 13;
 
@@ -32,7 +32,7 @@ class FileCreationTest {
     Path folder;
 
     @Test
-    void makesASparseFile() throws IOException {
+    void createsASparseFile() throws IOException {
         Path file = folder.resolve("a b ü.img");
         assertThat(provider.suitability(file.toString())).isEqualTo(BlockDeviceProvider.NATIVE);
         assertThat(provider.canCreate(LinuxFixture.location(file))).isTrue();
@@ -66,7 +66,7 @@ class FileCreationTest {
     }
 
     @Test
-    void linkThatLeadsNowhereIsNotFollowed() throws IOException {
+    void deadLinkIsNotFollowed() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/tbimage-missing"));
         assertThat(provider.canCreate(LinuxFixture.location(link))).isFalse();
         assertThatThrownBy(() -> provider.create(LinuxFixture.location(link), 512))
@@ -83,7 +83,7 @@ class FileCreationTest {
     }
 
     @Test
-    void twoWritersDoNotMeet() throws IOException {
+    void allowsOneWriterAtATime() throws IOException {
         Path file = LinuxFixture.sparseFile(folder, 4096);
         try (BlockDevice first = LinuxFixture.open(file, OpenMode.WRITE)) {
             assertProblem(() -> LinuxFixture.open(file, OpenMode.WRITE), Problem.TARGET_IN_USE, "fuser")
@@ -94,9 +94,11 @@ class FileCreationTest {
         LinuxFixture.open(file, OpenMode.WRITE).close();
     }
 
-    /** Record locks of other programs count, as those of a virtual machine that uses the file as its disk. */
+    /**
+     * Record locks of other programs are respected, such as those of a virtual machine that uses the file as a disk.
+     */
     @Test
-    void recordLockOfAnotherProgramIsSeen() throws IOException {
+    void recordLockOfAnotherProgramIsRespected() throws IOException {
         Path file = LinuxFixture.sparseFile(folder, 4096);
         try (FileChannel other = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = other.lock(100, 1, true)) {
@@ -116,7 +118,7 @@ class FileCreationTest {
     }
 
     @Test
-    void unknownOptionIsRefused() {
+    void unknownOptionIsRejected() {
         Location location = Location.parse("linux:" + folder.resolve("x") + "?sise=5", "linux");
         assertThatThrownBy(() -> provider.open(location, OpenMode.READ)).hasMessageContaining("sise");
     }

@@ -15,7 +15,7 @@ import org.tbimage.device.Extent;
 import org.tbimage.device.OpenMode;
 import org.tbimage.value.ByteRange;
 
-/** Files keep and make holes. */
+/** Files keep their holes and get new ones. */
 class FileHolesTest {
     private static final int MEBIBYTE = 1 << 20;
 
@@ -23,7 +23,7 @@ class FileHolesTest {
     Path folder;
 
     @Test
-    void zeroingGivesTheSpaceBack() throws IOException {
+    void zeroingFreesSpace() throws IOException {
         Path file = LinuxFixture.sparseFile(folder, 8 * MEBIBYTE);
         try (BlockDevice device = LinuxFixture.open(file, OpenMode.WRITE)) {
             ByteBuffer dirt = ByteBuffer.allocate(8 * MEBIBYTE);
@@ -45,7 +45,7 @@ class FileHolesTest {
     }
 
     @Test
-    void hugeSparseFileIsSurveyedAtOnce() throws IOException {
+    void hugeSparseFileIsDescribedAtOnce() throws IOException {
         long size = 2L << 40;
         Path file = LinuxFixture.sparseFile(folder, size);
         try (BlockDevice device = LinuxFixture.open(file, OpenMode.WRITE)) {
@@ -60,9 +60,9 @@ class FileHolesTest {
         }
     }
 
-    /** A file of more holes than an answer may have is told in several. */
+    /** A file with more holes than one answer may have is described in several answers. */
     @Test
-    void manyHolesAreToldInBoundedAnswers() throws IOException {
+    void manyHolesAreReportedInLimitedAnswers() throws IOException {
         int blocks = 3 * BlockDevice.MAX_EXTENTS;
         long size = 4096L * blocks;
         Path file = LinuxFixture.sparseFile(folder, size);

@@ -5,7 +5,7 @@ import org.tbimage.linux.ioctl.BlockRequest;
 import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.linux.ioctl.SystemCalls;
 
-/** The kernel, but for what a test makes different. */
+/** Base class for system calls that a test changes. It calls the kernel. */
 class FilterSystemCalls implements SystemCalls {
     private final SystemCalls kernel = LinuxFixture.CALLS;
 

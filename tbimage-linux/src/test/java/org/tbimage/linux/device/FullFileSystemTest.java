@@ -12,7 +12,7 @@ import org.tbimage.device.OpenMode;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 
-/** A file that finds no room says so; what was asked for is not half done in silence. */
+/** Creating a file on a full file system fails with an error, and leaves no partial result. */
 class FullFileSystemTest {
     @TempDir
     Path folder;
@@ -28,7 +28,7 @@ class FullFileSystemTest {
                                 "free some space")
                         .hasMessageContaining("the file system is full")
                         .hasMessageContaining(file.toString());
-                // Holes need no room.
+                // a hole needs no space
                 device.zero(new ByteRange(0, 8 << 20));
                 device.write(0, ByteBuffer.allocate(512 << 10));
             }

@@ -7,9 +7,9 @@ import org.tbimage.linux.ioctl.ErrnoException;
 import org.tbimage.linux.ioctl.OpenFlags;
 
 /**
- * A kernel that offers little: no direct I/O, no zeroing, no discard, no holes, and short transfers.
+ * A kernel with few features: no direct I/O, no zeroing, no discard, no holes, and short transfers.
  *
- * <p>Direct I/O is refused either by {@code open} or, as some drivers do it, not before the first transfer.
+ * <p>Direct I/O is rejected by {@code open}, or only by the first transfer, as in some drivers.
  */
 final class LimitedCalls extends FilterSystemCalls {
     private static final int SHORT = 100 << 10;

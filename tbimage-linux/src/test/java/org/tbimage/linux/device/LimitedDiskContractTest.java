@@ -6,10 +6,13 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testkit.device.BlockDeviceContract;
 import org.tbimage.testkit.device.DeviceShape;
-import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.DeviceUnderTest;
+import org.tbimage.testkit.device.LoopDevice;
 
-/** The contract, on block devices that refuse direct I/O at the first transfer, and can neither zero nor discard (T32). */
+/**
+ * The contract for block devices that reject direct I/O at the first transfer, and support neither zeroing nor
+ * discarding (T32).
+ */
 class LimitedDiskContractTest extends BlockDeviceContract {
     @TempDir
     static Path folder;
@@ -20,8 +23,8 @@ class LimitedDiskContractTest extends BlockDeviceContract {
     }
 
     @Override
-    public DeviceUnderTest specimen(DeviceShape shape) throws IOException {
+    public DeviceUnderTest deviceUnderTest(DeviceShape shape) throws IOException {
         LoopDevice loop = LoopDevice.create(folder, shape.size(), shape.sector());
-        return new LinuxFixture.LoopSpecimen(new LimitedCalls(false), loop);
+        return new LinuxFixture.LoopUnderTest(new LimitedCalls(false), loop);
     }
 }

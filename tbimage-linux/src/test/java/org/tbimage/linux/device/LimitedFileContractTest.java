@@ -7,13 +7,13 @@ import org.tbimage.testkit.device.BlockDeviceContract;
 import org.tbimage.testkit.device.DeviceShape;
 import org.tbimage.testkit.device.DeviceUnderTest;
 
-/** The contract, on files of a file system that knows no holes. */
+/** The contract for files on a file system without holes. */
 class LimitedFileContractTest extends BlockDeviceContract {
     @TempDir
     static Path folder;
 
     @Override
-    public DeviceUnderTest specimen(DeviceShape shape) throws IOException {
-        return new LinuxFixture.FileSpecimen(new LimitedCalls(true), LinuxFixture.sparseFile(folder, shape.size()));
+    public DeviceUnderTest deviceUnderTest(DeviceShape shape) throws IOException {
+        return new LinuxFixture.FileUnderTest(new LimitedCalls(true), LinuxFixture.sparseFile(folder, shape.size()));
     }
 }

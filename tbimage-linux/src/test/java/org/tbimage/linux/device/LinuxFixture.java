@@ -10,12 +10,12 @@ import org.tbimage.device.OpenMode;
 import org.tbimage.linux.ioctl.NativeCalls;
 import org.tbimage.linux.ioctl.SystemCalls;
 import org.tbimage.linux.sysfs.SystemFolders;
-import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.DeviceUnderTest;
+import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 import org.tbimage.value.Location;
 
-/** What tests of the provider share. */
+/** Shared parts of the provider's tests. */
 final class LinuxFixture {
     static final SystemCalls CALLS = new NativeCalls();
 
@@ -41,14 +41,14 @@ final class LinuxFixture {
         return file;
     }
 
-    /** {@return how many bytes of a file take space} */
+    /** {@return the space that a file uses on the disk, in bytes} */
     static long allocated(Path file) throws IOException {
         String blocks = Tools.run("stat", "--format", "%b", file.toString());
         return Long.parseLong(blocks) * 512;
     }
 
-    /** A file, opened by way of some system calls. */
-    record FileSpecimen(SystemCalls calls, Path file) implements DeviceUnderTest {
+    /** A file, opened through given system calls. */
+    record FileUnderTest(SystemCalls calls, Path file) implements DeviceUnderTest {
         @Override
         public BlockDevice open(OpenMode mode) throws IOException {
             return LinuxFixture.open(calls, file, mode);
@@ -60,8 +60,8 @@ final class LinuxFixture {
         }
     }
 
-    /** A loop device, opened by way of some system calls. */
-    record LoopSpecimen(SystemCalls calls, LoopDevice loop) implements DeviceUnderTest {
+    /** A loop device, opened through given system calls. */
+    record LoopUnderTest(SystemCalls calls, LoopDevice loop) implements DeviceUnderTest {
         @Override
         public BlockDevice open(OpenMode mode) throws IOException {
             return LinuxFixture.open(calls, loop.path(), mode);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tbimage.testkit.device.Tools;
 
-/** A mounted file system that is unmounted again. */
+/** A mounted file system. Closing unmounts it. */
 record MountedFileSystem(Path point) implements AutoCloseable {
     static MountedFileSystem ofDevice(Path device, Path folder) throws IOException {
         Tools.assumeRootWith("mkfs.ext4", "mount", "umount");
@@ -19,7 +19,7 @@ record MountedFileSystem(Path point) implements AutoCloseable {
     }
 
     private static MountedFileSystem mount(Path folder, String... what) throws IOException {
-        // A blank in the name, which tables of procfs write as \040.
+        // the name has a blank, which the tables of procfs write as \040
         Path point = Files.createTempDirectory(folder, "mount point");
         String[] command = new String[what.length + 2];
         command[0] = "mount";

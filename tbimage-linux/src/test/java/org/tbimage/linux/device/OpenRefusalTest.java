@@ -22,7 +22,7 @@ import org.tbimage.problem.Problem;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 
-/** What is no disk is not opened, and nothing is made where a disk is missing. */
+/** Only a block device or a regular file is opened. Nothing is created in place of a missing disk. */
 class OpenRefusalTest {
     private final LinuxDeviceProvider provider = new LinuxDeviceProvider();
 
@@ -31,7 +31,7 @@ class OpenRefusalTest {
 
     @ParameterizedTest
     @EnumSource(OpenMode.class)
-    void missingDeviceIsNotMade(OpenMode mode) {
+    void missingDeviceIsNotCreated(OpenMode mode) {
         Path missing = Path.of("/dev/tbimage-missing");
         assertProblem(() -> LinuxFixture.open(missing, mode), Problem.NO_SUCH_DEVICE, "check the name");
         assertThat(provider.canCreate(LinuxFixture.location(missing))).isFalse();
@@ -42,7 +42,7 @@ class OpenRefusalTest {
 
     @ParameterizedTest
     @EnumSource(OpenMode.class)
-    void whatIsNoDiskIsRefusedAndNamed(OpenMode mode) throws IOException {
+    void otherFilesAreRejectedWithTheirType(OpenMode mode) throws IOException {
         Path pipe = folder.resolve("pipe");
         Tools.run("mkfifo", pipe.toString());
         Path socket = folder.resolve("socket");
@@ -55,9 +55,9 @@ class OpenRefusalTest {
         }
     }
 
-    /** As left behind by dd to a disk that was not there. */
+    /** Left behind by a dd to a disk that did not exist. */
     @Test
-    void fileAmongDevicesIsRefusedWithTheReason() throws IOException {
+    void fileInDevIsRejectedWithTheReason() throws IOException {
         Path mistake;
         try {
             mistake = Files.createTempFile(Path.of("/dev"), "tbimage-test", "");
@@ -78,7 +78,7 @@ class OpenRefusalTest {
     }
 
     @Test
-    void linksLeadToTheDisk() throws IOException {
+    void linksAreFollowedToTheDisk() throws IOException {
         try (LoopDevice loop = LoopDevice.create(folder, 1 << 20, 512)) {
             Path link = Files.createSymbolicLink(folder.resolve("by-id"), loop.path());
             assertThat(provider.suitability(link.toString())).isEqualTo(BlockDeviceProvider.NATIVE);
@@ -89,7 +89,7 @@ class OpenRefusalTest {
     }
 
     @Test
-    void lackOfPermissionIsSaid() throws IOException {
+    void missingPermissionIsReported() throws IOException {
         Path file = LinuxFixture.sparseFile(folder, 512);
         FilterSystemCalls calls = new FilterSystemCalls() {
             @Override

@@ -8,7 +8,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
-/** Checks of what a user is told. */
+/** Assertions about messages to the user. */
 final class Problems {
     private Problems() {}
 

@@ -20,8 +20,8 @@ import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.value.ByteRange;
 
 /**
- * What a disk is asked for when zeros are wanted. A loop device has zeros where something was discarded, and many an SSD has
- * not (T32): so a content that is right here proves nothing.
+ * The requests that a disk receives for zeroing. A loop device reads as zeros after a discard, but many SSDs do not
+ * (T32). So correct content here would prove nothing.
  */
 class ZeroingRequestsTest {
     private static final int SIZE = 1 << 20;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The edge to the kernel: arguments arrive whole, and errors come back by name. */
+/** The native calls pass arguments completely, and report errors by name. */
 class NativeCallsTest {
     private final SystemCalls calls = new NativeCalls();
 
@@ -19,7 +19,7 @@ class NativeCallsTest {
     Path folder;
 
     @Test
-    void errorsComeByName() throws ErrnoException {
+    void errorsAreReportedByName() throws ErrnoException {
         String missing = folder.resolve("missing").toString();
         assertThatThrownBy(() -> calls.open(missing, OpenFlags.READ_ONLY, 0))
                 .isInstanceOfSatisfying(
@@ -36,7 +36,7 @@ class NativeCallsTest {
     }
 
     @Test
-    void positionsBehindFourGigabytesArriveWhole() throws IOException {
+    void offsetsBeyondFourGigabytesArePassedCompletely() throws IOException {
         Path file = folder.resolve("large");
         long far = (6L << 30) + 5;
         int descriptor = calls.open(file.toString(), OpenFlags.READ_WRITE | OpenFlags.CREATE, 0600);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.device.DiskIdentity;
 
-/** T46: what kernels and udev show of one disk, in made-up trees. */
+/** T46: the identity of a disk as kernels and udev describe it, in sample trees. */
 class IdentityReaderTest {
     private static final String NVME = "devices/pci0000:00/0000:01:00.0/nvme/nvme0/nvme0n";
     private static final String SATA = "devices/pci0000:00/0000:00:1f.2/ata1/host0/target0:0:0/0:0:0:0/block/sda";
@@ -18,14 +18,14 @@ class IdentityReaderTest {
     Path sys;
 
     @Test
-    void aQuirkOfTheKernelDoesNotMakeAnotherDiskOfIt() throws IOException {
+    void aQuirkOfTheKernelDoesNotChangeTheIdentity() throws IOException {
         DiskIdentity before = nvme(1, "eui.0026b7785c1a2b3c");
         DiskIdentity after = nvme(1, "nvme.2646-4e56313233-41434d45204e5632-00000001");
         assertThat(before.compare(after)).isEqualTo(DiskIdentity.Match.SAME);
         assertThat(before.slot()).hasValue("pci-0000:01:00.0-nvme-1").isEqualTo(after.slot());
     }
 
-    /** Without the attribute nsid, too. */
+    /** Also without the attribute nsid. */
     @Test
     void namespacesOfOneControllerAreTwoDisksInTwoSlots() throws IOException {
         DiskIdentity first = nvme(1, "eui.0026b7785c1a2b3c");
