@@ -4,7 +4,7 @@ module org.tbimage.codec.gzip {
     requires org.tbimage.api;
     requires static org.jspecify;
 
-    // JNA registers the native methods of this package, and of no other.
+    // JNA registers the native methods of this package only.
     opens org.tbimage.codec.gzip.library to
             com.sun.jna;
 

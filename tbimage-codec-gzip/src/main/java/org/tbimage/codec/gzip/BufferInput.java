@@ -3,11 +3,11 @@ package org.tbimage.codec.gzip;
 import java.nio.ByteBuffer;
 import org.tbimage.codec.CorruptFrameException;
 
-/** Bytes of a member that is in memory. */
+/** The bytes of a member in memory. */
 final class BufferInput implements ByteInput<CorruptFrameException> {
     private final ByteBuffer buffer;
 
-    /** Moves the position of the buffer, which begins at the member's first byte. */
+    /** Begins at the position of the buffer, and advances it. */
     BufferInput(ByteBuffer buffer) {
         this.buffer = buffer;
     }

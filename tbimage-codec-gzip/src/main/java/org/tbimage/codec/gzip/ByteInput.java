@@ -3,19 +3,19 @@ package org.tbimage.codec.gzip;
 import java.io.IOException;
 
 /**
- * Bytes of a member, one after the other, from a buffer or a file.
+ * Reads the bytes of a member one by one, from a buffer or a file.
  *
- * @param <E> what reading can throw
+ * @param <E> exception of a failed read
  */
 interface ByteInput<E extends IOException> {
     /**
      * Reads a byte.
      *
-     * @return it, 0 to 255
-     * @throws E if there is none, or it can't be read
+     * @return the byte, 0 to 255
+     * @throws E if there is no further byte, or it cannot be read
      */
     int next() throws E;
 
-    /** {@return how many bytes are behind us} */
+    /** {@return the number of bytes read so far} */
     long offset();
 }

@@ -3,7 +3,7 @@ package org.tbimage.codec.gzip;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.codec.CorruptFrameException;
 
-/** Damage to a member, in this codec's name. */
+/** Creates exceptions for damaged members. */
 final class Corruption {
     private Corruption() {}
 

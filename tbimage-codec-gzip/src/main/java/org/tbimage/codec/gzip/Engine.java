@@ -1,37 +1,38 @@
 package org.tbimage.codec.gzip;
 
 /**
- * A library that makes and expands deflate data (RFC 1951). Members are the same whichever it is, but for how small it
- * makes them. Has no state and is safe for many threads; what it makes belongs to one thread at a time.
+ * A library that compresses and decompresses deflate data (RFC 1951). Members differ between engines only in their
+ * length. An engine has no state and is safe for use by many threads. Its deflaters and inflaters belong to one thread
+ * at a time.
  */
 interface Engine {
-    /** {@return what the setting {@value EngineSelection#PROPERTY} calls it} */
+    /** {@return the name of the engine in the property {@value EngineSelection#PROPERTY}} */
     String name();
 
-    /** {@return what a person looks for: the library's file, with its version where it tells} */
+    /** {@return the name of the library for the user: its file, with its version if known} */
     String library();
 
     /**
-     * Tells whether it compresses at a level.
+     * Returns whether the engine supports a level.
      *
-     * @param level one of {@link GzipCodec#levels}
+     * @param level a level in {@link GzipCodec#levels}
      */
     boolean hasLevel(int level);
 
     /**
-     * Makes a compressor. The caller closes it.
+     * Creates a deflater. The caller closes it.
      *
-     * @param level one that it {@linkplain #hasLevel has}
-     * @return a compressor for one thread
-     * @throws LinkageError if the library can't be loaded
+     * @param level a level that the engine {@linkplain #hasLevel supports}
+     * @return a deflater for one thread
+     * @throws LinkageError if the library cannot be loaded
      */
     RawDeflater newDeflater(int level);
 
     /**
-     * Makes an expander. The caller closes it.
+     * Creates an inflater. The caller closes it.
      *
-     * @return an expander for one thread
-     * @throws LinkageError if the library can't be loaded
+     * @return an inflater for one thread
+     * @throws LinkageError if the library cannot be loaded
      */
     RawInflater newInflater();
 }

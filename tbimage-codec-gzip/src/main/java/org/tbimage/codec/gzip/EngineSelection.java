@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
-/** Chooses among the libraries that pass their trial. */
+/** Selects among the engines that pass their self-test. */
 final class EngineSelection {
-    /** A system property that names the library to take; by default the quickest that there are. */
+    /** System property that names the engine to use. The default is the fastest engine that works. */
     static final String PROPERTY = "tbimage.gzip.engine";
 
     private static @Nullable Engines ofThisMachine;
@@ -23,10 +23,10 @@ final class EngineSelection {
     private final Map<String, String> refused = new LinkedHashMap<>();
 
     /**
-     * Tries all.
+     * Tests all engines.
      *
-     * @param quickToDeflate those to be taken before the JDK's for compressing, best first
-     * @param quickToInflate the same ones, best first for expanding
+     * @param quickToDeflate the engines to prefer to the JDK for compression, fastest first
+     * @param quickToInflate the same engines, fastest first for decompression
      */
     EngineSelection(List<Engine> quickToDeflate, List<Engine> quickToInflate) {
         List<Engine> good = new ArrayList<>();
@@ -39,9 +39,9 @@ final class EngineSelection {
     }
 
     /**
-     * Chooses once, at the first call, which loads the libraries.
+     * Returns the selection for this machine. The first call loads the libraries.
      *
-     * @return the choice for this machine and the property {@value #PROPERTY}
+     * @return the selection by the property {@value #PROPERTY}
      * @throws UncheckedIOException as {@link #engines}
      */
     static synchronized Engines ofThisMachine() {
@@ -55,11 +55,11 @@ final class EngineSelection {
     }
 
     /**
-     * Chooses.
+     * Selects engines.
      *
-     * @param wanted name of the only one to be used, but for levels that it has not; or none
-     * @return the choice
-     * @throws UncheckedIOException with an {@link ImagingException} if the wanted one is unknown or can't be used
+     * @param wanted name of the only engine to use, as far as it has the level; or empty
+     * @return the selection
+     * @throws UncheckedIOException with an {@link ImagingException} if the wanted engine is unknown or does not work
      */
     Engines engines(Optional<String> wanted) {
         return wanted.map(this::only).orElseGet(this::quickest);

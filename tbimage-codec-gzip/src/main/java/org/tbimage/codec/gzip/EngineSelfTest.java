@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Tries a library before disks are trusted to it: what it makes must be expanded by the JDK, what the JDK makes by it,
- * and what is cut or too long must be refused. Takes some milliseconds.
+ * Tests an engine before it is used for disks. The JDK must decompress its data, it must decompress data of the JDK,
+ * and it must reject data that is truncated or too long. Takes a few milliseconds.
  */
 final class EngineSelfTest {
-    /** More than a window of deflate, so that matches reach as far as they can. */
+    /** Longer than the window of deflate, so that matches use the maximum distance. */
     private static final int LENGTH = 40_000;
 
     private final Engine engine;
@@ -21,10 +21,10 @@ final class EngineSelfTest {
     }
 
     /**
-     * Tries it.
+     * Tests an engine.
      *
-     * @param engine of a library that may not be there
-     * @return why it can't be used, in a few words; empty if it can
+     * @param engine the engine, whose library may be missing
+     * @return why it cannot be used, in a few words; empty if it works
      */
     static Optional<String> fault(Engine engine) {
         try {
@@ -58,7 +58,7 @@ final class EngineSelfTest {
         ByteBuffer data = room(content);
         try (deflater;
                 JdkInflater judge = new JdkInflater()) {
-            // Twice, since the second time it meets what the first one left.
+            // The second round finds state left over from the first.
             for (int round = 0; round < 2; round++) {
                 boolean hadRoom = deflater.deflate(ByteBuffer.wrap(content), data.clear());
                 ByteBuffer back = ByteBuffer.allocate(content.length);
@@ -100,7 +100,7 @@ final class EngineSelfTest {
         return bytes;
     }
 
-    /** Letters of uneven frequency, some noise, some zeros, and the first of it again, a window away. */
+    /** Letters of uneven frequency, some noise, some zeros, and a repetition at the distance of a window. */
     private static byte[] mixed() {
         byte[] bytes = new byte[LENGTH];
         byte[] noise = noise(LENGTH / 4);

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Which library does what here.
+ * The selected engines.
  *
- * @param deflaters those that compress; for a level the first that has it
- * @param inflater the one that expands
- * @param refused those that would be quicker but can't be used, with the reason
+ * @param deflaters engines for compression; the first one that has the level is used
+ * @param inflater engine for decompression
+ * @param refused faster engines that cannot be used, with the reason
  */
 record Engines(List<Engine> deflaters, Engine inflater, Map<String, String> refused) {
     Engines {
@@ -23,7 +23,7 @@ record Engines(List<Engine> deflaters, Engine inflater, Map<String, String> refu
                 .orElseThrow(() -> new IllegalStateException("no engine has level " + level));
     }
 
-    /** {@return for whom and what, in one line, such as {@code libdeflate.so.0; libisal.so.2: not installed}} */
+    /** {@return the engines and their use in one line, such as {@code libdeflate.so.0; libisal.so.2: not installed}} */
     String description() {
         String used = deflaters.stream()
                 .map(this::work)

@@ -10,29 +10,29 @@ import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 import org.tbimage.codec.LevelRange;
 
-/** The format that every system can read: one gzip member a chunk. */
+/** The gzip format, which every system can read. Each chunk becomes one gzip member. */
 public final class GzipCodec implements Codec {
     static final String NAME = "gzip";
 
-    /** Not compressed, as pigz means it: for content that compressing would not make smaller. No library is asked. */
+    /** Level without compression, as in pigz, for content that cannot be compressed. It needs no library. */
     static final int STORED = 0;
 
-    /** Those of gzip itself, so that a level means what users know of it, and {@link #STORED}. */
+    /** The levels of gzip itself, with the same meaning, and {@link #STORED}. */
     static final LevelRange LEVELS = new LevelRange(STORED, 3, 9);
 
     private final Supplier<Engines> engines;
 
-    /** Made by {@link java.util.ServiceLoader}. Loads no library before the first encoder or decoder is made. */
+    /** Called by {@link java.util.ServiceLoader}. The first encoder or decoder loads the libraries. */
     public GzipCodec() {
         this(EngineSelection::ofThisMachine);
     }
 
-    /** With a choice of libraries that may be made late, and often. */
+    /** Uses engines that are selected when needed. */
     GzipCodec(Supplier<Engines> engines) {
         this.engines = engines;
     }
 
-    /** {@return the levels that a library is needed for} */
+    /** {@return the levels that need a library} */
     static IntStream compressingLevels() {
         return IntStream.rangeClosed(STORED + 1, LEVELS.smallest());
     }

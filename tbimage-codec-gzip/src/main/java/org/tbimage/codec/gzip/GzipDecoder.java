@@ -6,13 +6,13 @@ import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.UnsupportedFrameException;
 
-/** Expands one member into a chunk of known length. */
+/** Decodes one member into a chunk of known length. */
 final class GzipDecoder implements FrameDecoder {
     private final RawInflater inflater;
     private final JdkInflater lastWord = new JdkInflater();
     private final CRC32 crc = new CRC32();
 
-    /** Closes the inflater with itself. */
+    /** Takes ownership of the inflater. */
     GzipDecoder(RawInflater inflater) {
         this.inflater = inflater;
     }
@@ -24,8 +24,7 @@ final class GzipDecoder implements FrameDecoder {
         MemberHeader.read(bytes);
         int start = member.position();
         if (!inflater.inflate(member, chunk) || !isRight(bytes, member, chunk)) {
-            // Quick libraries hardly tell what is wrong, and none where; the JDK's can, so it looks at what they
-            // refuse.
+            // The fast libraries report no reason and no offset. The JDK does, so it decodes rejected data again.
             lastWord.expand(member.position(start), chunk);
             check(bytes, member, chunk);
         }
@@ -44,7 +43,7 @@ final class GzipDecoder implements FrameDecoder {
             check(bytes, member, content);
             return true;
         } catch (CorruptFrameException e) {
-            // Thrown again by the JDK's turn, unless the library read the data in another way than the JDK does.
+            // The JDK reports the damage next, unless the two libraries disagree.
             return false;
         }
     }

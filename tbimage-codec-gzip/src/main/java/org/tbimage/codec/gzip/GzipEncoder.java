@@ -7,13 +7,13 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.tbimage.codec.FrameEncoder;
 
-/** Makes members without a name and a time, so that equal chunks give equal frames on every day and box. */
+/** Creates members without name and time, so that equal chunks give equal frames on every day and machine. */
 final class GzipEncoder implements FrameEncoder {
     private final RawDeflater deflater;
     private final CRC32 crc = new CRC32();
     private final byte extraFlags;
 
-    /** Closes the deflater, which is of that level, with itself. */
+    /** Takes ownership of the deflater, which has the given level. */
     GzipEncoder(int level, RawDeflater deflater) {
         this.deflater = deflater;
         this.extraFlags = extraFlags(level);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.tbimage.codec.ExpandedStream;
 
-/** The content of a gzip file. */
+/** Decodes a gzip file. */
 final class GzipStream extends ExpandedStream {
     private final MemberReader members;
 

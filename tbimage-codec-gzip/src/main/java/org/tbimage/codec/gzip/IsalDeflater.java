@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.tbimage.codec.gzip.library.DirectCopy;
 import org.tbimage.codec.gzip.library.IsalStream;
 
-/** Compresses by ISA-L. */
+/** Compresses with ISA-L. */
 final class IsalDeflater implements RawDeflater {
     private final DirectCopy source = new DirectCopy();
     private final DirectCopy result = new DirectCopy();

@@ -2,13 +2,13 @@ package org.tbimage.codec.gzip;
 
 import org.tbimage.codec.gzip.library.IsalStream;
 
-/** ISA-L, which knows quick levels only. */
+/** The library ISA-L, which has only fast levels. */
 final class IsalEngine implements Engine {
     static final String NAME = "isal";
 
     /**
-     * What its own level of each number should have for finding matches, in bytes: as much as its header recommends. More
-     * makes longer blocks, which were larger, not smaller.
+     * Memory for finding matches at each level of ISA-L, in bytes, as its header recommends. More memory gives longer
+     * blocks, which turned out larger.
      */
     private static final int[] LEVEL_MEMORY = {282_624, 331_776, 348_160};
 
@@ -22,7 +22,7 @@ final class IsalEngine implements Engine {
         return IsalStream.FILE;
     }
 
-    /** Its levels 1 to 3 come near ours of the same numbers; it has none that are smaller. */
+    /** The levels 1 to 3 are similar to ours. ISA-L has no level that compresses better. */
     @Override
     public boolean hasLevel(int level) {
         return level <= LEVEL_MEMORY.length;

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.tbimage.codec.gzip.library.DirectCopy;
 import org.tbimage.codec.gzip.library.IsalState;
 
-/** Expands by ISA-L. */
+/** Decompresses with ISA-L. */
 final class IsalInflater implements RawInflater {
     private final DirectCopy source = new DirectCopy();
     private final DirectCopy result = new DirectCopy();

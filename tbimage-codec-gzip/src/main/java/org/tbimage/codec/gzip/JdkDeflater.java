@@ -3,7 +3,7 @@ package org.tbimage.codec.gzip;
 import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
 
-/** Compresses by the JDK. */
+/** Compresses with the JDK. */
 final class JdkDeflater implements RawDeflater {
     private final Deflater deflater;
 
@@ -21,7 +21,7 @@ final class JdkDeflater implements RawDeflater {
             }
             return deflater.finished();
         } finally {
-            // Also lets go of the buffer.
+            // Also releases the reference to the buffer.
             deflater.reset();
         }
     }

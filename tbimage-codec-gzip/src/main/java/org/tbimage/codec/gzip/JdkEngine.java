@@ -1,6 +1,6 @@
 package org.tbimage.codec.gzip;
 
-/** zlib, as every JDK brings it. */
+/** The zlib of the JDK. */
 final class JdkEngine implements Engine {
     static final String NAME = "jdk";
 

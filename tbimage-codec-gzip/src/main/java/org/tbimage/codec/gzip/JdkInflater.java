@@ -5,7 +5,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.tbimage.codec.CorruptFrameException;
 
-/** Expands by the JDK, which alone can tell what is wrong with data, and where. */
+/** Decompresses with the JDK. Only the JDK reports what is wrong with data, and where. */
 final class JdkInflater implements RawInflater {
     private final Inflater inflater = new Inflater(true);
     private final byte[] oneMore = new byte[1];
@@ -16,23 +16,24 @@ final class JdkInflater implements RawInflater {
             expand(member, content);
             return true;
         } catch (CorruptFrameException e) {
-            // Whoever wants to know the reason asks below.
+            // expand reports the reason.
             return false;
         }
     }
 
     /**
-     * As {@link #inflate}, with a reason.
+     * Works like {@link #inflate}, but throws with a reason.
      *
-     * @param member the data begins at its position, and anything may follow. Its position is then behind the data
-     * @param content what remains of it is filled, and never exceeded; left where it is
+     * @param member the deflate data, from its position on; other bytes may follow. Its position is after the data
+     *     afterwards
+     * @param content its remaining bytes are filled, and never exceeded; its position stays unchanged
      * @throws CorruptFrameException if the data is damaged, or does not fill the content exactly
      */
     void expand(ByteBuffer member, ByteBuffer content) throws CorruptFrameException {
         try {
             inflater.setInput(member);
             boolean full = fill(content.duplicate());
-            // Only now, asked for one byte more, zlib sees the end of the data.
+            // zlib detects the end of the data only when one more byte is requested.
             if (inflater.inflate(oneMore) != 0) {
                 throw Corruption.at(member.position(), "the member expands to more than the chunk");
             }
@@ -45,7 +46,7 @@ final class JdkInflater implements RawInflater {
         } catch (DataFormatException e) {
             throw Corruption.at(member.position(), "no deflate data", e);
         } finally {
-            // Also lets go of the buffer.
+            // Also releases the reference to the buffer.
             inflater.reset();
         }
     }

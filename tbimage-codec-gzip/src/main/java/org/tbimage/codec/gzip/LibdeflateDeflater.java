@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.tbimage.codec.gzip.library.DirectCopy;
 import org.tbimage.codec.gzip.library.Libdeflate;
 
-/** Compresses by libdeflate. */
+/** Compresses with libdeflate. */
 final class LibdeflateDeflater implements RawDeflater {
     private final DirectCopy source = new DirectCopy();
     private final DirectCopy result = new DirectCopy();

@@ -2,11 +2,11 @@ package org.tbimage.codec.gzip;
 
 import org.tbimage.codec.gzip.library.Libdeflate;
 
-/** libdeflate: the smallest members, and the quickest to expand. */
+/** The library libdeflate. It has the best compression, and the fastest decompression. */
 final class LibdeflateEngine implements Engine {
     static final String NAME = "libdeflate";
 
-    /** Its level for each of ours from 1 on: docs/decisions/0009-native-gzip.md has the measurements. */
+    /** The level of libdeflate for each gzip level from 1 on. Measurements: docs/decisions/0009-native-gzip.md. */
     private static final int[] LEVELS = {1, 1, 1, 3, 4, 5, 6, 7, 12};
 
     @Override

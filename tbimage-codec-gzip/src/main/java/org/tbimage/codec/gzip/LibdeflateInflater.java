@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.tbimage.codec.gzip.library.DirectCopy;
 import org.tbimage.codec.gzip.library.Libdeflate;
 
-/** Expands by libdeflate. */
+/** Decompresses with libdeflate. */
 final class LibdeflateInflater implements RawInflater {
     private final DirectCopy source = new DirectCopy();
     private final DirectCopy result = new DirectCopy();

@@ -1,6 +1,6 @@
 package org.tbimage.codec.gzip;
 
-/** Says in a few words why a library can't be loaded. */
+/** Describes why a library cannot be loaded. */
 final class LoadError {
     private LoadError() {}
 

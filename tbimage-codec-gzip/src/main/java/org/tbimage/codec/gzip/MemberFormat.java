@@ -1,7 +1,7 @@
 package org.tbimage.codec.gzip;
 
 /**
- * Numbers of a gzip member (RFC 1952), all little-endian:
+ * The format of a gzip member (RFC 1952). All numbers are little-endian:
  *
  * <pre>
  * ID1 ID2 CM FLG  MTIME (4)  XFL OS      the fixed header, 10 bytes
@@ -22,15 +22,15 @@ final class MemberFormat {
     static final int EXTRA = 1 << 2;
     static final int NAME = 1 << 3;
     static final int COMMENT = 1 << 4;
-    /** A member with any of these may have parts that we can't know of. */
+    /** A member with one of these flags may have parts of an unknown kind. */
     static final int RESERVED = 0xE0;
 
-    /** XFL of the smallest and of the quickest level. */
+    /** Values of XFL for the best and for the fastest compression. */
     static final int SMALLEST = 2;
 
     static final int FASTEST = 4;
 
-    /** OS, where a member does not tell. */
+    /** Value of OS for an unknown system. */
     static final int UNKNOWN_SYSTEM = 255;
 
     static final int HEADER_LENGTH = 10;

@@ -5,7 +5,7 @@ import java.util.zip.CRC32;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.UnsupportedFrameException;
 
-/** Reads the header of a member, with all optional parts. Nothing of it matters to the content, but all is checked. */
+/** Parses the header of a member with all optional parts. The content does not depend on them, but all are checked. */
 final class MemberHeader<E extends IOException> {
     private final ByteInput<E> bytes;
     private final CRC32 crc = new CRC32();
@@ -17,11 +17,11 @@ final class MemberHeader<E extends IOException> {
     /**
      * Reads up to the deflate data.
      *
-     * @param bytes of the member, from its first
-     * @param <E> what reading can throw
-     * @throws E if reading does
-     * @throws CorruptFrameException if it is no header
-     * @throws UnsupportedFrameException if it asks for another method of compression, or for a later version's parts
+     * @param bytes the member, from its first byte
+     * @param <E> exception of a failed read
+     * @throws E if a read fails
+     * @throws CorruptFrameException if the bytes are not a header
+     * @throws UnsupportedFrameException if it names another compression method, or parts of a later version
      */
     static <E extends IOException> void read(ByteInput<E> bytes)
             throws E, CorruptFrameException, UnsupportedFrameException {

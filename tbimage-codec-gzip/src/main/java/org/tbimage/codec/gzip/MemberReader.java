@@ -6,25 +6,25 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Expands the members of a file one after the other. */
+/** Decodes the members of a file one after another. */
 final class MemberReader implements Closeable {
     private final StreamInput bytes;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
     private boolean ended;
 
-    /** Begins behind the header of the first member. */
+    /** Begins after the header of the first member. */
     MemberReader(StreamInput bytes) {
         this.bytes = bytes;
     }
 
     /**
-     * Expands some.
+     * Decodes some bytes.
      *
-     * @param target gets the content
-     * @param offset of the first byte in it
-     * @param length how many at most, 1 or more
-     * @return how many it was, 1 or more; -1 at the end of the file
+     * @param target receives the bytes
+     * @param offset index of the first byte in {@code target}
+     * @param length maximum number of bytes, 1 or more
+     * @return the number of bytes, 1 or more; -1 at the end of the file
      */
     int read(byte[] target, int offset, int length) throws IOException {
         int count = 0;
@@ -76,7 +76,7 @@ final class MemberReader implements Closeable {
         return true;
     }
 
-    /** Tapes and block devices fill up with zeros, which gzip passes over. */
+    /** Skips zeros at the end of a tape or block device, as gzip does. */
     private void skipPadding() throws IOException {
         while (bytes.fill()) {
             if (bytes.next() != 0) {

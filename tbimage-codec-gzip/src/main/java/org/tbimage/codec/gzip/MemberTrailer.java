@@ -4,26 +4,26 @@ import java.io.IOException;
 import java.util.zip.CRC32;
 import org.tbimage.codec.CorruptFrameException;
 
-/** Checks content against what its member's end says of it. */
+/** Compares content with the checksum and the length at the end of its member. */
 final class MemberTrailer {
     private MemberTrailer() {}
 
     /**
-     * Reads and compares.
+     * Reads the trailer and compares.
      *
-     * @param bytes of the member, from behind its deflate data
-     * @param crc of the content
-     * @param length of the content
-     * @param <E> what reading can throw
-     * @throws E if reading does
-     * @throws CorruptFrameException if the content is not the one that was compressed
+     * @param bytes the member, from the end of its deflate data
+     * @param crc checksum of the content
+     * @param length length of the content
+     * @param <E> exception of a failed read
+     * @throws E if a read fails
+     * @throws CorruptFrameException if the content is wrong
      */
     static <E extends IOException> void check(ByteInput<E> bytes, CRC32 crc, long length)
             throws E, CorruptFrameException {
         if (nextInt(bytes) != (int) crc.getValue()) {
             throw Corruption.at(bytes.offset(), "the content's checksum is wrong");
         }
-        // Modulo 4 GiB, as RFC 1952 has it.
+        // The length is modulo 4 GiB (RFC 1952).
         if (nextInt(bytes) != (int) length) {
             throw Corruption.at(bytes.offset(), "the content's length is wrong");
         }

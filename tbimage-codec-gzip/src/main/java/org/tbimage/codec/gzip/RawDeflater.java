@@ -2,15 +2,17 @@ package org.tbimage.codec.gzip;
 
 import java.nio.ByteBuffer;
 
-/** Makes the deflate data of members, by some library. Not thread-safe: one per encoder, closed by it. */
+/** Compresses to raw deflate data. Not thread-safe: each encoder has its own, and closes it. */
 interface RawDeflater extends AutoCloseable {
     /**
-     * Compresses. Equal content gives equal data, however often it was used before.
+     * Compresses. Equal content gives equal data, whatever was compressed before.
      *
-     * @param content what remains is compressed; left as it is; direct or not, also read-only
-     * @param target gets the data; its position is then behind it. What lies behind that may be changed, up to the limit
-     * @return whether there was room; if not, the target's position may be anywhere
-     * @throws RuntimeException if it is closed, which a message says
+     * @param content its remaining bytes are compressed; its position stays unchanged; direct or on the heap, also
+     *     read-only
+     * @param target receives the data; its position is after the data afterwards. Bytes after the data, up to the
+     *     limit, may change
+     * @return whether there was enough room; if not, the position of the target is undefined
+     * @throws RuntimeException if it is closed; the message says so
      */
     boolean deflate(ByteBuffer content, ByteBuffer target);
 

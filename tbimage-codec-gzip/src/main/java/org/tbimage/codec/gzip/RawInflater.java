@@ -2,17 +2,18 @@ package org.tbimage.codec.gzip;
 
 import java.nio.ByteBuffer;
 
-/** Expands the deflate data of members, by some library. Not thread-safe: one per decoder, closed by it. */
+/** Decompresses raw deflate data. Not thread-safe: each decoder has its own, and closes it. */
 interface RawInflater extends AutoCloseable {
     /**
-     * Expands. Only what is told by the data itself is checked, so content may be wrong where data is damaged.
+     * Decompresses. The data has no checksum, so damaged data can give wrong content.
      *
-     * @param member the data begins at its position, and anything may follow; direct or not, also read-only. Its
-     *     position is then behind the data
-     * @param content what remains of it is to be filled, and never exceeded; direct or not; left where it is
-     * @return whether the data is whole and filled the content exactly; if not, the member's position and what is in
-     *     {@code content} may be anything
-     * @throws RuntimeException if it is closed, which a message says
+     * @param member the data, from its position on; other bytes may follow; direct or on the heap, also read-only. Its
+     *     position is after the data afterwards
+     * @param content its remaining bytes are filled, and never exceeded; direct or on the heap; its position stays
+     *     unchanged
+     * @return whether the data is complete and filled the content exactly; if not, the position of the member and the
+     *     bytes of the content are undefined
+     * @throws RuntimeException if it is closed; the message says so
      */
     boolean inflate(ByteBuffer member, ByteBuffer content);
 

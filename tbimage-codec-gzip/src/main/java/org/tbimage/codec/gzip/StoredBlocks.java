@@ -3,8 +3,8 @@ package org.tbimage.codec.gzip;
 import java.nio.ByteBuffer;
 
 /**
- * Deflate data that is not compressed (RFC 1951, 3.2.4). What deflate would make longer is stored, so that a member's
- * length has a bound that depends on no version of zlib.
+ * Uncompressed deflate data (RFC 1951, 3.2.4). Content that deflate would make longer is stored. So the maximum length
+ * of a member does not depend on the version of zlib.
  */
 final class StoredBlocks {
     private static final int MOST_IN_A_BLOCK = 0xFFFF;
@@ -13,16 +13,16 @@ final class StoredBlocks {
 
     private StoredBlocks() {}
 
-    /** {@return length of the deflate data for content of a length} */
+    /** {@return the length of the deflate data for content of a length} */
     static long length(int contentLength) {
         long blocks = Math.max(1, ((long) contentLength + MOST_IN_A_BLOCK - 1) / MOST_IN_A_BLOCK);
         return contentLength + blocks * BLOCK_HEADER_LENGTH;
     }
 
     /**
-     * Stores what remains of the content.
+     * Stores the remaining bytes of the content.
      *
-     * @param content its position is then its limit
+     * @param content its position is at its limit afterwards
      * @param target little-endian, with room for {@link #length}
      */
     static void put(ByteBuffer content, ByteBuffer target) {

@@ -2,7 +2,7 @@ package org.tbimage.codec.gzip;
 
 import java.nio.ByteBuffer;
 
-/** Compresses nothing, so that all is stored. */
+/** Never compresses, so that the encoder stores all content. */
 final class StoringDeflater implements RawDeflater {
     @Override
     public boolean deflate(ByteBuffer content, ByteBuffer target) {
@@ -11,6 +11,6 @@ final class StoringDeflater implements RawDeflater {
 
     @Override
     public void close() {
-        // holds nothing
+        // holds no resources
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** Bytes of a file that is read piece by piece. */
+/** The bytes of a file that is read piece by piece. */
 final class StreamInput implements ByteInput<IOException>, Closeable {
     private static final int PIECE = 1 << 16;
 
@@ -19,9 +19,9 @@ final class StreamInput implements ByteInput<IOException>, Closeable {
     }
 
     /**
-     * Reads on if nothing remains of the piece.
+     * Reads the next piece if the current one is used up.
      *
-     * @return whether something remains now; else the file ends here
+     * @return whether there are bytes; false at the end of the file
      */
     boolean fill() throws IOException {
         while (!piece.hasRemaining()) {
@@ -35,14 +35,14 @@ final class StreamInput implements ByteInput<IOException>, Closeable {
         return true;
     }
 
-    /** As {@link #fill}, for one who can't do without. */
+    /** Works like {@link #fill}, but throws at the end of the file. */
     void require() throws IOException {
         if (!fill()) {
             throw Corruption.at(offset(), "the file is cut");
         }
     }
 
-    /** {@return what remains of the piece; whoever reads moves its position} */
+    /** {@return the rest of the piece; the caller advances its position} */
     ByteBuffer piece() {
         return piece;
     }

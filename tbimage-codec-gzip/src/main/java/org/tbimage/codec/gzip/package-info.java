@@ -1,7 +1,7 @@
 /**
- * gzip: a member (RFC 1952) for each chunk. The JDK's {@link java.util.zip.GZIPInputStream} takes a file that was cut
- * between members for a whole one, so members are read and written here, and only their deflate data by an {@link
- * org.tbimage.codec.gzip.Engine}: libdeflate or ISA-L where they are installed, else the JDK. Begin with {@link
+ * The codec for gzip (RFC 1952). This package reads and writes the members. An {@link org.tbimage.codec.gzip.Engine}
+ * handles their deflate data: libdeflate or ISA-L if they are installed, otherwise the JDK. The JDK's {@link
+ * java.util.zip.GZIPInputStream} is not used, since it accepts a file that was cut between two members. Begin with {@link
  * org.tbimage.codec.gzip.GzipCodec}.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tbimage.codec.Codec;
 import org.tbimage.testkit.codec.CodecContract;
 
-/** Our members keep the contract, and gzip agrees, with the deflate of one engine. */
+/** The codec contract with the deflate data of one engine. The tool gzip checks the members. */
 abstract class EngineContract extends CodecContract {
     private final TestEngines engine;
     private GzipCodec codec;
@@ -23,9 +23,9 @@ abstract class EngineContract extends CodecContract {
         codec = engine.codec();
     }
 
-    /** Else the JDK's deflate would be tested three times. */
+    /** Ensures that the test does not use the JDK by mistake. */
     @Test
-    void theEngineIsTheOneInUse() {
+    void usesTheEngineUnderTest() {
         String library = engine.installed().library();
         assertThat(codec.engine()).startsWith(library + " for levels 1 to ").contains(", and expands");
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 
-/** Says which engines a Java of its own chose, when they have done some work. */
+/** Main class of a separate Java process. It prints the selected engines after using them. */
 final class EngineProbe {
     private EngineProbe() {}
 

@@ -15,7 +15,7 @@ import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 
-/** A library that is missing or wrong is not used, and that is said. */
+/** A library that is missing or faulty is not used, and the reason is reported. */
 final class EngineSelectionTest {
     private static final FakeEngine QUICK = new FakeEngine("quick", 3, FakeEngine.Fault.NONE);
     private static final FakeEngine SMALL = new FakeEngine("small", 9, FakeEngine.Fault.NONE);
@@ -31,17 +31,17 @@ final class EngineSelectionTest {
     }
 
     @Test
-    void leavesToTheJdkWhatNoneOfThemHas() {
+    void usesTheJdkForOtherLevels() {
         Engines engines = new EngineSelection(List.of(QUICK), List.of(QUICK)).engines(Optional.empty());
         assertThat(engines.forLevel(4).name()).isEqualTo("jdk");
         assertThat(engines.description())
                 .isEqualTo("libquick.so for levels 1 to 3, and expands; JDK for levels 4 to 9");
     }
 
-    /** T12: a compressor that is wrong would be found out at the restore. */
+    /** T12: a faulty compressor would otherwise be found only by a restore. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void refusesOneThatFailsItsTrial(FakeEngine.Fault fault) {
+    void rejectsAnEngineThatFailsItsSelfTest(FakeEngine.Fault fault) {
         FakeEngine bad = new FakeEngine("bad", 3, fault);
         Engines engines = new EngineSelection(List.of(bad, SMALL), List.of(bad, SMALL)).engines(Optional.empty());
         assertThat(engines.forLevel(1)).isEqualTo(SMALL);
@@ -52,14 +52,14 @@ final class EngineSelectionTest {
     }
 
     @Test
-    void theJdkIsAlwaysThere() {
+    void theJdkIsAlwaysAvailable() {
         Engine absent = new FakeEngine("absent", 9, FakeEngine.Fault.NOT_INSTALLED);
         Engines engines = new EngineSelection(List.of(absent), List.of(absent)).engines(Optional.empty());
         assertThat(engines.description()).isEqualTo("JDK for levels 1 to 9, and expands; libabsent.so: not installed");
     }
 
     @Test
-    void takesTheWantedOneAlone() {
+    void usesOnlyTheWantedEngine() {
         EngineSelection choice = new EngineSelection(List.of(QUICK, SMALL), List.of(SMALL, QUICK));
         assertThat(choice.engines(Optional.of("jdk")).description()).isEqualTo("JDK for levels 1 to 9, and expands");
         assertThat(choice.engines(Optional.of("quick")).description())
@@ -68,9 +68,9 @@ final class EngineSelectionTest {
                 .isEqualTo("libsmall.so for levels 1 to 9, and expands");
     }
 
-    /** Who names one wants to know that it is not in use. */
+    /** If the user names an engine that cannot be used, it is an error. */
     @Test
-    void refusesToDoWithoutTheWantedOne() {
+    void failsWithoutTheWantedEngine() {
         FakeEngine absent = new FakeEngine("absent", 9, FakeEngine.Fault.NOT_INSTALLED);
         EngineSelection choice = new EngineSelection(List.of(absent, SMALL), List.of(absent, SMALL));
         for (String wanted : List.of("absent", "zlib", "")) {
@@ -85,10 +85,10 @@ final class EngineSelectionTest {
         }
     }
 
-    /** What a library refuses, or expands to anything else, is not lost if the JDK expands it. */
+    /** If a library rejects data, or decodes it wrongly, the JDK decodes it. */
     @ParameterizedTest
     @EnumSource(names = {"EXPANDS_NOTHING", "EXPANDS_WRONGLY", "LEAVES_MEMBER_ANYWHERE", "TAKES_ALL"})
-    void theDecoderTrustsNoEngine(FakeEngine.Fault fault) throws Exception {
+    void theDecoderChecksEveryEngine(FakeEngine.Fault fault) throws Exception {
         String content = "all that is on the disk";
         byte[] frame = new HandMadeMember(0, "", content).bytes();
         ByteBuffer chunk = ByteBuffer.allocate(content.length());

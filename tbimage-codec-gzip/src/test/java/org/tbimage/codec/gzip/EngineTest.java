@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.testkit.codec.Content;
 
-/** What the engines do themselves. The codec's contract can't tell, since there the JDK looks at what one refuses. */
+/** Tests of single engines. The codec contract cannot test them, since the JDK decodes what an engine rejects. */
 final class EngineTest {
     private static final int[] LENGTHS = {0, 1, 2, 255, 4096, 32_767, 32_768, 32_769, 65_535, 65_536, 300_007};
     private static final byte MARK = (byte) 0x5A;
 
     @ParameterizedTest
     @EnumSource
-    void theJdkExpandsWhatItMakes(TestEngines kind) {
+    void theJdkDecodesItsData(TestEngines kind) {
         Engine engine = kind.installed();
         try (JdkInflater jdk = new JdkInflater()) {
             kind.levels().forEach(level -> {
@@ -37,10 +37,10 @@ final class EngineTest {
         }
     }
 
-    /** Of whatever level, with anything behind. */
+    /** Data of any level, followed by other bytes. */
     @ParameterizedTest
     @EnumSource
-    void expandsWhatTheJdkMakes(TestEngines kind) {
+    void decodesDataOfTheJdk(TestEngines kind) {
         try (RawInflater inflater = kind.installed().newInflater()) {
             for (int level = 1; level <= 9; level += 4) {
                 try (JdkDeflater jdk = new JdkDeflater(level)) {
@@ -58,10 +58,10 @@ final class EngineTest {
         }
     }
 
-    /** On the heap or not, at any place in it, read-only or not. */
+    /** Buffers on the heap or direct, with any position, read-only or not. */
     @ParameterizedTest
     @EnumSource
-    void takesAllKindsOfBuffers(TestEngines kind) {
+    void acceptsAllKindsOfBuffers(TestEngines kind) {
         byte[] content = Content.MIXED.make(50_021);
         Engine engine = kind.installed();
         try (RawDeflater deflater = engine.newDeflater(1);
@@ -84,10 +84,10 @@ final class EngineTest {
         }
     }
 
-    /** The trailer comes there, so it may be written to; what is behind that belongs to somebody else. */
+    /** The engine may write to the place of the trailer, but not after it. */
     @ParameterizedTest
     @EnumSource
-    void writesNothingBehindTheTrailer(TestEngines kind) {
+    void writesNothingAfterTheTrailer(TestEngines kind) {
         Engine engine = kind.installed();
         kind.levels().forEach(level -> {
             try (RawDeflater deflater = engine.newDeflater(level)) {
@@ -107,7 +107,7 @@ final class EngineTest {
 
     @ParameterizedTest
     @EnumSource
-    void staysInsideTooLittleRoom(TestEngines kind) {
+    void writesNothingAfterTheRoom(TestEngines kind) {
         byte[] content = Content.TEXT.make(20_000);
         Engine engine = kind.installed();
         kind.levels().forEach(level -> {
@@ -126,10 +126,10 @@ final class EngineTest {
         });
     }
 
-    /** Data that ends too early, or fills the content too early or too late, is refused and stays inside. */
+    /** Data that ends too early, or content that is too short or too long, is rejected. Nothing is written outside. */
     @ParameterizedTest
     @EnumSource
-    void refusesWhatDoesNotFit(TestEngines kind) {
+    void rejectsWrongContentLengths(TestEngines kind) {
         byte[] content = Content.TEXT.make(3000);
         Engine engine = kind.installed();
         try (RawDeflater deflater = engine.newDeflater(1);
@@ -147,7 +147,7 @@ final class EngineTest {
 
     @ParameterizedTest
     @EnumSource
-    void doesNothingOnceClosed(TestEngines kind) {
+    void throwsAfterClosing(TestEngines kind) {
         Engine engine = kind.installed();
         RawDeflater deflater = engine.newDeflater(1);
         RawInflater inflater = engine.newInflater();
@@ -168,7 +168,7 @@ final class EngineTest {
         assertMarked(back, 100 + length, length + 300, "behind");
     }
 
-    /** Null where what can't be compressed is left to be stored. */
+    /** Null if the content cannot be compressed, and must be stored. */
     private static ByteBuffer deflate(RawDeflater deflater, byte[] content) {
         ByteBuffer data = ByteBuffer.allocateDirect((int) StoredBlocks.length(content.length));
         return deflater.deflate(ByteBuffer.wrap(content), data) ? data.flip() : null;

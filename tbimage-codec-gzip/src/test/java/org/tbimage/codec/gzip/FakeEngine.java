@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 /**
  * The JDK under another name, with a fault.
  *
- * @param name its name
- * @param levels how many it has
- * @param fault what is wrong with it
+ * @param name name of the engine
+ * @param levels number of levels
+ * @param fault the fault
  */
 record FakeEngine(String name, int levels, Fault fault) implements Engine {
-    /** What can be wrong with a library. */
+    /** Faults of a library. */
     enum Fault {
         NONE(""),
         NOT_INSTALLED("not installed"),

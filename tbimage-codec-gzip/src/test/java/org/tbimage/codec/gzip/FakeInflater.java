@@ -2,7 +2,7 @@ package org.tbimage.codec.gzip;
 
 import java.nio.ByteBuffer;
 
-/** The JDK's, with a fault. */
+/** The inflater of the JDK, with a fault. */
 final class FakeInflater implements RawInflater {
     private final JdkInflater jdk = new JdkInflater();
     private final FakeEngine.Fault fault;
@@ -28,7 +28,7 @@ final class FakeInflater implements RawInflater {
                 }
             }
             default -> {
-                // As the JDK has it.
+                // like the JDK
             }
         }
         return whole;

@@ -7,14 +7,14 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * A member with any header, made without the code under test.
+ * A member with any header, built without the code under test.
  *
- * @param flags FLG
- * @param optionalParts what is between the fixed header and the deflate data
- * @param content what it expands to
+ * @param flags the byte FLG
+ * @param optionalParts the bytes between the fixed header and the deflate data
+ * @param content the content
  */
 record HandMadeMember(int flags, String optionalParts, String content) {
-    /** What most parts come to: two bytes of extra field, a name, a comment, in Latin-1. */
+    /** Typical optional parts: an extra field of two bytes, a name and a comment in Latin-1. */
     static final String EXTRA_NAME_COMMENT = "\2\0xyna\u00efve.img\0a comment\0";
 
     static final int ALL_BUT_CRC = 0x1 | 0x4 | 0x8 | 0x10;
@@ -30,7 +30,7 @@ record HandMadeMember(int flags, String optionalParts, String content) {
         return bytes.toByteArray();
     }
 
-    /** {@return the same with the checksum of its header} */
+    /** {@return the same member with a checksum of its header} */
     HandMadeMember withHeaderCrc() {
         HandMadeMember flagged = new HandMadeMember(flags | 0x2, optionalParts, content);
         CRC32 crc = new CRC32();

@@ -27,7 +27,7 @@ final class MemberTest {
     private final CodecUnderTest gzip =
             new CodecUnderTest(new GzipCodec(), new FormatTool(GzipTools.EXPAND, GzipTools.COMPRESS));
 
-    /** No time and no name: the same disk gives the same image on every day and box. */
+    /** There is neither time nor name, so the same disk gives the same image on every day and machine. */
     @ParameterizedTest
     @CsvSource({
         "0, 1f8b08000000000000ff",
@@ -35,12 +35,12 @@ final class MemberTest {
         "6, 1f8b08000000000000ff",
         "9, 1f8b08000000000002ff"
     })
-    void beginsWithAHeaderThatTellsNothing(int level, String header) {
+    void headerHasNeitherTimeNorName(int level, String header) {
         byte[] frame = gzip.encode(Content.TEXT.make(1000), level);
         assertThat(HexFormat.of().formatHex(frame, 0, 10)).isEqualTo(header);
     }
 
-    /** What can't be compressed costs 5 bytes in 64 KiB, by whichever zlib. */
+    /** Incompressible content costs 5 bytes in 64 KiB, with any zlib. */
     @ParameterizedTest
     @ValueSource(ints = {30_000, 65_535, 65_536, 1 << 20})
     void storesWhatCannotBeCompressed(int length) throws IOException {
@@ -50,7 +50,7 @@ final class MemberTest {
         assertThat(gzip.tool().expand(frame)).isEqualTo(content);
     }
 
-    /** Also what could be compressed, by whichever engine: nobody asks a library for level 0. */
+    /** Level 0 never compresses, with any engine, and needs no library. */
     @Test
     void levelZeroStoresEverything() throws IOException {
         byte[] content = Content.TEXT.make(100_000);
@@ -66,7 +66,7 @@ final class MemberTest {
         assertThat(gzip.tool().expand(member)).isEqualTo(content);
     }
 
-    /** The blocks themselves, whether or not a zlib makes us need them. */
+    /** Stored blocks are correct, even if no zlib makes them necessary. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_534, 65_535, 65_536, 131_070, 131_071, 200_000})
     void storedBlocksAreDeflateData(int length) throws Exception {
@@ -86,7 +86,7 @@ final class MemberTest {
         assertThat(actual).isEqualTo(content);
     }
 
-    /** T13: the length in a trailer is the real one modulo 4 GiB. */
+    /** T13: the length in a trailer is the real length modulo 4 GiB. */
     @Test
     void comparesLengthsModulo4GiB() throws CorruptFrameException, UnsupportedFrameException {
         byte[] trailer = {0, 0, 0, 0, 5, 0, 0, 0};
@@ -96,9 +96,9 @@ final class MemberTest {
                 .isInstanceOf(CorruptFrameException.class);
     }
 
-    /** Zeros behind the last member are padding, as gzip has it; before another member they are not. */
+    /** Zeros after the last member are padding, as in gzip. Before another member they are an error. */
     @Test
-    void passesOverZerosAtTheEndOnly() throws IOException {
+    void skipsZerosOnlyAtTheEnd() throws IOException {
         byte[] content = Content.TEXT.make(5000);
         byte[] frame = gzip.encode(content);
         byte[] padded = Arrays.copyOf(frame, frame.length + 100_000);
@@ -108,16 +108,16 @@ final class MemberTest {
         assertThatThrownBy(() -> gzip.expand(between)).isInstanceOf(CorruptFrameException.class);
     }
 
-    /** The checksum would notice all of it, but could not say what it is. */
+    /** The checksum would detect all these errors, but could not describe them. */
     @ParameterizedTest
     @CsvSource({"99, expands to more", "101, expands to less"})
-    void saysWhatIsWrongWithTheLength(int length, String words) {
+    void reportsAWrongLength(int length, String words) {
         byte[] frame = gzip.encode(Content.TEXT.make(100));
         assertThatThrownBy(() -> gzip.decode(frame, length)).hasMessageContaining(words);
     }
 
     @Test
-    void saysThatAMemberIsCut() {
+    void reportsATruncatedMember() {
         byte[] frame = gzip.encode(Content.TEXT.make(100));
         for (int missing : new int[] {1, 8, 9, 40}) {
             byte[] cut = Arrays.copyOf(frame, frame.length - missing);

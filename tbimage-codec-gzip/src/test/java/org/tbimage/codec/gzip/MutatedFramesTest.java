@@ -15,8 +15,8 @@ import org.tbimage.testkit.codec.Content;
 import org.tbimage.testkit.codec.FormatTool;
 
 /**
- * T45: frames from whoever could write to the store. For every one an engine gives the very content, or says what the
- * JDK says, word by word; and it touches nothing but the chunk. More of them, by other seeds: {@code
+ * T45: frames that anyone with access to the store could write. For each of them, an engine returns the correct
+ * content, or the same exception as the JDK, and writes only to the chunk. More frames with other seeds: {@code
  * -Dtest.jvm="-Dtbimage.mutations=5000000 -Dtbimage.seed=7"}.
  */
 final class MutatedFramesTest {
@@ -65,7 +65,7 @@ final class MutatedFramesTest {
                 + lenient + " of them refused by the JDK");
     }
 
-    /** Some small ones of each kind. */
+    /** Some small frames of each kind. */
     private static byte[][] contents() {
         int[] lengths = {0, 1, 40, 300, 5000};
         return Arrays.stream(Content.values())
@@ -84,7 +84,10 @@ final class MutatedFramesTest {
         return frames;
     }
 
-    /** Flips, sets, copies, cuts and inserts, mostly few, and seldom in the header, which we read ourselves. */
+    /**
+     * Flips, sets, copies, truncations and insertions. Most frames get few of them. Few are in the header, which this
+     * codec parses itself.
+     */
     private static byte[] mutate(byte[] frame, SplittableRandom random) {
         byte[] bytes = frame.clone();
         for (int count = random.nextInt(4); count > 0; count--) {
@@ -114,7 +117,7 @@ final class MutatedFramesTest {
         }
     }
 
-    /** Even behind a header that is damaged. */
+    /** Also finds data after a damaged header. */
     private boolean alone(RawInflater inflater, byte[] frame, int length) {
         ByteBuffer chunk = marked(length);
         ByteBuffer member = direct(frame);
@@ -124,7 +127,9 @@ final class MutatedFramesTest {
         return whole;
     }
 
-    /** Direct, so that the engine itself is next to what lies behind, here the rest of frames before. */
+    /**
+     * Direct memory, so that the engine works next to the bytes that must not change, here the rest of earlier frames.
+     */
     private ByteBuffer direct(byte[] bytes) {
         return source.clear().put(bytes).flip().slice();
     }

@@ -14,13 +14,13 @@ import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 import org.tbimage.codec.UnsupportedFrameException;
 
-/** What is closed holds no native memory, and refuses to work without. */
+/** After closing, encoders and decoders hold no native memory, and throw when used. */
 final class NativeMemoryTest {
     private static final int PAGE = 4096;
 
     @ParameterizedTest
     @EnumSource
-    void aClosedEncoderHasNone(TestEngines engine) {
+    void aClosedEncoderHoldsNoMemory(TestEngines engine) {
         FrameEncoder encoder = engine.codec().newEncoder(1);
         encoder.close();
         assertThatThrownBy(() -> encoder.encode(ByteBuffer.allocate(10), ByteBuffer.allocate(1000)))
@@ -29,7 +29,7 @@ final class NativeMemoryTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClosedDecoderHasNone(TestEngines engine) {
+    void aClosedDecoderHoldsNoMemory(TestEngines engine) {
         byte[] frame = new HandMadeMember(0, "", "content").bytes();
         FrameDecoder decoder = engine.codec().newDecoder();
         decoder.close();
@@ -37,10 +37,10 @@ final class NativeMemoryTest {
                 .hasMessageContaining("closed");
     }
 
-    /** Each takes a quarter of a MiB at least: half a GiB, if it were kept. */
+    /** Each object uses at least a quarter of a MiB: half a GiB, if it were kept. */
     @ParameterizedTest
     @EnumSource
-    void closingGivesItBack(TestEngines engine) throws IOException {
+    void closingFreesMemory(TestEngines engine) throws IOException {
         GzipCodec codec = engine.codec();
         work(codec, 50);
         long before = residentBytes();

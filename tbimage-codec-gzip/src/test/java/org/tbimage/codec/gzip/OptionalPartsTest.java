@@ -17,7 +17,7 @@ import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.UnsupportedFrameException;
 
-/** Headers with whatever RFC 1952 allows, which tools write and ours never has. */
+/** Headers with all parts that RFC 1952 allows. Tools write them, this codec does not. */
 final class OptionalPartsTest {
     private static final String CONTENT = "all that is on the disk";
 
@@ -40,13 +40,13 @@ final class OptionalPartsTest {
 
     @ParameterizedTest
     @MethodSource("members")
-    void expandsTheContent(HandMadeMember member) throws IOException {
+    void decodesTheContent(HandMadeMember member) throws IOException {
         assertThat(decode(member.bytes())).isEqualTo(CONTENT);
         assertThat(expand(member.bytes())).isEqualTo(CONTENT);
     }
 
     @Test
-    void noticesEveryCutAndEveryFlippedBit() {
+    void rejectsEveryTruncationAndEveryFlippedBit() {
         HandMadeMember member = new HandMadeMember(
                         HandMadeMember.ALL_BUT_CRC, HandMadeMember.EXTRA_NAME_COMMENT, CONTENT)
                 .withHeaderCrc();
@@ -88,10 +88,10 @@ final class OptionalPartsTest {
         return Stream.of(0x20, 0x40, 0x80).map(flag -> new HandMadeMember(flag, "", CONTENT));
     }
 
-    /** T1: the second member's header counts as much as the first one's. */
+    /** T1: the header of the second member is checked like that of the first. */
     @ParameterizedTest
     @MethodSource("unknown")
-    void doesNotSupportThemInTheSecondMemberEither(HandMadeMember unknown) {
+    void rejectsThemInTheSecondMember(HandMadeMember unknown) {
         byte[] first = new HandMadeMember(0, "", "first").bytes();
         byte[] second = unknown.bytes();
         byte[] both = Arrays.copyOf(first, first.length + second.length);

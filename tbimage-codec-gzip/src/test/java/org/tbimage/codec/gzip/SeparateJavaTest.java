@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a whole Java chooses, and with what it can do without. */
+/** The selection of engines in a separate Java process, also with missing parts. */
 final class SeparateJavaTest {
     @Test
-    void takesTheQuickestThereAre() throws Exception {
+    void selectsTheFastestEngines() throws Exception {
         TestEngines.ISAL.installed();
         TestEngines.LIBDEFLATE.installed();
         assertThat(probe(classPath(), List.of()))
@@ -24,7 +24,7 @@ final class SeparateJavaTest {
     }
 
     @Test
-    void obeysTheProperty() throws Exception {
+    void followsTheProperty() throws Exception {
         TestEngines.LIBDEFLATE.installed();
         assertThat(probe(classPath(), List.of("-Dtbimage.gzip.engine=jdk")))
                 .isEqualTo("JDK for levels 1 to 9, and expands");
@@ -35,7 +35,7 @@ final class SeparateJavaTest {
     }
 
     @Test
-    void doesWithoutJna() throws Exception {
+    void worksWithoutJna() throws Exception {
         String withoutJna = Arrays.stream(classPath().split(File.pathSeparator, -1))
                 .filter(entry -> !entry.contains("jna"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -44,9 +44,9 @@ final class SeparateJavaTest {
                 .contains("libdeflate.so.0: it can't be loaded: ");
     }
 
-    /** JNA unpacks a library of its own, and there are systems where it can't. */
+    /** JNA unpacks its library, which fails on some systems. */
     @Test
-    void doesWithJnaThatCannotUnpack(@TempDir Path folder) throws Exception {
+    void worksIfJnaCannotUnpack(@TempDir Path folder) throws Exception {
         String nowhere = folder.resolve("none").toString();
         assertThat(probe(classPath(), List.of("-Djna.nounpack=true", "-Djna.nosys=true", "-Djna.tmpdir=" + nowhere)))
                 .startsWith("JDK for levels 1 to 9, and expands; libisal.so.2: it can't be loaded: ");
@@ -65,7 +65,7 @@ final class SeparateJavaTest {
             java.getOutputStream().close();
             String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             java.waitFor();
-            // From Java 24 on, it warns of native access, with an empty line behind.
+            // Java 24 and later print a warning about native access, followed by an empty line
             return output.lines()
                     .filter(line -> !line.isEmpty() && !line.startsWith("WARNING:"))
                     .collect(Collectors.joining("\n"));

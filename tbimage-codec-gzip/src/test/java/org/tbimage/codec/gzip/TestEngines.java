@@ -11,7 +11,9 @@ enum TestEngines {
     LIBDEFLATE,
     ISAL;
 
-    /** {@return the engine; the test is skipped if its library is not installed, and fails if it can't be used} */
+    /**
+     * {@return the engine; skips the test if its library is not installed, and fails it if the library does not work}
+     */
     Engine installed() {
         Engine engine = engine();
         Optional<String> fault = EngineSelfTest.fault(engine);
@@ -22,14 +24,14 @@ enum TestEngines {
         return engine;
     }
 
-    /** {@return a codec that uses nothing else, but for levels that the engine has not} */
+    /** {@return a codec that uses only this engine, as far as it has the level} */
     GzipCodec codec() {
         Engine only = installed();
         Engines engines = new EngineSelection(List.of(only), List.of(only)).engines(Optional.of(only.name()));
         return new GzipCodec(() -> engines);
     }
 
-    /** {@return the levels that it has itself} */
+    /** {@return the levels that the engine has} */
     Stream<Integer> levels() {
         return Stream.iterate(1, level -> level <= 9, level -> level + 1).filter(engine()::hasLevel);
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4SafeDecompressor;
 
-/** Expands single blocks. */
+/** Decodes single blocks. */
 final class BlockExpander {
     private final LZ4SafeDecompressor decompressor;
 
@@ -13,11 +13,11 @@ final class BlockExpander {
     }
 
     /**
-     * Expands a block at the position of {@code out}, which is then behind it.
+     * Decodes a block at the position of {@code out}, and advances the position.
      *
-     * @param history so many bytes before the position may be referred to
-     * @param room how many bytes the block may have
-     * @return whether the block is whole and has no more
+     * @param history number of bytes before the position that the block may refer to
+     * @param room maximum length of the content
+     * @return whether the block is complete and fits
      */
     boolean expand(ByteBuffer block, ByteBuffer out, int history, int room) {
         try {
@@ -38,7 +38,7 @@ final class BlockExpander {
         out.position(start + length);
     }
 
-    /** Copies a block that was stored as it is; the rest is as with {@link #expand}. */
+    /** Copies a stored block. Arguments and result are as for {@link #expand}. */
     static boolean copy(ByteBuffer block, ByteBuffer out, int room) {
         if (block.remaining() > room) {
             return false;

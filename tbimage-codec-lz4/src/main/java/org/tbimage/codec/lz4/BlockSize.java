@@ -2,7 +2,7 @@ package org.tbimage.codec.lz4;
 
 import org.jspecify.annotations.Nullable;
 
-/** The four sizes that a block can expand to at most. */
+/** The four maximum block sizes of the format. */
 enum BlockSize {
     KIB_64(4, 64 << 10),
     KIB_256(5, 256 << 10),
@@ -25,12 +25,12 @@ enum BlockSize {
         return bytes;
     }
 
-    /** {@return the byte of the descriptor} */
+    /** {@return its byte in the descriptor} */
     byte descriptor() {
         return (byte) (code << SHIFT);
     }
 
-    /** {@return the size that takes so much in one block, or else the largest} */
+    /** {@return the smallest size that holds a length in one block, or else the largest} */
     static BlockSize holding(int length) {
         for (BlockSize size : values()) {
             if (length <= size.bytes) {
@@ -40,7 +40,7 @@ enum BlockSize {
         return LARGEST;
     }
 
-    /** {@return the size that a byte of a descriptor stands for, or null if it is none} */
+    /** {@return the size for a byte of a descriptor; null if the byte is not valid} */
     static @Nullable BlockSize of(byte descriptor) {
         for (BlockSize size : values()) {
             if (size.descriptor() == descriptor) {

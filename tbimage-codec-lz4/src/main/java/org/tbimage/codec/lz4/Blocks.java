@@ -7,11 +7,11 @@ import org.tbimage.codec.CorruptFrameException;
 /** The blocks of one frame, in order. */
 interface Blocks {
     /**
-     * Expands the next block at the position of a buffer, which is then behind it.
+     * Decodes the next block at the position of a buffer, and advances the position.
      *
-     * @param out before its position lies what the frame expanded to so far, or as much of it as blocks refer to
-     * @return whether there was a block; otherwise the frame is over, and whole
-     * @throws CorruptFrameException if the block or the frame's end is damaged, or the block has more than remains
+     * @param out before its position are the bytes that blocks may refer to
+     * @return whether there was a block; otherwise the frame has ended, and is complete
+     * @throws CorruptFrameException if the block or the end of the frame is damaged, or the block does not fit
      */
     boolean next(ByteBuffer out) throws IOException;
 }

@@ -8,7 +8,7 @@ import org.tbimage.codec.CorruptFrameException;
 final class BufferInput implements Input {
     private final ByteBuffer frame;
 
-    /** Takes from position 0 to the limit. */
+    /** Reads from position 0 to the limit. */
     BufferInput(ByteBuffer frame) {
         this.frame = frame;
     }

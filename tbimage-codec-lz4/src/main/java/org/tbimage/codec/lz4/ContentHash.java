@@ -2,11 +2,11 @@ package org.tbimage.codec.lz4;
 
 import java.nio.ByteBuffer;
 
-/** The checksum of a frame's content, block by block. */
+/** The checksum of the content of a frame, computed block by block. */
 interface ContentHash {
-    /** Takes note of a block that was expanded, from {@code start} to the position of {@code out}. */
+    /** Adds a decoded block, from {@code start} to the position of {@code out}. */
     void add(ByteBuffer out, int start);
 
-    /** {@return the checksum of all that was added} */
+    /** {@return the checksum of all added blocks} */
     int value();
 }

@@ -1,14 +1,14 @@
 package org.tbimage.codec.lz4;
 
 /**
- * What the header of a frame says.
+ * The header of a frame.
  *
- * @param blockSize the most a block expands to
- * @param linked whether blocks refer to what lies before them
- * @param blockChecksums whether each block is followed by a checksum
- * @param contentChecksum whether the content is followed by a checksum
+ * @param blockSize maximum length of a decoded block
+ * @param linked whether blocks refer to earlier blocks
+ * @param blockChecksums whether a checksum follows each block
+ * @param contentChecksum whether a checksum follows the content
  * @param contentSize length of the content in bytes, an unsigned number, if {@code sized}
- * @param sized whether the length of the content is told
+ * @param sized whether the header contains the length of the content
  */
 record Descriptor(
         BlockSize blockSize,
@@ -18,12 +18,12 @@ record Descriptor(
         boolean sized,
         long contentSize) {
 
-    /** {@return what our own frames say} */
+    /** {@return the descriptor of our own frames} */
     static Descriptor own(int contentSize) {
         return new Descriptor(BlockSize.holding(contentSize), false, false, true, true, contentSize);
     }
 
-    /** {@return whether a frame with this header may end after so many bytes} */
+    /** {@return whether a frame with this header may have content of this length} */
     boolean allowsLength(long length) {
         return !sized || contentSize == length;
     }

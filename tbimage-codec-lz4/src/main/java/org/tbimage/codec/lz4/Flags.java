@@ -25,22 +25,22 @@ final class Flags {
         return (byte) flags;
     }
 
-    /** {@return whether the length of the content is in the descriptor} */
+    /** {@return whether the descriptor contains the length of the content} */
     static boolean sized(byte flags) {
         return (flags & SIZED) != 0;
     }
 
-    /** {@return whether the number of a dictionary is in the descriptor} */
+    /** {@return whether the descriptor contains the number of a dictionary} */
     static boolean dictionary(byte flags) {
         return (flags & DICTIONARY) != 0;
     }
 
-    /** {@return how many bytes stand between the block size and the descriptor's checksum} */
+    /** {@return the number of bytes between the block size and the checksum of the descriptor} */
     static int lengthOfOptionalFields(byte flags) {
         return (sized(flags) ? Long.BYTES : 0) + (dictionary(flags) ? Integer.BYTES : 0);
     }
 
-    /** {@return the feature that the flags ask for and that is not supported, in words for the user, or null} */
+    /** {@return the unsupported feature that the flags require, for a message; or null} */
     static @Nullable String unsupportedFeature(byte flags) {
         if ((flags & VERSION_MASK) != VERSION || (flags & RESERVED) != 0) {
             return "unknown version of the lz4 frame format";
@@ -48,7 +48,7 @@ final class Flags {
         return dictionary(flags) ? "made with a dictionary" : null;
     }
 
-    /** {@return what flags and the rest of a descriptor say} */
+    /** {@return the descriptor with these flags} */
     static Descriptor read(byte flags, BlockSize blockSize, long contentSize) {
         return new Descriptor(
                 blockSize,

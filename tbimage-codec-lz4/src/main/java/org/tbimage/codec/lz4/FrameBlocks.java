@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import net.jpountz.xxhash.XXHash32;
 import org.tbimage.codec.CorruptFrameException;
 
-/** The blocks of a frame of today's kind. */
+/** The blocks of a current frame. */
 final class FrameBlocks implements Blocks {
     private final Input input;
     private final Descriptor descriptor;

@@ -1,6 +1,6 @@
 package org.tbimage.codec.lz4;
 
-/** The most bytes a frame can have: that of stored blocks. */
+/** Maximum length of a frame: the length with stored blocks. */
 final class FrameBound {
     private static final int BLOCK_LENGTH = Integer.BYTES;
     private static final int END_MARK_AND_CHECKSUM = 2 * Integer.BYTES;

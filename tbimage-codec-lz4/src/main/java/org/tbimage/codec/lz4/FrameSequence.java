@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of a file, in order: of today's kind and legacy ones. Skippable ones are skipped. */
+/** The frames of a file in order, both current and legacy ones. Skippable frames are skipped. */
 final class FrameSequence implements Closeable {
     private final Lz4Library library;
     private final StreamInput input;
     private final BlockExpander expander;
-    /** Made for the first frame that is one: a file that is refused leaves nothing to close. */
+    /** Created for the first frame, so that a rejected file leaves nothing to close. */
     private @Nullable RunningHash contentHash;
 
     FrameSequence(Lz4Library library, StreamInput input) {
@@ -19,7 +19,7 @@ final class FrameSequence implements Closeable {
         this.expander = new BlockExpander(library);
     }
 
-    /** {@return the next frame's blocks, with the window made ready for them, or null behind the last frame} */
+    /** {@return the blocks of the next frame, with the window prepared for them; null after the last frame} */
     @Nullable
     Blocks next(Window window) throws IOException {
         while (true) {

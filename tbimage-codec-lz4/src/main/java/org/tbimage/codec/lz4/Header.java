@@ -5,9 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import net.jpountz.xxhash.XXHash32;
 
-/** Headers of frames as bytes. */
+/** Reads and writes headers of frames. */
 final class Header {
-    /** Length of our own: magic, flags, block size, content size, checksum. Only one that names a dictionary is longer. */
+    /**
+     * Length of our own headers: magic, flags, block size, content size, checksum. Only a header with a dictionary is
+     * longer.
+     */
     static final int LENGTH = 4 + 1 + 1 + 8 + 1;
 
     private static final int FLAGS_AND_SIZE = 2;
@@ -15,7 +18,7 @@ final class Header {
 
     private Header() {}
 
-    /** Writes a header of ours at the position of a little-endian buffer. */
+    /** Writes our own header at the position of a little-endian buffer. */
     static void write(Descriptor descriptor, ByteBuffer frame, XXHash32 hash) {
         frame.putInt(FrameFormat.MAGIC);
         int start = frame.position();
@@ -25,7 +28,7 @@ final class Header {
         frame.put(checksum(frame, start, frame.position() - start, hash));
     }
 
-    /** Reads what follows the magic number. */
+    /** Reads the bytes after the magic number. */
     static Descriptor read(Input input, XXHash32 hash) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(input.take(FLAGS_AND_SIZE));
@@ -35,7 +38,7 @@ final class Header {
         if (bytes.get(length) != checksum(bytes, 0, length, hash)) {
             throw input.damaged("the header of the frame is damaged");
         }
-        // with a right checksum, what is not understood is a feature, not damage
+        // the checksum is right, so an unknown flag is an unsupported feature, not damage
         String feature = Flags.unsupportedFeature(flags);
         if (feature != null) {
             throw input.unsupported(feature, Flags.dictionary(flags) ? "lz4 -dc -D DICTIONARY" : "lz4 -dc");

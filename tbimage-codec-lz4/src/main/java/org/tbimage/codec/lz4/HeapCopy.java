@@ -3,13 +3,13 @@ package org.tbimage.codec.lz4;
 import java.nio.ByteBuffer;
 
 /**
- * Gives lz4-java buffers that its native code can reach. For others, which are the read-only ones on the heap, it would
- * silently take its Java code: slower, and with other frames for the same chunk.
+ * Copies read-only heap buffers, which native code cannot access. lz4-java would silently use its Java code for them,
+ * which is slower and makes different frames.
  */
 final class HeapCopy {
     private byte[] array = new byte[0];
 
-    /** {@return what remains of a buffer, from 0 to the limit; good until the next call} */
+    /** {@return the remaining bytes of a buffer, from 0 to the limit; valid until the next call} */
     ByteBuffer unlessReachable(ByteBuffer buffer) {
         if (buffer.isDirect() || buffer.hasArray()) {
             return buffer.slice();

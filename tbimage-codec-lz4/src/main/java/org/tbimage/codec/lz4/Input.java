@@ -5,17 +5,17 @@ import java.nio.ByteBuffer;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.UnsupportedFrameException;
 
-/** Compressed bytes, taken in order. */
+/** Compressed bytes, read in order. */
 interface Input {
     /**
-     * Takes the next bytes.
+     * Reads the next bytes.
      *
-     * @return so many bytes, little-endian, good until the next are taken
+     * @return that many bytes, little-endian, valid until the next call
      * @throws CorruptFrameException if there are fewer
      */
     ByteBuffer take(int length) throws IOException;
 
-    /** {@return how many bytes were taken} */
+    /** {@return the number of bytes read so far} */
     long offset();
 
     default int takeInt() throws IOException {
@@ -23,12 +23,12 @@ interface Input {
         return bytes.getInt(bytes.position());
     }
 
-    /** {@return the exception for damage that was found in what was taken last} */
+    /** {@return an exception for damage in the bytes read last} */
     default CorruptFrameException damaged(String what) {
         return new CorruptFrameException(Lz4Codec.NAME, offset(), what, null);
     }
 
-    /** {@return the exception for a feature that what was taken last asks for, and that is not supported} */
+    /** {@return an exception for an unsupported feature in the bytes read last} */
     default UnsupportedFrameException unsupported(String feature, String expandCommand) {
         return new UnsupportedFrameException(Lz4Codec.NAME, offset(), feature, expandCommand, null);
     }

@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
 /**
- * The blocks of a legacy frame. It has no checksum and no end of its own: a file that was cut exactly between two of
- * its blocks can't be told from a whole one.
+ * The blocks of a legacy frame. It has neither a checksum nor an end mark. So a file that was cut between two of its
+ * blocks looks complete.
  */
 final class LegacyBlocks implements Blocks {
-    /** What incompressible content grows by: a byte in 255, and some. */
+    /** Maximum length of an incompressible block: one byte more for each 255, and a reserve. */
     private static final int LONGEST = FrameFormat.LEGACY_BLOCK + FrameFormat.LEGACY_BLOCK / 255 + 16;
 
     private final StreamInput input;
@@ -29,7 +29,7 @@ final class LegacyBlocks implements Blocks {
         }
         int length = word.getAsInt();
         if (Integer.compareUnsigned(length, LONGEST) > 0) {
-            // Too long for a block: the magic number of another frame, or garbage.
+            // too long for a block: the magic number of another frame, or garbage
             input.giveBack(length);
             return false;
         }

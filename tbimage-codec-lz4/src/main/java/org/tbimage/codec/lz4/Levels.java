@@ -3,8 +3,8 @@ package org.tbimage.codec.lz4;
 import org.tbimage.codec.LevelRange;
 
 /**
- * Levels as the lz4 tool counts them: up to {@value #FIRST_HIGH} fast (so 2 is the same as 1), from there on the high
- * compression of that level.
+ * Levels as in the lz4 tool. Levels below {@value #FIRST_HIGH} are the fast compressor (so 2 equals 1). The others are
+ * levels of the high compressor.
  */
 final class Levels {
     static final int FIRST_HIGH = 3;

@@ -5,15 +5,15 @@ import java.nio.ByteOrder;
 import net.jpountz.lz4.LZ4Exception;
 
 /**
- * Expands a block that refers to what lies before it, for which lz4-java has nothing. A block is a row of sequences: a
- * token with two lengths, literals, and a match, which is a distance back to bytes that come again. The last sequence
- * has no match. Every length and distance is checked before it is used.
+ * Decodes a block that refers to earlier blocks, which lz4-java does not support. A block consists of sequences: a
+ * token with two lengths, literals, and a match. A match is a distance back to bytes that are repeated. The last
+ * sequence has no match. Every length and distance is checked before its use.
  */
 final class LinkedBlock {
     private static final int NIBBLE = 4;
-    /** In a token: the length goes on in the bytes that follow. */
+    /** In a token: more bytes of the length follow. */
     private static final int MORE = 15;
-    /** In such a byte: and in the next one. */
+    /** In such a byte: another byte follows. */
     private static final int FULL = 255;
 
     private static final int SHORTEST_MATCH = 4;
@@ -31,11 +31,11 @@ final class LinkedBlock {
     }
 
     /**
-     * Expands a block at the position of {@code out}, which is then behind it.
+     * Decodes a block at the position of {@code out}, and advances the position.
      *
-     * @param history so many bytes before the position may be referred to
-     * @param room how many bytes the block may have
-     * @throws LZ4Exception if the block is damaged or has more
+     * @param history number of bytes before the position that the block may refer to
+     * @param room maximum length of the content
+     * @throws LZ4Exception if the block is damaged or does not fit
      */
     static void expand(ByteBuffer block, ByteBuffer out, int history, int room) {
         ByteBuffer own = block.slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -70,7 +70,7 @@ final class LinkedBlock {
         block.position(block.position() + length);
     }
 
-    /** Copies what the match has so far, and then that again: it may reach into itself, to repeat a pattern. */
+    /** Copies a match in doubling steps, since it may overlap itself to repeat a pattern. */
     private void copyMatch(int distance, int length) {
         int to = out.position();
         int from = to - distance;

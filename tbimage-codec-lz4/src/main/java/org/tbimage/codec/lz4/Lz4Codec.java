@@ -11,15 +11,15 @@ import org.tbimage.codec.FrameEncoder;
 import org.tbimage.codec.LevelRange;
 
 /**
- * The quickest images, larger than the others. A frame has one block where the chunk is no longer than 4 MiB, and says
- * the length and the checksum of its content.
+ * The lz4 format: the fastest, with larger frames than the others. A chunk of up to 4 MiB becomes a frame with one
+ * block. The frame contains the length and the checksum of its content.
  */
 public final class Lz4Codec implements Codec {
     static final String NAME = "lz4";
 
     private final Supplier<Lz4Library> library;
 
-    /** Made by {@link java.util.ServiceLoader}. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public Lz4Codec() {
         this(Lz4Library::best);
     }
@@ -53,7 +53,7 @@ public final class Lz4Codec implements Codec {
         return Levels.RANGE;
     }
 
-    /** Files that begin with a skippable frame are not recognized: other formats have the same frames. */
+    /** Does not recognize files that begin with a skippable frame, since other formats have the same frames. */
     @Override
     public boolean recognizes(ByteBuffer head) {
         if (head.remaining() < Integer.BYTES) {

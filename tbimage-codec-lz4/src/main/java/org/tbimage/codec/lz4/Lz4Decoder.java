@@ -7,7 +7,7 @@ import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.UnsupportedFrameException;
 
-/** Expands single frames, straight into the chunk, which is also the history of linked blocks. */
+/** Decodes single frames directly into the chunk. The chunk is also the history of linked blocks. */
 final class Lz4Decoder implements FrameDecoder {
     private final Lz4Library library;
     private final BlockExpander expander;
@@ -45,12 +45,12 @@ final class Lz4Decoder implements FrameDecoder {
         Blocks blocks =
                 new FrameBlocks(input, descriptor, expander, library.hash(), new WholeHash(library.hash(), out));
         while (blocks.next(out)) {
-            // Each block has moved on.
+            // each block has advanced the position
         }
     }
 
     @Override
     public void close() {
-        // Nothing is kept outside the heap.
+        // no resources outside the heap
     }
 }

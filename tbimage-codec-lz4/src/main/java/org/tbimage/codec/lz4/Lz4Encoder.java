@@ -8,7 +8,7 @@ import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.xxhash.XXHash32;
 import org.tbimage.codec.FrameEncoder;
 
-/** Makes frames of independent blocks, of one block where the chunk fits in. */
+/** Creates frames with independent blocks, with a single block if the chunk fits. */
 final class Lz4Encoder implements FrameEncoder {
     private final LZ4Compressor compressor;
     private final XXHash32 hash;
@@ -59,13 +59,13 @@ final class Lz4Encoder implements FrameEncoder {
         try {
             return compressor.compress(content, start, length, out, at, length - 1);
         } catch (LZ4Exception e) {
-            // The one reason it has is a lack of room.
+            // it is thrown only if there is not enough room
             return 0;
         }
     }
 
     @Override
     public void close() {
-        // Nothing is kept outside the heap.
+        // no resources outside the heap
     }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.codec.ExpandedStream;
 
-/** A whole .lz4 file being expanded. */
+/** Decodes a .lz4 file. */
 final class Lz4FileStream extends ExpandedStream {
     private final FrameSequence frames;
     private final Window window = new Window();
@@ -25,7 +25,7 @@ final class Lz4FileStream extends ExpandedStream {
         return fill() ? window.take(target, offset, length) : -1;
     }
 
-    /** {@return whether there are bytes in the window, having expanded blocks until there are} */
+    /** {@return whether the window has bytes, after decoding blocks until it does} */
     private boolean fill() throws IOException {
         while (window.isEmpty() && blocks != null) {
             if (!blocks.next(window.forBlock())) {

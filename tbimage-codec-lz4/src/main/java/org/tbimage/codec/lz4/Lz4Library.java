@@ -8,11 +8,14 @@ import net.jpountz.xxhash.XXHash32;
 import net.jpountz.xxhash.XXHashFactory;
 
 /**
- * One of the implementations inside lz4-java. Of its decompressors only those are used that are told the length of what
- * they read and the room for what they write.
+ * One of the implementations in lz4-java. Only decompressors that check both the input length and the output room are
+ * used.
  */
 record Lz4Library(LZ4Factory lz4, XXHashFactory xxHash) {
-    /** The native one where it can be loaded, else the one in checked Java; never the one that goes past checks. */
+    /**
+     * Returns the native implementation if it can be loaded, otherwise the one in Java with checks. Never the unsafe
+     * one.
+     */
     static Lz4Library best() {
         return Best.LIBRARY;
     }
@@ -41,7 +44,7 @@ record Lz4Library(LZ4Factory lz4, XXHashFactory xxHash) {
         return xxHash.newStreamingHash32(FrameFormat.SEED);
     }
 
-    /** Loads the native library when it is first needed. */
+    /** Loads the native library on first use. */
     private static final class Best {
         static final Lz4Library LIBRARY = load();
 
@@ -49,7 +52,7 @@ record Lz4Library(LZ4Factory lz4, XXHashFactory xxHash) {
             try {
                 return new Lz4Library(LZ4Factory.nativeInstance(), XXHashFactory.nativeInstance());
             } catch (LinkageError | AssertionError | RuntimeException e) {
-                // No library for this machine, or the folder for temporary files allows no programs.
+                // no library for this machine, or the temporary folder does not allow programs
                 return inJava();
             }
         }

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.nio.ByteBuffer;
 import net.jpountz.xxhash.StreamingXXHash32;
 
-/** The checksum of a content that passes through a buffer on the heap. */
+/** The checksum of content that passes through a heap buffer. */
 final class RunningHash implements ContentHash, Closeable {
     private final StreamingXXHash32 hash;
 

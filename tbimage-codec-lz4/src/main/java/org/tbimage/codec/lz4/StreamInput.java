@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.codec.CorruptFrameException;
 
-/** A file as it comes. It grows its buffer to the largest piece taken, which callers bound. */
+/** A file, read in order. Its buffer grows to the longest piece read, which the callers limit. */
 final class StreamInput implements Input, Closeable {
     private static final int BUFFER = 64 << 10;
 
@@ -31,7 +31,7 @@ final class StreamInput implements Input, Closeable {
         return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** {@return the next four bytes, or none if the source ends here} */
+    /** {@return the next four bytes; empty at the end of the source} */
     OptionalInt takeIntUnlessEnd() throws IOException {
         Integer word = returned;
         returned = null;
@@ -48,12 +48,12 @@ final class StreamInput implements Input, Closeable {
                         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt());
     }
 
-    /** Gives four bytes back, which {@link #takeIntUnlessEnd} then takes again. */
+    /** Pushes four bytes back for the next {@link #takeIntUnlessEnd}. */
     void giveBack(int word) {
         returned = word;
     }
 
-    /** Passes over bytes. They are read, since a file lets one skip beyond its end. */
+    /** Skips bytes by reading them, since a file allows skipping beyond its end. */
     void pass(long length) throws IOException {
         for (long rest = length; rest > 0; rest -= Math.min(rest, BUFFER)) {
             take((int) Math.min(rest, BUFFER));

@@ -2,16 +2,16 @@ package org.tbimage.codec.lz4;
 
 import java.nio.ByteBuffer;
 
-/** Room for one expanded block, and before it for what linked blocks refer to. */
+/** Room for one decoded block, after the history that linked blocks refer to. */
 final class Window {
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private int history;
     private int blockSize;
     private int read;
 
-    /** Forgets what there was, and begins a frame. */
+    /** Begins a frame, and forgets the previous one. */
     void begin(int frameHistory, int frameBlockSize) {
-        // Twice the history, so that it is moved once in so many bytes and not for every small block.
+        // twice the history, so that it is rarely moved
         int needed = 2 * frameHistory + frameBlockSize;
         if (buffer.capacity() < needed) {
             buffer = ByteBuffer.allocate(needed);
@@ -26,7 +26,7 @@ final class Window {
         return read == buffer.position();
     }
 
-    /** {@return the buffer, once it is empty, with room for a block at its position and the history before that} */
+    /** {@return the empty buffer, with room for a block at its position, and the history before it} */
     ByteBuffer forBlock() {
         if (history == 0 || buffer.remaining() < blockSize) {
             int kept = Math.min(history, buffer.position());
@@ -36,7 +36,7 @@ final class Window {
         return buffer;
     }
 
-    /** Moves bytes of the last block out, as many as there are, at most {@code length}. */
+    /** Moves bytes of the last block to an array, at most {@code length}; returns their number. */
     int take(byte[] target, int offset, int length) {
         int count = Math.min(length, buffer.position() - read);
         buffer.get(read, target, offset, count);

@@ -1,6 +1,6 @@
 /**
- * The lz4 frame format as a codec: blocks are made and expanded by lz4-java, the format around them by this package.
- * Begin with {@link org.tbimage.codec.lz4.Lz4Codec}; {@link org.tbimage.codec.lz4.FrameFormat} gives the bytes.
+ * The codec for lz4. lz4-java compresses and decompresses blocks, and this package reads and writes the frames. Begin
+ * with {@link org.tbimage.codec.lz4.Lz4Codec}. {@link org.tbimage.codec.lz4.FrameFormat} describes the format.
  */
 @NullMarked
 package org.tbimage.codec.lz4;

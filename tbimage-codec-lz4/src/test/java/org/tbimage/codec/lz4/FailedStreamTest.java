@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.testkit.codec.Content;
 
-/** Behind a damaged block stand good ones, which must not be taken for what comes next. */
+/** After a damaged block, the stream does not continue with the next blocks. */
 final class FailedStreamTest {
     private static final int IN_FIRST_BLOCK = 100;
 
     @Test
-    void nothingIsReadBehindADamagedBlock() throws IOException {
+    void nothingIsReadAfterADamagedBlock() throws IOException {
         byte[] frame = Lz4Tool.compress(Content.TEXT.make(300_000), List.of("-BX", "-B4", "--no-frame-crc"));
         frame[IN_FIRST_BLOCK] ^= 1;
         try (InputStream stream = Lz4Tool.SUBJECT.codec().decodeStream(new ByteArrayInputStream(frame))) {

@@ -16,14 +16,16 @@ import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.testkit.codec.Content;
 
-/** What stands in headers: in ours what it should, and nothing in others' is believed unchecked. */
+/** The headers of our frames are as documented. Headers of other frames are checked. */
 final class HeaderTest {
     private static final int FLAGS_AT = 4;
     private static final int BLOCK_SIZE_AT = 5;
     private static final int CHECKSUM_AT = 14;
     private static final int FIRST_BLOCK_AT = 15;
 
-    /** Version 1, independent blocks, content size, content checksum; the least block size that holds the chunk. */
+    /**
+     * Version 1, independent blocks, content size, content checksum, and the smallest block size that holds the chunk.
+     */
     @ParameterizedTest
     @CsvSource({"0, 64", "1, 64", "65536, 64", "65537, 80", "262145, 96", "1048576, 96", "1048577, 112", "5000000, 112"
     })
@@ -36,7 +38,7 @@ final class HeaderTest {
         assertThat(frame.getLong(BLOCK_SIZE_AT + 1)).isEqualTo(length);
     }
 
-    /** What no block can have made is stored, so that a frame is at most 27 bytes longer than a chunk of 1 MiB. */
+    /** Incompressible blocks are stored, so a frame is at most 27 bytes longer than a chunk of 1 MiB. */
     @Test
     void storedBlocks() {
         int length = 1 << 20;
@@ -45,18 +47,18 @@ final class HeaderTest {
         assertThat(frame[FIRST_BLOCK_AT + 3] & 0x80).isNotZero();
     }
 
-    /** A block's length is checked against the header's block size before room is made for it. */
+    /** The length of a block is compared with the block size in the header before memory is allocated. */
     @ParameterizedTest
     @ValueSource(ints = {65_537, Integer.MAX_VALUE, 65_537 | 1 << 31, -1})
-    void lengthsOfBlocksAreBounded(int length) {
+    void lengthsOfBlocksAreLimited(int length) {
         byte[] frame = Lz4Tool.SUBJECT.encode(Content.TEXT.make(1000));
         ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).putInt(FIRST_BLOCK_AT, length);
         expectCorrupt(frame, "longer than the header allows");
     }
 
-    /** A block that expands to more than the header's block size is damaged, even if there is room. */
+    /** A block whose content exceeds the block size in the header is damaged, even if there is room. */
     @Test
-    void contentsOfBlocksAreBounded() {
+    void contentsOfBlocksAreLimited() {
         byte[] frame = Lz4Tool.SUBJECT.encode(new byte[100_000]);
         frame[BLOCK_SIZE_AT] = BlockSize.KIB_64.descriptor();
         rightChecksum(frame);
@@ -64,7 +66,7 @@ final class HeaderTest {
     }
 
     @Test
-    void aWrongContentSizeIsNoticed() {
+    void aWrongContentSizeIsRejected() {
         for (long size : new long[] {0, 999, 1001, Long.MAX_VALUE, -1}) {
             byte[] frame = Lz4Tool.SUBJECT.encode(Content.TEXT.make(1000));
             ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).putLong(BLOCK_SIZE_AT + 1, size);
@@ -103,15 +105,15 @@ final class HeaderTest {
     }
 
     @Test
-    void aWrongChecksumIsNoticed() {
+    void aWrongChecksumIsRejected() {
         byte[] frame = Lz4Tool.SUBJECT.encode(Content.TEXT.make(1000));
         frame[CHECKSUM_AT]++;
         expectCorrupt(frame, "the header of the frame is damaged");
     }
 
-    /** T44: only the magic number makes it a frame, whatever stands behind. */
+    /** T44: only the magic number identifies a frame. */
     @Test
-    void aWrongMagicNumberIsNoticed() throws IOException {
+    void aWrongMagicNumberIsRejected() throws IOException {
         byte[] content = Content.TEXT.make(1000);
         byte[] frame = Lz4Tool.SUBJECT.encode(content);
         byte[] other = frame.clone();
@@ -141,7 +143,7 @@ final class HeaderTest {
                 .hasMessageContaining(words);
     }
 
-    /** As the tool, level 2 is no other than 1; from 3 on more work gives smaller frames. */
+    /** As in the tool, level 2 equals level 1, and levels from 3 on compress better. */
     @Test
     void levelsAreThoseOfTheTool() throws IOException {
         byte[] content = Content.TEXT.make(200_000);

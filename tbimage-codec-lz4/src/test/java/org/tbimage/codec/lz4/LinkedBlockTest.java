@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.testkit.codec.Content;
 
-/** A block expands with its history, wherever the lengths of its literals need one more byte. */
+/** A block is decoded with its history, for all lengths at which the length field grows by a byte. */
 final class LinkedBlockTest {
     private static final byte[] END = {'t', 'h', 'e', ' ', 'e', 'n', 'd', ' ', 'o', 'f', ' ', 'i', 't'};
 
@@ -51,7 +51,7 @@ final class LinkedBlockTest {
                 .isEqualTo(expected);
     }
 
-    /** Literals, a match, last literals. */
+    /** Literals, a match, and last literals. */
     private static ByteBuffer block(byte[] literals, int distance, int match) {
         ByteBuffer block = ByteBuffer.allocate(literals.length + END.length + 40);
         block.put((byte) (Math.min(literals.length, 15) << 4 | Math.min(match - 4, 15)));
@@ -71,10 +71,10 @@ final class LinkedBlockTest {
         }
     }
 
-    /** No length and no distance is believed, and nothing is written beyond the room. */
+    /** Every length and distance is checked. Nothing is written after the end of the room. */
     @ParameterizedTest
     @MethodSource("badBlocks")
-    void refusesWhatIsNoBlock(byte[] bad) {
+    void rejectsInvalidBlocks(byte[] bad) {
         for (boolean direct : new boolean[] {true, false}) {
             ByteBuffer out = direct ? ByteBuffer.allocateDirect(100) : ByteBuffer.allocate(100);
             out.position(8);
@@ -90,29 +90,29 @@ final class LinkedBlockTest {
         byte more = (byte) 0xFF;
         return Stream.of(
                 new byte[0],
-                // A length without end, literals without end.
+                // an endless length, missing literals
                 new byte[] {full},
                 new byte[] {full, more, more, more},
                 new byte[] {full, 0},
                 new byte[] {0x20, 'a'},
-                // A match without distance, with half of one, with one of zero, with nothing behind.
+                // a match without a distance, with half of one, with a distance of zero, with nothing after it
                 new byte[] {0x10, 'a', 9},
                 new byte[] {0x10, 'a', 0, 0, 0x10, 'b'},
                 new byte[] {0x10, 'a', 9, 0},
                 new byte[] {0x1F, 'a', 9, 0, more},
-                // Further back than there is history.
+                // a distance beyond the history
                 new byte[] {0x10, 'a', 10, 0, 0x10, 'b'},
                 new byte[] {0x10, 'a', more, more, 0x10, 'b'},
-                // A match, and literals, beyond the room.
+                // a match and literals beyond the room
                 new byte[] {0x1F, 'a', 1, 0, 31, 0x10, 'b'},
                 new byte[] {0x1F, 'a', 1, 0, 30, 0x10, 'b'},
                 new byte[] {0x1F, 'a', 1, 0, more, more, more, 0, 0x10, 'b'},
                 Lz4Tool.concat(new byte[] {full, 36}, new byte[51]));
     }
 
-    /** Exactly as much as there is room for, a block with nothing in it, and the last byte of the history. */
+    /** Content that fills the room exactly, an empty block, and the last byte of the history. */
     @Test
-    void acceptsWhatJustFits() {
+    void acceptsContentThatJustFits() {
         for (byte[] good : List.of(
                 new byte[] {0},
                 new byte[] {0x10, 'a', 9, 0, 0x10, 'b'},
@@ -125,10 +125,10 @@ final class LinkedBlockTest {
         }
     }
 
-    /** References reach back as far as the format lets them, over several blocks. */
+    /** Matches reach back to the limit of the format, across several blocks. */
     @ParameterizedTest
     @ValueSource(ints = {100, 33_000, 60_001, 65_535})
-    void reachesFarBack(int period) throws IOException {
+    void decodesDistantMatches(int period) throws IOException {
         byte[] pattern = Content.RANDOM.make(period);
         byte[] content = new byte[300_000];
         for (int at = 0; at < content.length; at += period) {
@@ -141,9 +141,9 @@ final class LinkedBlockTest {
         assertThat(Arrays.equals(Lz4Tool.SUBJECT.expand(frame), content)).isTrue();
     }
 
-    /** Time grows with the content, not with the number of blocks, of which there are many here. */
+    /** The time depends on the content, not on the number of blocks, which is large here. */
     @Test
-    void smallBlocksAreNotDear() throws IOException {
+    void smallBlocksAreNotSlow() throws IOException {
         byte[] content = Content.TEXT.make(3_000_000);
         byte[] frame = Lz4Tool.compress(content, List.of("-BD", "-B100"));
         Assertions.assertTimeout(Duration.ofSeconds(10), () -> {

@@ -8,7 +8,7 @@ import net.jpountz.xxhash.XXHashFactory;
 import org.tbimage.codec.Codec;
 import org.tbimage.testkit.codec.CodecContract;
 
-/** Our frames of native blocks keep the contract, and lz4 agrees. */
+/** The codec contract with native code. The tool lz4 checks the frames. */
 class Lz4ContractTest extends CodecContract {
     @Override
     protected Codec codec() {

@@ -2,7 +2,7 @@ package org.tbimage.codec.lz4;
 
 import org.tbimage.codec.Codec;
 
-/** The contract again where no native library can be loaded. */
+/** The codec contract without a native library. */
 final class Lz4InJavaContractTest extends Lz4ContractTest {
     @Override
     protected Codec codec() {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.FormatTool;
 
-/** The lz4 tool with any options, and our codec beside it. */
+/** The lz4 tool with any options, and our codec. */
 final class Lz4Tool {
     static final FormatTool TOOL = new FormatTool(List.of("lz4", "-dc"), List.of("lz4", "-c"));
     static final CodecUnderTest SUBJECT = new CodecUnderTest(new Lz4Codec(), TOOL);
@@ -17,7 +17,7 @@ final class Lz4Tool {
 
     private Lz4Tool() {}
 
-    /** Compresses a file, whose length the tool then knows. */
+    /** Compresses a file, so that the tool knows its length. */
     static byte[] compress(byte[] content, List<String> options) throws IOException {
         Path file = Files.createTempFile("lz4", ".raw");
         try {

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.testkit.codec.Content;
 
-/** What else a .lz4 file may hold: legacy frames and skippable ones. */
+/** Other frames in a .lz4 file: legacy frames and skippable frames. */
 final class OtherFramesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100_003, 8 << 20, (8 << 20) + 1, (16 << 20) + 5})
-    void legacyFilesAreExpanded(int length) throws IOException {
+    void legacyFilesAreDecoded(int length) throws IOException {
         byte[] content = Content.MIXED.make(length);
         byte[] file = Lz4Tool.compress(content, List.of("-l"));
         assertThat(Lz4Tool.SUBJECT.codec().recognizes(ByteBuffer.wrap(file))).isTrue();
@@ -30,7 +30,7 @@ final class OtherFramesTest {
     }
 
     @Test
-    void legacyFramesStandBesideOthers() throws IOException {
+    void legacyFramesMixWithOthers() throws IOException {
         byte[] content = Content.TEXT.make(70_000);
         byte[] legacy = Lz4Tool.compress(content, List.of("-l"));
         byte[] frame = Lz4Tool.compress(content, List.of("-BD", "-B4"));
@@ -38,9 +38,9 @@ final class OtherFramesTest {
         assertThat(expanded).isEqualTo(Lz4Tool.concat(content, content, content, content, content));
     }
 
-    /** Only behind the magic number, where the frame of nothing ends, a cut can't be seen. */
+    /** Only truncation directly after the magic number is not detectable, since an empty legacy frame ends there. */
     @Test
-    void cutLegacyFilesAreNoticed() throws IOException {
+    void truncatedLegacyFilesAreRejected() throws IOException {
         byte[] file = Lz4Tool.compress(Content.TEXT.make(2000), List.of("-l"));
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
@@ -53,7 +53,7 @@ final class OtherFramesTest {
     }
 
     @Test
-    void whatFollowsLegacyFramesIsNotPassedOver() throws IOException {
+    void bytesAfterLegacyFramesAreRejected() throws IOException {
         byte[] file = Lz4Tool.compress(Content.TEXT.make(2000), List.of("-l"));
         for (byte[] more : List.of(new byte[4], new byte[] {1, 0, 0, 0, 0}, new byte[] {-1, -1, -1, -1}, new byte[1])) {
             assertThatThrownBy(() -> Lz4Tool.SUBJECT.expand(Lz4Tool.concat(file, more)))
@@ -61,18 +61,18 @@ final class OtherFramesTest {
         }
     }
 
-    /** Only the last block of a legacy frame is short: what follows a short one was torn from elsewhere. */
+    /** Only the last block of a legacy frame is short. A block after a short one belongs elsewhere. */
     @Test
-    void aLegacyBlockBehindAShortOneIsRefused() throws IOException {
+    void aLegacyBlockAfterAShortOneIsRejected() throws IOException {
         byte[] file = Lz4Tool.compress(Content.TEXT.make(2000), List.of("-l"));
         byte[] block = Arrays.copyOfRange(file, 4, file.length);
         assertThatThrownBy(() -> Lz4Tool.SUBJECT.expand(Lz4Tool.concat(file, block)))
                 .isInstanceOf(CorruptFrameException.class);
     }
 
-    /** A legacy frame has no end, so it is no frame for a chunk. */
+    /** A legacy frame has no end mark, so it cannot be a chunk. */
     @Test
-    void legacyFramesAreNoChunks() throws IOException {
+    void legacyFramesAreNotChunks() throws IOException {
         byte[] file = Lz4Tool.compress(Content.TEXT.make(2000), List.of("-l"));
         assertThatThrownBy(() -> Lz4Tool.SUBJECT.decode(file, 2000)).isInstanceOf(CorruptFrameException.class);
     }
@@ -88,9 +88,9 @@ final class OtherFramesTest {
         }
     }
 
-    /** T2: skipping beyond the end of a file is easy, and not noticed by itself. */
+    /** T2: skipping beyond the end of a file does not fail by itself. */
     @Test
-    void aCutSkippableFrameIsNoticed(@TempDir Path folder) throws IOException {
+    void aTruncatedSkippableFrameIsRejected(@TempDir Path folder) throws IOException {
         byte[] frame = Lz4Tool.SUBJECT.encode(Content.TEXT.make(500));
         byte[] file = Lz4Tool.concat(frame, skippable(0, 300_000));
         Path path = folder.resolve("cut.lz4");

@@ -14,7 +14,7 @@ import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.Content;
 
-/** Whatever options users gave to lz4, its frames are read: as streams and as chunks. */
+/** Files of the lz4 tool are decoded with all its options, as streams and as chunks. */
 final class ToolOptionsTest {
     private static final int INDEPENDENT = 0x20;
 
@@ -41,7 +41,7 @@ final class ToolOptionsTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void anyFrameIsRead(List<String> options) throws IOException {
+    void everyFrameIsDecoded(List<String> options) throws IOException {
         for (int length : new int[] {0, 65_536, 65_537, 300_001}) {
             for (Content kind : List.of(Content.RANDOM, Content.MIXED)) {
                 byte[] content = kind.make(length);
@@ -58,9 +58,9 @@ final class ToolOptionsTest {
         }
     }
 
-    /** The largest blocks, more than one of them. */
+    /** Several blocks of the largest size. */
     @Test
-    void manyLargeLinkedBlocksAreRead() throws IOException {
+    void manyLargeLinkedBlocksAreDecoded() throws IOException {
         byte[] content = Content.MIXED.make((9 << 20) + 3);
         byte[] frame = Lz4Tool.compress(content, List.of("-BD", "-B7"));
         assertThat(Arrays.equals(Lz4Tool.SUBJECT.expand(frame), content)).isTrue();
@@ -68,10 +68,10 @@ final class ToolOptionsTest {
                 .isTrue();
     }
 
-    /** T2: whatever the options, no cut is taken for a frame's end. */
+    /** T2: with all options, a truncated file is rejected. */
     @ParameterizedTest
     @MethodSource("options")
-    void everyCutIsNoticed(List<String> options) throws IOException {
+    void everyTruncationIsRejected(List<String> options) throws IOException {
         byte[] content = Content.TEXT.make(70_000);
         byte[] frame = Lz4Tool.compress(content, options);
         for (int length = 0; length < frame.length; length += length < 40 || length > frame.length - 40 ? 1 : 997) {
@@ -85,10 +85,10 @@ final class ToolOptionsTest {
         }
     }
 
-    /** T5: a frame's checksum or a block's finds what its blocks do not show. */
+    /** T5: the checksum of the frame or of a block detects damage that the block does not. */
     @ParameterizedTest
     @MethodSource("options")
-    void aFlippedBitNeverGivesAnythingElse(List<String> options) throws IOException {
+    void aFlippedBitNeverGivesWrongContent(List<String> options) throws IOException {
         byte[] content = Content.TEXT.make(70_000);
         byte[] frame = Lz4Tool.compress(content, options);
         boolean checked = !options.contains("--no-frame-crc") || options.contains("-BX");
@@ -116,9 +116,9 @@ final class ToolOptionsTest {
         }
     }
 
-    /** The options above do make the frames they are for. */
+    /** The options above have the intended effect. */
     @Test
-    void theToolLinksBlocksWhenAsked() throws IOException {
+    void theToolLinksBlocksIfRequested() throws IOException {
         byte[] content = Content.TEXT.make(700_001);
         assertThat(Lz4Tool.compress(content, List.of("-BD", "-B4"))[4] & INDEPENDENT)
                 .isZero();

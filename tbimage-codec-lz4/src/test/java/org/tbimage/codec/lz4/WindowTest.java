@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-/** The window keeps the history, and moves it seldom. */
+/** The window keeps the history, and rarely moves it. */
 final class WindowTest {
     private static final int HISTORY = 1000;
     private static final int BLOCK = 10;
@@ -13,7 +13,7 @@ final class WindowTest {
     private final Window window = new Window();
 
     @Test
-    void keepsAllTheHistoryAndMovesItSeldom() {
+    void keepsTheHistoryAndRarelyMovesIt() {
         window.begin(HISTORY, BLOCK);
         int moves = 0;
         int before = 0;
@@ -31,7 +31,7 @@ final class WindowTest {
     }
 
     @Test
-    void withoutHistoryEveryBlockBeginsAtTheBeginning() {
+    void withoutHistoryEveryBlockBeginsAtZero() {
         window.begin(0, BLOCK);
         for (int block = 0; block < 5; block++) {
             assertThat(window.forBlock().put(new byte[BLOCK]).position()).isEqualTo(BLOCK);

@@ -3,7 +3,7 @@ package org.tbimage.codec.xz;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** What remains of a buffer as a stream, which moves the buffer's position. */
+/** An input stream of the remaining bytes of a buffer. It advances the position of the buffer. */
 final class BufferInput extends InputStream {
     private final ByteBuffer buffer;
 

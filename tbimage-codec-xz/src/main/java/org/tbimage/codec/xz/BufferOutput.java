@@ -3,7 +3,7 @@ package org.tbimage.codec.xz;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** A stream into a buffer, at its position. */
+/** An output stream to a buffer. It advances the position of the buffer. */
 final class BufferOutput extends OutputStream {
     private final ByteBuffer buffer;
 

@@ -1,16 +1,19 @@
 package org.tbimage.codec.xz;
 
 /**
- * The most bytes a frame can have. LZMA2 stores what it can't compress, in pieces of up to 64 KiB with a header each;
- * around them stand the headers, the check, the index and the footer of the stream.
+ * Maximum length of a frame. LZMA2 stores incompressible content in pieces of up to 64 KiB, each with a header. The
+ * stream adds headers, the check, the index and the footer.
  */
 final class FrameBound {
-    /** Half of what a piece holds at most, since the encoder may end one early. */
+    /** Half of the maximum length of a piece, since the encoder may end a piece early. */
     private static final int LEAST_PIECE = 32 << 10;
 
     private static final int PIECE_HEADER = 6;
 
-    /** Stream header 12, block header and padding 16, end of LZMA2 1, CRC64 8, index 24, stream footer 12; and some. */
+    /**
+     * Stream header 12, block header and padding 16, end of LZMA2 1, CRC64 8, index 24, stream footer 12, and a
+     * reserve.
+     */
     private static final int AROUND = 96;
 
     private FrameBound() {}

@@ -4,9 +4,9 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.UnsupportedOptionsException;
 
 /**
- * What a level means to LZMA2. Levels 0 to 6 are the presets of the xz tool. Its presets 7 to 9 differ from 6 by larger
- * dictionaries alone, which a chunk has no use for; here they look harder for matches instead, and 9 does what
- * {@code xz -9e} does.
+ * LZMA2 options for each level. Levels 0 to 6 are the presets of the xz tool. Its presets 7 to 9 differ from 6 only by
+ * larger dictionaries, which a chunk cannot use. Here they search harder for matches, and level 9 equals {@code xz
+ * -9e}.
  */
 final class Lzma2Levels {
     private static final int LAST_OF_OWN_KIND = 6;
@@ -14,8 +14,8 @@ final class Lzma2Levels {
     private Lzma2Levels() {}
 
     /**
-     * Chooses options, with the least dictionary that reaches back through the whole chunk. It is a power of two, so
-     * that chunks of similar lengths can use the same arrays one after the other.
+     * Returns options with the smallest dictionary that covers the whole chunk. Its size is a power of two, so that
+     * chunks of similar lengths can reuse the same arrays.
      */
     static LZMA2Options options(int level, int chunkLength) {
         try {
@@ -42,7 +42,7 @@ final class Lzma2Levels {
                 options.setDepthLimit(512);
             }
             default -> {
-                // The preset stands.
+                // the preset is unchanged
             }
         }
     }

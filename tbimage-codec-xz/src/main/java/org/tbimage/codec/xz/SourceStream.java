@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is being expanded: knows how far it was used, and which failure was its own. */
+/** A source file. It counts the bytes read, and remembers its own failures. */
 final class SourceStream extends FilterInputStream {
     private static final int BUFFER = 64 << 10;
 

@@ -10,8 +10,8 @@ import org.tbimage.codec.LevelRange;
 import org.tukaani.xz.XZ;
 
 /**
- * The smallest images, slowly made. A frame is an xz stream of one block, with an LZMA2 dictionary no larger than its
- * content and a CRC64 over it.
+ * The xz format: the best compression, and the slowest. A frame is an xz stream of one block, with an LZMA2 dictionary
+ * no larger than its content, and a CRC64 of the content.
  */
 public final class XzCodec implements Codec {
     static final String NAME = "xz";
@@ -19,7 +19,7 @@ public final class XzCodec implements Codec {
     private static final LevelRange LEVELS = new LevelRange(0, 6, 9);
     private static final ByteBuffer MAGIC = ByteBuffer.wrap(XZ.HEADER_MAGIC).asReadOnlyBuffer();
 
-    /** Made by {@link java.util.ServiceLoader}. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public XzCodec() {}
 
     @Override

@@ -12,7 +12,7 @@ import org.tukaani.xz.ResettableArrayCache;
 import org.tukaani.xz.SingleXZInputStream;
 import org.tukaani.xz.UnsupportedOptionsException;
 
-/** Expands single xz streams. The dictionary's array goes back to the cache that all decoders share. */
+/** Decodes single xz streams. The array of the dictionary returns to a cache that all decoders share. */
 final class XzDecoder implements FrameDecoder {
     private static final int STEP = 64 << 10;
 
@@ -49,7 +49,7 @@ final class XzDecoder implements FrameDecoder {
         }
     }
 
-    /** Only reading the end makes the check, the index and the footer be verified. */
+    /** Reads past the last byte of the content, so that XZ for Java verifies the check, the index and the footer. */
     private static void requireEnd(InputStream xz, long offset) throws IOException {
         if (xz.read() >= 0) {
             throw XzErrors.at(offset, "expands to more than was expected");
@@ -58,6 +58,6 @@ final class XzDecoder implements FrameDecoder {
 
     @Override
     public void close() {
-        // Nothing is kept between frames.
+        // keeps nothing between frames
     }
 }

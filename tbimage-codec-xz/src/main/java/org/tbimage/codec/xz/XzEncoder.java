@@ -12,8 +12,8 @@ import org.tukaani.xz.XZ;
 import org.tukaani.xz.XZOutputStream;
 
 /**
- * Makes one xz stream of each chunk. The arrays of the match finder, many times the chunk, go back to the cache that all
- * encoders and decoders share, which keeps them for the next as long as the memory is not needed elsewhere.
+ * Creates one xz stream of each chunk. The arrays of the match finder are many times larger than the chunk. They return
+ * to a cache that all encoders and decoders share. The cache keeps them until the memory is needed elsewhere.
  */
 final class XzEncoder implements FrameEncoder {
     private static final int STEP = 64 << 10;
@@ -52,6 +52,6 @@ final class XzEncoder implements FrameEncoder {
 
     @Override
     public void close() {
-        // Nothing is kept between frames.
+        // keeps nothing between frames
     }
 }

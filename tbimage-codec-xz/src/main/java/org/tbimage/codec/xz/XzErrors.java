@@ -9,13 +9,13 @@ import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.UnsupportedOptionsException;
 import org.tukaani.xz.XZFormatException;
 
-/** Turns what XZ for Java says of its input into our words. */
+/** Translates exceptions of XZ for Java. */
 final class XzErrors {
     private static final int KIB_PER_MIB = 1 << 10;
 
     private XzErrors() {}
 
-    /** {@return damage, or a feature that is not supported, by what the library said} */
+    /** {@return an exception for damage or for an unsupported feature} */
     static ImagingException at(long offset, IOException said) {
         return said instanceof UnsupportedOptionsException || said instanceof MemoryLimitException
                 ? unsupported(offset, said)
@@ -51,7 +51,7 @@ final class XzErrors {
         return "damaged";
     }
 
-    /** Tells damage from a failure of the source. */
+    /** Distinguishes damage from a failure of the source. */
     static IOException unlessOf(SourceStream source, IOException said) {
         return source.hasThrown(said) ? said : at(source.offset(), said);
     }

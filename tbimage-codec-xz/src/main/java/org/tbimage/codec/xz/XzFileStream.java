@@ -7,9 +7,9 @@ import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * A whole .xz file being expanded: any number of streams, each followed by padding of zeros or none. XZ for Java takes
- * the end of the source for the end of the content only behind a stream's footer, and repeats its first exception for
- * ever; here its exceptions are told apart from the source's.
+ * Decodes a .xz file: any number of streams, each followed by optional zero padding. XZ for Java accepts the end of the
+ * source only after the footer of a stream, and repeats its first exception for ever. This class separates its
+ * exceptions from those of the source.
  */
 final class XzFileStream extends ExpandedStream {
     private final SourceStream source;

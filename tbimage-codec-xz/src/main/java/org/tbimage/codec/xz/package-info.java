@@ -1,4 +1,4 @@
-/** The xz format as a codec. Begin with {@link org.tbimage.codec.xz.XzCodec}. */
+/** The codec for xz. Begin with {@link org.tbimage.codec.xz.XzCodec}. */
 @NullMarked
 package org.tbimage.codec.xz;
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.testkit.codec.Content;
 
-/** Reading a closed stream is the caller's mistake, and not told as damage of the image. */
+/** Reading a closed stream is an error of the caller. It is not reported as damage of the image. */
 final class ClosedStreamTest {
     @Test
-    void aClosedStreamIsNoDamage() throws IOException {
+    void aClosedStreamIsNotDamage() throws IOException {
         byte[] file = XzTool.SUBJECT.encode(Content.TEXT.make(1000));
         InputStream stream = XzTool.SUBJECT.codec().decodeStream(new ByteArrayInputStream(file));
         stream.close();

@@ -14,19 +14,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.testkit.codec.Content;
 
-/** Dictionaries, which are nearly all the memory that xz needs: no larger than a chunk needs, and bounded. */
+/** Dictionaries, which use almost all memory of xz. They are no larger than a chunk needs, and limited. */
 final class DictionaryTest {
     private static final int CHECK_AT = 7;
     private static final int BLOCK_HEADER_AT = 12;
-    /** Of a block header: length, flags, id of LZMA2, length of its properties, and these. */
+    /** The start of a block header: length, flags, id of LZMA2, length of its properties, properties. */
     private static final int DICTIONARY_AT = BLOCK_HEADER_AT + 4;
 
     private static final int LZMA2 = 0x21;
     private static final int CRC64 = 4;
-    /** The least code means 4 KiB; each step of two doubles. */
+    /** The lowest code means 4 KiB. Two steps double the size. */
     private static final int LEAST_BITS = 12;
 
-    /** At no level does a frame ask for more than the power of two above its content. */
+    /** No level uses a dictionary larger than the next power of two above the content. */
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "4096, 0", "4097, 2", "65536, 8", "100000, 10", "262144, 12"})
     void isNoLargerThanTheChunkNeeds(int length, int code) {
@@ -40,16 +40,16 @@ final class DictionaryTest {
         }
     }
 
-    /** Level 0 keeps the small dictionary that makes it quick. */
+    /** Level 0 keeps its small dictionary, which makes it fast. */
     @Test
     void isNoLargerThanThePreset() {
         byte[] frame = XzTool.SUBJECT.encode(new byte[1 << 20], 0);
         assertThat(frame[DICTIONARY_AT]).isEqualTo((byte) ((18 - LEAST_BITS) * 2));
     }
 
-    /** What the tool makes with its largest preset, and nothing larger, is given memory. */
+    /** The largest preset of the tool is supported, and nothing larger. */
     @Test
-    void isBounded() throws IOException {
+    void isLimited() throws IOException {
         byte[] content = Content.TEXT.make(1000);
         byte[] frame = XzTool.SUBJECT.encode(content);
         setDictionary(frame, (26 - LEAST_BITS) * 2);
@@ -59,16 +59,16 @@ final class DictionaryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {29, 30, 36, 37, 38, 39, 40})
-    void moreIsRefused(int code) {
+    void moreIsRejected(int code) {
         byte[] frame = XzTool.SUBJECT.encode(Content.TEXT.make(1000));
         setDictionary(frame, code);
         assertThatThrownBy(() -> XzTool.SUBJECT.decode(frame, 1000)).isInstanceOf(UnsupportedFrameException.class);
         assertThatThrownBy(() -> XzTool.SUBJECT.expand(frame)).isInstanceOf(UnsupportedFrameException.class);
     }
 
-    /** The refusal says how much, and what to do. */
+    /** The message names the memory that is needed, and the remedy. */
     @Test
-    void theRefusalSaysWhatToDo() {
+    void theMessageNamesTheRemedy() {
         byte[] frame = XzTool.SUBJECT.encode(Content.TEXT.make(1000));
         setDictionary(frame, 30);
         assertThatThrownBy(() -> XzTool.SUBJECT.expand(frame))

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tbimage.testkit.codec.Content;
 
-/** Levels differ, and those above 6 do so although chunks have no use for larger dictionaries. */
+/** All levels differ, also those above 6, although chunks cannot use larger dictionaries. */
 final class LevelsTest {
     @Test
-    void moreWorkGivesSmallerFrames() {
+    void higherLevelsGiveSmallerFrames() {
         byte[] content = Content.TEXT.make(300_000);
         List<Integer> lengths = IntStream.of(0, 6, 9)
                 .mapToObj(level -> XzTool.SUBJECT.encode(content, level).length)
@@ -21,7 +21,7 @@ final class LevelsTest {
     }
 
     @Test
-    void optionsOfNoTwoLevelsAreTheSame() {
+    void allLevelsHaveDifferentOptions() {
         assertThat(IntStream.rangeClosed(0, 9)
                         .mapToObj(level -> Lzma2Levels.options(level, 32 << 20))
                         .map(o -> List.of(o.getDictSize(), o.getMode(), o.getNiceLen(), o.getDepthLimit()))

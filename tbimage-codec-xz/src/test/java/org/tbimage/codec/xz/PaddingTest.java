@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.testkit.codec.Content;
 
-/** Files of several streams, with zeros between and behind them. */
+/** Files of several streams, with zeros between and after them. */
 final class PaddingTest {
     private static final byte[] CONTENT = Content.TEXT.make(5000);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 4, 8, 512, 100_000})
-    void wholeWordsOfPaddingAreNothing(int padding) throws IOException {
+    void wholeWordsOfPaddingAreIgnored(int padding) throws IOException {
         byte[] ours = XzTool.SUBJECT.encode(CONTENT);
         byte[] theirs = XzTool.compress(CONTENT, List.of("--check=sha256"));
         byte[] zeros = new byte[padding];
@@ -26,7 +26,7 @@ final class PaddingTest {
         assertThat(XzTool.TOOL.expand(file)).isEqualTo(XzTool.concat(CONTENT, CONTENT, CONTENT));
     }
 
-    /** Padding is a multiple of four bytes, so anything else was cut or is something else. */
+    /** Padding is a multiple of four bytes. Any other length is damage. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 6, 7, 511})
     void otherPaddingIsDamage(int padding) {
@@ -38,7 +38,7 @@ final class PaddingTest {
     }
 
     @Test
-    void paddingIsNoBeginning() {
+    void paddingIsNotTheStartOfAFile() {
         byte[] file = XzTool.concat(new byte[4], XzTool.SUBJECT.encode(CONTENT));
         assertThatThrownBy(() -> XzTool.SUBJECT.expand(file)).isInstanceOf(CorruptFrameException.class);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.testkit.codec.Content;
 
-/** Whatever options users gave to xz, its streams are read: as files and as chunks. */
+/** Files of the xz tool are decoded with all its options, as streams and as chunks. */
 final class ToolOptionsTest {
     static Stream<List<String>> options() {
         return Stream.of(
@@ -37,7 +37,7 @@ final class ToolOptionsTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void anyStreamIsRead(List<String> options) throws IOException {
+    void everyStreamIsDecoded(List<String> options) throws IOException {
         for (int length : new int[] {0, 1, 100_003}) {
             byte[] content = Content.MIXED.make(length);
             byte[] file = XzTool.compress(content, options);
@@ -50,10 +50,10 @@ final class ToolOptionsTest {
         }
     }
 
-    /** T2: whatever the options, no cut is taken for a stream's end. */
+    /** T2: with all options, a truncated file is rejected. */
     @ParameterizedTest
     @MethodSource("options")
-    void everyCutIsNoticed(List<String> options) throws IOException {
+    void everyTruncationIsRejected(List<String> options) throws IOException {
         byte[] content = Content.MIXED.make(9_000);
         byte[] file = XzTool.compress(content, options);
         for (int length = 0; length < file.length; length += length < 100 || length > file.length - 200 ? 1 : 101) {
@@ -67,10 +67,10 @@ final class ToolOptionsTest {
         }
     }
 
-    /** T5: without a check a flipped bit may give other content; never does it give another exception. */
+    /** T5: without a check, a flipped bit may give other content, but no other exception. */
     @ParameterizedTest
     @MethodSource("options")
-    void aFlippedBitIsNoticed(List<String> options) throws IOException {
+    void aFlippedBitIsDetected(List<String> options) throws IOException {
         byte[] content = Content.MIXED.make(9_000);
         byte[] file = XzTool.compress(content, options);
         boolean checked = !options.contains("--check=none");

@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 import org.tbimage.codec.Codec;
 import org.tbimage.testkit.codec.CodecContract;
 
-/** XZ for Java keeps the contract, and xz agrees. */
+/** The codec contract with XZ for Java. The tool xz checks the frames. */
 final class XzContractTest extends CodecContract {
     @Override
     protected Codec codec() {
@@ -33,7 +33,7 @@ final class XzContractTest extends CodecContract {
                 "needs 128 MiB of memory, and at most 65 MiB", dictionary, "an option of the format", withCheck(2));
     }
 
-    /** A file whose header names a check that only a later version of the format defines. */
+    /** A file whose header names a check of a later format version. */
     private static byte[] withCheck(int check) {
         byte[] file = XzTool.SUBJECT.encode(new byte[1000]);
         file[7] = (byte) check;

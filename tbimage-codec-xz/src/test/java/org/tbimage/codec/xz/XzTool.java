@@ -6,7 +6,7 @@ import java.util.List;
 import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.FormatTool;
 
-/** The xz tool with any options, and our codec beside it. */
+/** The xz tool with any options, and our codec. */
 final class XzTool {
     static final FormatTool TOOL = new FormatTool(List.of("xz", "-dc"), List.of("xz", "-c"));
     static final CodecUnderTest SUBJECT = new CodecUnderTest(new XzCodec(), TOOL);

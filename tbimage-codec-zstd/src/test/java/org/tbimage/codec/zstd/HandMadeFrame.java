@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Frames made without the library, to say in their headers what it would not. */
+/** Frames built without the library, with headers that it would not write. */
 final class HandMadeFrame {
     private static final int MAGIC = 0xFD2FB528;
     private static final byte SIZE_OF_8_BYTES = (byte) 0xC0;
@@ -13,26 +13,26 @@ final class HandMadeFrame {
 
     private HandMadeFrame() {}
 
-    /** {@return a frame without content size and checksum, which wants a window of a power of two} */
+    /** {@return a frame without content size and checksum, with a window that is a power of two} */
     static byte[] withWindow(int log, String content) {
         return concat(header(log), rawBlock(content));
     }
 
-    /** {@return a frame that was made with a dictionary} */
+    /** {@return a frame with a dictionary} */
     static byte[] withDictionary(int number, String content) {
         ByteBuffer header = ByteBuffer.allocate(7).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(MAGIC).put((byte) 1).put((byte) (10 << 3)).put((byte) number);
         return concat(header.array(), rawBlock(content));
     }
 
-    /** {@return a frame whose header has the bit that is reserved for later versions} */
+    /** {@return a frame with the bit that is reserved for later versions} */
     static byte[] withReservedBit(String content) {
         byte[] frame = withWindow(20, content);
         frame[4] |= 8;
         return frame;
     }
 
-    /** {@return such a frame of blocks that are each one byte many times, so that they all lie close together} */
+    /** {@return such a frame, in which each block repeats one byte, so that blocks are short} */
     static byte[] ofRuns(int log, int blocks, int length, char content) {
         byte[] frame = header(log);
         for (int i = 1; i <= blocks; i++) {
@@ -43,14 +43,14 @@ final class HandMadeFrame {
         return frame;
     }
 
-    /** {@return a frame that claims a content size} */
+    /** {@return a frame with a given content size in its header} */
     static byte[] claiming(long size, String content) {
         ByteBuffer header = ByteBuffer.allocate(13).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(MAGIC).put((byte) (SIZE_OF_8_BYTES | SINGLE_SEGMENT)).putLong(size);
         return concat(header.array(), rawBlock(content));
     }
 
-    /** {@return a frame that holds anything but content} */
+    /** {@return a skippable frame} */
     static byte[] skippable(int kind, int length) {
         ByteBuffer frame = ByteBuffer.allocate(8 + length).order(ByteOrder.LITTLE_ENDIAN);
         return frame.putInt(0x184D2A50 + kind).putInt(length).array();

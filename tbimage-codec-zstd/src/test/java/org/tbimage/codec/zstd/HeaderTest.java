@@ -21,7 +21,7 @@ import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.Content;
 
-/** What headers say is checked, never trusted with memory. */
+/** Headers are checked, and never determine how much memory is allocated. */
 final class HeaderTest {
     private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
 
@@ -29,23 +29,23 @@ final class HeaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 20, 27})
-    void expandsWindowsUpTo128MiB(int log) throws IOException {
+    void decodesWindowsUpTo128MiB(int log) throws IOException {
         byte[] frame = HandMadeFrame.withWindow(log, "hello");
         assertThat(zstd.expand(frame)).isEqualTo(HELLO);
         assertThat(zstd.decode(frame, HELLO.length)).isEqualTo(HELLO);
     }
 
-    /** The last content may still be in the library when the file has ended, where no checksum follows it. */
+    /** The last content may still be in the library at the end of the file, if no checksum follows. */
     @Test
-    void expandsBlocksOfAnyLength() throws IOException {
+    void decodesBlocksOfAnyLength() throws IOException {
         byte[] frame = HandMadeFrame.ofRuns(20, 4, 100_000, 'x');
         assertThat(zstd.expand(frame)).isEqualTo("x".repeat(400_000).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** As the tool does if not told otherwise; a chunk needs no window, since it is all in memory. */
+    /** The limit is the default of the tool. A chunk needs no window, since it is completely in memory. */
     @ParameterizedTest
     @ValueSource(ints = {28, 29, 31})
-    void doesNotSupportLargerOnesInStreams(int log) throws IOException {
+    void rejectsLargerWindowsInStreams(int log) throws IOException {
         byte[] frame = HandMadeFrame.withWindow(log, "hello");
         assertThatThrownBy(() -> zstd.expand(frame))
                 .isInstanceOfSatisfying(
@@ -55,9 +55,9 @@ final class HeaderTest {
         assertThat(zstd.decode(frame, HELLO.length)).isEqualTo(HELLO);
     }
 
-    /** The window of a frame in a single segment is its content. */
+    /** The window of a single-segment frame is its content. */
     @Test
-    void doesNotSupportLargeSingleSegmentsInStreams() {
+    void rejectsLargeSingleSegmentsInStreams() {
         byte[] frame = HandMadeFrame.claiming((1 << 27) + 1, "hello");
         assertThatThrownBy(() -> zstd.expand(frame))
                 .isInstanceOfSatisfying(
@@ -65,10 +65,10 @@ final class HeaderTest {
                         e -> assertThat(e.expandCommand()).isEqualTo("zstd -dc --long=28"));
     }
 
-    /** More than the tool's own limit is no window that anybody made. */
+    /** A window above the maximum of the tool is damage. */
     @ParameterizedTest
     @ValueSource(ints = {32, 41})
-    void refusesWindowsThatNoToolMakes(int log) {
+    void rejectsWindowsAboveTheMaximumOfTheTool(int log) {
         byte[] frame = HandMadeFrame.withWindow(log, "hello");
         assertThatThrownBy(() -> zstd.expand(frame)).isInstanceOf(CorruptFrameException.class);
     }
@@ -84,18 +84,18 @@ final class HeaderTest {
         }
     }
 
-    /** A header costs nothing, whatever it claims. */
+    /** No header makes the codec allocate memory. */
     @ParameterizedTest
     @ValueSource(longs = {0, 4, 6, 1L << 20, 1L << 27, 1L << 40, Long.MAX_VALUE, -3})
-    void refusesFalseContentSizes(long size) {
+    void rejectsWrongContentSizes(long size) {
         byte[] frame = HandMadeFrame.claiming(size, "hello");
         assertThatThrownBy(() -> zstd.decode(frame, HELLO.length)).isInstanceOf(CorruptFrameException.class);
         assertThatThrownBy(() -> zstd.expand(frame)).isInstanceOf(CorruptFrameException.class);
     }
 
-    /** The library looks at the size where it has the whole frame at once, or where the last block is not empty. */
+    /** The library checks the size only for a complete frame, or if the last block is not empty. */
     @Test
-    void refusesFalseContentSizesHoweverTheFileComes() throws IOException {
+    void rejectsWrongContentSizesForAnySizeOfPieces() throws IOException {
         byte[] frame = HandMadeFrame.claiming(39, "");
         for (int first = Integer.BYTES; first < frame.length; first++) {
             InputStream file = new SequenceInputStream(
@@ -110,15 +110,15 @@ final class HeaderTest {
     }
 
     @Test
-    void takesTheTrueContentSize() throws IOException {
+    void acceptsTheRightContentSize() throws IOException {
         byte[] frame = HandMadeFrame.claiming(5, "hello");
         assertThat(zstd.decode(frame, HELLO.length)).isEqualTo(HELLO);
         assertThat(zstd.expand(frame)).isEqualTo(HELLO);
     }
 
-    /** All sixteen kinds, empty ones too, anywhere; but a chunk's frame is never one. */
+    /** All sixteen kinds, also empty ones, at any place in a file. A chunk is never a skippable frame. */
     @Test
-    void passesOverSkippableFrames() throws IOException {
+    void skipsSkippableFrames() throws IOException {
         byte[] frame = zstd.encode(Content.TEXT.make(5000));
         for (int kind = 0; kind < 16; kind++) {
             byte[] empty = HandMadeFrame.skippable(kind, 0);
@@ -132,9 +132,9 @@ final class HeaderTest {
         }
     }
 
-    /** T1: a cut in what is skipped is a cut. */
+    /** T1: a truncated skippable frame is an error. */
     @Test
-    void noticesEveryCutInASkippableFrame() {
+    void rejectsEveryTruncationInASkippableFrame() {
         byte[] frame = zstd.encode(Content.TEXT.make(100));
         byte[] file = HandMadeFrame.concat(frame, HandMadeFrame.skippable(3, 40));
         for (int length = frame.length + 1; length < file.length; length++) {
@@ -143,7 +143,7 @@ final class HeaderTest {
         }
     }
 
-    /** Both the tool and we can tell the length and check the content of our frames. */
+    /** The tool and this codec can read the length of our frames, and verify their content. */
     @Test
     void framesHaveContentSizeAndChecksum() {
         for (int level : zstd.levels().toArray()) {

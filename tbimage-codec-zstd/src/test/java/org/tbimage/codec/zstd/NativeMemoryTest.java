@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 
-/** What is closed holds no native memory: the library refuses to work without. */
+/** After closing, encoders, decoders and streams hold no native memory: the library rejects further calls. */
 final class NativeMemoryTest {
     private final ZstdCodec codec = new ZstdCodec();
 
     @Test
-    void aClosedEncoderHasNone() {
+    void aClosedEncoderHoldsNoMemory() {
         FrameEncoder encoder = codec.newEncoder(3);
         encoder.close();
         assertThatThrownBy(() -> encoder.encode(ByteBuffer.allocate(10), ByteBuffer.allocate(1000)))
@@ -22,7 +22,7 @@ final class NativeMemoryTest {
     }
 
     @Test
-    void aClosedDecoderHasNone() {
+    void aClosedDecoderHoldsNoMemory() {
         byte[] frame = ZstdTools.codec().encode(new byte[10]);
         FrameDecoder decoder = codec.newDecoder();
         decoder.close();
@@ -31,7 +31,7 @@ final class NativeMemoryTest {
     }
 
     @Test
-    void aClosedStreamHasNone() throws IOException {
+    void aClosedStreamHoldsNoMemory() throws IOException {
         byte[] frame = ZstdTools.codec().encode(new byte[10]);
         FrameReader reader = new FrameReader(new StreamInput(new ByteArrayInputStream(frame)));
         reader.close();

@@ -19,7 +19,7 @@ import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.Content;
 import org.tbimage.testkit.device.Tools;
 
-/** The seek table is found from the end of the file, and leads to every frame. */
+/** The seek table is found from the end of the file, and contains every frame. */
 final class SeekTableTest {
     private static final int FOOTER_LENGTH = 9;
 
@@ -68,9 +68,9 @@ final class SeekTableTest {
         return copy;
     }
 
-    /** Readers refuse more than 2^27 frames; a pack without a table is valid. */
+    /** Readers reject more than 2^27 frames. A pack is valid without a table. */
     @Test
-    void isLeftOutWhereThereAreTooManyFrames() {
+    void isOmittedForTooManyFrames() {
         assertThat(SeekTable.of(1L << 27)).isPresent();
         assertThat(SeekTable.of((1L << 27) + 1)).isEmpty();
         assertThat(SeekTable.of((1L << 32) + 1)).isEmpty();
@@ -78,7 +78,7 @@ final class SeekTableTest {
         assertThat(largest.getInt(4)).isEqualTo(8 * (1 << 27) + FOOTER_LENGTH).isPositive();
     }
 
-    /** The tool counts our frames, knows their content's length without expanding, and finds them whole. */
+    /** The tool counts our frames, knows their content length without decoding, and verifies them. */
     @Test
     void theToolListsAndTestsAPack(@TempDir Path folder) throws IOException {
         Tools.assumeInstalled("zstd");
@@ -94,7 +94,7 @@ final class SeekTableTest {
         Tools.run("zstd", "-t", file);
     }
 
-    /** Reads as a stranger to this code would: the footer first, and from it the rest. */
+    /** Reads the table without the code under test: the footer first, then the rest. */
     private static ByteBuffer tableOf(byte[] file, int frames) {
         ByteBuffer footer = little(file).position(file.length - FOOTER_LENGTH);
         assertThat(footer.getInt()).as("number of frames").isEqualTo(frames);

@@ -17,7 +17,7 @@ import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.Content;
 import org.tbimage.testkit.codec.FormatTool;
 
-/** What the tool writes with the options that people use. */
+/** Files that the tool writes with common options. */
 final class ToolOptionsTest {
     private final CodecUnderTest zstd = ZstdTools.codec();
 
@@ -38,7 +38,7 @@ final class ToolOptionsTest {
                 "--long=27 -T2",
                 "--adapt"
             })
-    void expandsWhatTheToolWrites(String options) throws IOException {
+    void decodesFilesOfTheTool(String options) throws IOException {
         byte[] content = Content.MIXED.make(3_000_000);
         byte[] file = zstd.tool().compress(content, options.split(" ", -1));
         assertThat(zstd.expand(file)).isEqualTo(content);
@@ -46,14 +46,14 @@ final class ToolOptionsTest {
     }
 
     @Test
-    void expandsUltra() throws IOException {
+    void decodesUltraLevels() throws IOException {
         byte[] content = Content.MIXED.make(300_000);
         assertThat(zstd.expand(zstd.tool().compress(content, "--ultra", "-22"))).isEqualTo(content);
     }
 
-    /** Content that comes again after many MiB, for which the window must really be that long. */
+    /** Content that repeats after many MiB, so that the whole window is needed. */
     @Test
-    void expandsMatchesFarBack() throws IOException {
+    void decodesDistantMatches() throws IOException {
         byte[] content = Content.RANDOM.make(40 << 20);
         System.arraycopy(content, 0, content, 36 << 20, 4 << 20);
         byte[] file = zstd.tool().compress(content, "--long=27", "-1");
@@ -61,9 +61,12 @@ final class ToolOptionsTest {
         assertThat(zstd.expand(file)).isEqualTo(content);
     }
 
-    /** T5: without the tool's checksum, only a cut is sure to be noticed; the digests of an image do the rest. */
+    /**
+     * T5: without the tool's checksum, only truncation is certain to be detected. The digests of an image detect the
+     * rest.
+     */
     @Test
-    void noticesEveryCutWithoutAChecksum() throws IOException {
+    void rejectsEveryTruncationWithoutAChecksum() throws IOException {
         byte[] file = zstd.tool().compress(Content.MIXED.make(6_000), "--no-check");
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
@@ -72,10 +75,10 @@ final class ToolOptionsTest {
         }
     }
 
-    /** A file, and not a pipe, has a content size in its header. */
+    /** The header of a file has a content size. That of a pipe has not. */
     @ParameterizedTest
     @CsvSource({"--content-size", "--no-content-size"})
-    void expandsAFile(String option, @TempDir Path folder) throws IOException {
+    void decodesAFile(String option, @TempDir Path folder) throws IOException {
         byte[] content = Content.TEXT.make(300_000);
         Path disk = Files.write(folder.resolve("sda.raw"), content);
         byte[] file = FormatTool.run(List.of("zstd", "-cq", option, disk.toString()), new byte[0]);

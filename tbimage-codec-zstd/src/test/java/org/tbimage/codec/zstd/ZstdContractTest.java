@@ -5,7 +5,7 @@ import java.util.Map;
 import org.tbimage.codec.Codec;
 import org.tbimage.testkit.codec.CodecContract;
 
-/** zstd-jni keeps the contract, and the tool agrees. */
+/** The codec contract with zstd-jni. The tool zstd checks the frames. */
 final class ZstdContractTest extends CodecContract {
     @Override
     protected Codec codec() {

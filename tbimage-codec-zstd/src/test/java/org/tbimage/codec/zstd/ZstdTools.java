@@ -4,7 +4,7 @@ import java.util.List;
 import org.tbimage.testkit.codec.CodecUnderTest;
 import org.tbimage.testkit.codec.FormatTool;
 
-/** Commands of zstd's own program. */
+/** Commands of the zstd tool. */
 final class ZstdTools {
     static final List<String> EXPAND = List.of("zstd", "-dcq");
     static final List<String> COMPRESS = List.of("zstd", "-cq");

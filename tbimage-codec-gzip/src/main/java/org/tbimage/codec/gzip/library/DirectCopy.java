@@ -4,20 +4,20 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Libraries take addresses. A direct buffer has one; for a buffer on the heap a copy stands in, in memory that is kept
- * for the next one. For one thread.
+ * Copies between heap buffers and direct memory, since a native library needs an address. A direct buffer is used
+ * without a copy. The memory is reused. For one thread.
  */
 public final class DirectCopy implements AutoCloseable {
     private @Nullable NativeMemory memory;
 
-    /** Takes no memory before it is needed. */
+    /** Allocates memory on first use. */
     public DirectCopy() {}
 
     /**
-     * Gives what remains of a buffer to a library.
+     * Returns the remaining bytes of a buffer as direct memory.
      *
-     * @param source to be read; left as it is
-     * @return the same bytes in a direct buffer, from 0 to its limit; good until the next call
+     * @param source the buffer; stays unchanged
+     * @return a direct buffer with the same bytes, from 0 to its limit; valid until the next call
      */
     public ByteBuffer of(ByteBuffer source) {
         if (source.isDirect()) {
@@ -27,21 +27,21 @@ public final class DirectCopy implements AutoCloseable {
     }
 
     /**
-     * Lets a library write to a buffer.
+     * Returns direct memory for the room in a buffer.
      *
-     * @param target where there is room; left as it is
-     * @return as much room in a direct buffer, from 0 to its limit; good until the next call
+     * @param target the buffer; stays unchanged
+     * @return a direct buffer of the same length, from 0 to its limit; valid until the next call
      */
     public ByteBuffer roomFor(ByteBuffer target) {
         return target.isDirect() ? target.slice() : room(target.remaining());
     }
 
     /**
-     * Brings what a library wrote to where it belongs.
+     * Copies bytes that a library wrote to their target.
      *
-     * @param written what {@link #roomFor} gave
-     * @param count how many bytes were written from 0 on
-     * @param target the buffer it was given for; its position is then behind them
+     * @param written buffer returned by {@link #roomFor}
+     * @param count number of bytes written, from 0 on
+     * @param target the argument of {@link #roomFor}; its position is after the bytes afterwards
      */
     public static void bring(ByteBuffer written, int count, ByteBuffer target) {
         if (target.isDirect()) {

@@ -2,7 +2,7 @@ package org.tbimage.codec.gzip.library;
 
 import com.sun.jna.Native;
 
-/** Functions of ISA-L 2.x, bound by JNA's direct mapping; each takes the address of a structure. */
+/** Functions of ISA-L 2.x, bound by JNA's direct mapping. Each takes the address of a structure. */
 final class IsalCalls {
     static {
         Jna.require();

@@ -3,9 +3,9 @@ package org.tbimage.codec.gzip.library;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
-/** A decompressor of ISA-L: the fields of its {@code struct inflate_state} that are for callers. For one thread. */
+/** A decompressor of ISA-L: the public fields of its {@code struct inflate_state}. For one thread. */
 public final class IsalState implements AutoCloseable {
-    /** What {@link #decompress} returns for data that ends where it should. */
+    /** Result of {@link #decompress} for data that ends correctly. */
     public static final int OK = 0;
 
     private static final int NEXT_OUT = 0;
@@ -16,16 +16,16 @@ public final class IsalState implements AutoCloseable {
 
     private final IsalStructure structure = new IsalStructure();
 
-    /** Takes memory. */
+    /** Allocates memory. */
     public IsalState() {}
 
     /**
-     * Expands raw deflate data, which may be followed by anything.
+     * Decompresses raw deflate data. Other bytes may follow the data.
      *
-     * @param source direct; what remains is expanded
-     * @param target direct; written from its position on, never beyond its limit
-     * @return {@link #OK}, or what is wrong
-     * @throws LinkageError if the library can't be loaded
+     * @param source direct; its remaining bytes are decompressed
+     * @param target direct; written from its position, never beyond its limit
+     * @return {@link #OK}, or an error number
+     * @throws LinkageError if the library cannot be loaded
      * @throws IllegalStateException if it is closed
      */
     public int decompress(ByteBuffer source, ByteBuffer target) {
@@ -42,12 +42,12 @@ public final class IsalState implements AutoCloseable {
         }
     }
 
-    /** {@return how many bytes of the source the last {@link #decompress} left} */
+    /** {@return the number of bytes of the source that the last {@link #decompress} did not read} */
     public int unread() {
         return structure.fields().getInt(AVAIL_IN);
     }
 
-    /** {@return how many bytes the last {@link #decompress} wrote} */
+    /** {@return the number of bytes that the last {@link #decompress} wrote} */
     public int written() {
         return structure.fields().getInt(TOTAL_OUT);
     }

@@ -3,15 +3,15 @@ package org.tbimage.codec.gzip.library;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
-/** A compressor of ISA-L: the fields of its {@code struct isal_zstream} that are for callers. For one thread. */
+/** A compressor of ISA-L: the public fields of its {@code struct isal_zstream}. For one thread. */
 public final class IsalStream implements AutoCloseable {
-    /** The library's file, with the version of its interface. */
+    /** File of the library, with the version of its interface. */
     public static final String FILE = "libisal.so.2";
 
-    /** What {@link #compress} returns if all went well. */
+    /** Result of {@link #compress} for success. */
     public static final int OK = 0;
 
-    /** What {@link #compress} returns if there is too little room. */
+    /** Result of {@link #compress} if there is not enough room. */
     public static final int OVERFLOW = -1;
 
     private static final int NEXT_IN = 0;
@@ -29,10 +29,10 @@ public final class IsalStream implements AutoCloseable {
     private final int level;
 
     /**
-     * Takes memory.
+     * Allocates memory.
      *
-     * @param level of ISA-L, 1 to 3
-     * @param levelMemory how many bytes it may use for finding matches
+     * @param level level of ISA-L, 1 to 3
+     * @param levelMemory memory for finding matches, in bytes
      */
     public IsalStream(int level, int levelMemory) {
         this.level = level;
@@ -42,10 +42,10 @@ public final class IsalStream implements AutoCloseable {
     /**
      * Compresses to raw deflate data.
      *
-     * @param source direct; what remains is compressed
-     * @param target direct; written from its position on, never beyond its limit
-     * @return {@link #OK}, {@link #OVERFLOW}, or another number that tells of wrong use
-     * @throws LinkageError if the library can't be loaded
+     * @param source direct; its remaining bytes are compressed
+     * @param target direct; written from its position, never beyond its limit
+     * @return {@link #OK}, {@link #OVERFLOW}, or another error number for wrong use
+     * @throws LinkageError if the library cannot be loaded
      * @throws IllegalStateException if it is closed
      */
     public int compress(ByteBuffer source, ByteBuffer target) {
@@ -65,7 +65,7 @@ public final class IsalStream implements AutoCloseable {
         }
     }
 
-    /** {@return how many bytes the last {@link #compress} wrote} */
+    /** {@return the number of bytes that the last {@link #compress} wrote} */
     public int written() {
         return structure.fields().getInt(TOTAL_OUT);
     }

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Memory for a structure of ISA-L. We know the fields at its beginning, which belong to the interface of version 2; what
- * follows is the library's own, and may grow from version to version. So there is three times the room that 2.30 needs,
- * and the last part of it is guarded: a version that needs more is found out before it does harm. For one thread.
+ * Memory for a structure of ISA-L. Its first fields belong to the interface of version 2. Its other fields are internal,
+ * and may grow with each version. So the memory is three times larger than version 2.30 needs, and its last part is a
+ * guard area. It detects a version that needs more memory before that does harm. For one thread.
  */
 final class IsalStructure implements AutoCloseable {
-    /** Version 2.30 needs 82384 and 87368. */
+    /** Version 2.30 needs 82384 and 87368 bytes. */
     private static final int ROOM = 256 << 10;
 
     private static final int GUARDED_FROM = 192 << 10;
@@ -23,9 +23,9 @@ final class IsalStructure implements AutoCloseable {
     }
 
     /**
-     * Gives access to the fields.
+     * Returns the memory of the fields.
      *
-     * @return the memory, in the order of this machine
+     * @return the memory, in the byte order of this machine
      * @throws IllegalStateException if it is closed
      */
     ByteBuffer fields() {
@@ -35,7 +35,7 @@ final class IsalStructure implements AutoCloseable {
         return memory.bytes();
     }
 
-    /** {@return where the library finds it} */
+    /** {@return the address of the structure} */
     long address() {
         return NativeMemory.address(fields());
     }
@@ -43,7 +43,7 @@ final class IsalStructure implements AutoCloseable {
     /**
      * Frees the memory.
      *
-     * @throws IllegalStateException if the library has written into the guarded part
+     * @throws IllegalStateException if the library has written to the guard area
      */
     @Override
     public void close() {

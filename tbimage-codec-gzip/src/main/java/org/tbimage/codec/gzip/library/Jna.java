@@ -2,14 +2,14 @@ package org.tbimage.codec.gzip.library;
 
 import com.sun.jna.Native;
 
-/** Whether libraries can be called at all. */
+/** Checks whether native libraries can be called. */
 final class Jna {
     private Jna() {}
 
     /**
      * Loads JNA's own library.
      *
-     * @throws LinkageError if it can't be loaded here, or addresses and {@code size_t} are not the 64 bits of a long
+     * @throws LinkageError if it cannot be loaded, or pointers or {@code size_t} do not have the 64 bits of a long
      */
     static void require() {
         if (Native.POINTER_SIZE != Long.BYTES || Native.SIZE_T_SIZE != Long.BYTES) {

@@ -4,24 +4,24 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
 /**
- * libdeflate. Compressors and decompressors are addresses, never 0, each for one thread at a time, freed by who asked
- * for them. Any function throws {@link LinkageError} where the library can't be loaded.
+ * The library libdeflate. Compressors and decompressors are addresses, never 0. Each belongs to one thread at a time.
+ * The caller frees them. All functions throw {@link LinkageError} if the library cannot be loaded.
  */
 public final class Libdeflate {
-    /** The library's file, with the version of its interface. */
+    /** File of the library, with the version of its interface. */
     public static final String FILE = "libdeflate.so.0";
 
-    /** What {@link #decompress} returns for data that ends where it should. */
+    /** Result of {@link #decompress} for data that ends correctly. */
     public static final int SUCCESS = 0;
 
     private Libdeflate() {}
 
     /**
-     * Makes a compressor.
+     * Creates a compressor.
      *
-     * @param level of libdeflate, 1 to 12
+     * @param level level of libdeflate, 1 to 12
      * @return its address
-     * @throws OutOfMemoryError if there is no memory for it
+     * @throws OutOfMemoryError if there is not enough memory
      */
     public static long newCompressor(int level) {
         return made(LibdeflateCalls.libdeflate_alloc_compressor(level));
@@ -30,7 +30,7 @@ public final class Libdeflate {
     /**
      * Frees a compressor.
      *
-     * @param compressor not to be used again
+     * @param compressor its address, which must not be used afterwards
      */
     public static void freeCompressor(long compressor) {
         LibdeflateCalls.libdeflate_free_compressor(compressor);
@@ -39,10 +39,10 @@ public final class Libdeflate {
     /**
      * Compresses to raw deflate data.
      *
-     * @param compressor that does it
-     * @param source direct; what remains is compressed
-     * @param target direct; written from its position on, never beyond its limit
-     * @return length of the data; 0 if there is too little room
+     * @param compressor address of a compressor
+     * @param source direct; its remaining bytes are compressed
+     * @param target direct; written from its position, never beyond its limit
+     * @return length of the data; 0 if there is not enough room
      */
     public static int compress(long compressor, ByteBuffer source, ByteBuffer target) {
         try {
@@ -59,10 +59,10 @@ public final class Libdeflate {
     }
 
     /**
-     * Makes a decompressor.
+     * Creates a decompressor.
      *
      * @return its address
-     * @throws OutOfMemoryError if there is no memory for it
+     * @throws OutOfMemoryError if there is not enough memory
      */
     public static long newDecompressor() {
         return made(LibdeflateCalls.libdeflate_alloc_decompressor());
@@ -71,20 +71,20 @@ public final class Libdeflate {
     /**
      * Frees a decompressor.
      *
-     * @param decompressor not to be used again
+     * @param decompressor its address, which must not be used afterwards
      */
     public static void freeDecompressor(long decompressor) {
         LibdeflateCalls.libdeflate_free_decompressor(decompressor);
     }
 
     /**
-     * Expands raw deflate data, which may be followed by anything.
+     * Decompresses raw deflate data. Other bytes may follow the data.
      *
-     * @param decompressor that does it
-     * @param source direct; what remains is expanded
-     * @param target direct; written from its position on, never beyond its limit
-     * @param used gets how many bytes were read, and how many written; only where it succeeds
-     * @return {@link #SUCCESS}, or what is wrong
+     * @param decompressor address of a decompressor
+     * @param source direct; its remaining bytes are decompressed
+     * @param target direct; written from its position, never beyond its limit
+     * @param used receives the number of bytes read and the number of bytes written, if it succeeds
+     * @return {@link #SUCCESS}, or an error number
      */
     public static int decompress(long decompressor, ByteBuffer source, ByteBuffer target, long[] used) {
         long[] read = new long[1];

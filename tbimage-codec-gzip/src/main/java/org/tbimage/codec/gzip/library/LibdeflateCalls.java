@@ -3,8 +3,8 @@ package org.tbimage.codec.gzip.library;
 import com.sun.jna.Native;
 
 /**
- * Functions of libdeflate 1.x, bound by JNA's direct mapping. Compressors and decompressors are addresses that nobody
- * looks behind, so nothing here depends on how a version lays out its memory.
+ * Functions of libdeflate 1.x, bound by JNA's direct mapping. Compressors and decompressors are opaque addresses. So
+ * nothing here depends on their memory layout.
  */
 final class LibdeflateCalls {
     static {

@@ -6,19 +6,19 @@ import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Memory outside the heap that is freed when it is closed. For one thread. */
+/** Memory outside the heap, freed by closing. For one thread. */
 final class NativeMemory implements AutoCloseable {
-    /** A cache line, so that tables of a library begin where they are fastest. */
+    /** Length of a cache line, where tables of a library are fastest. */
     private static final int ALIGNMENT = 64;
 
     private final Memory memory;
     private final ByteBuffer bytes;
 
     /**
-     * Takes memory, filled with zeros.
+     * Allocates memory filled with zeros.
      *
-     * @param size in bytes, 0 or more
-     * @throws OutOfMemoryError if there is none
+     * @param size size in bytes, 0 or more
+     * @throws OutOfMemoryError if there is not enough memory
      */
     NativeMemory(int size) {
         this.memory = new Memory((long) size + ALIGNMENT);
@@ -27,13 +27,13 @@ final class NativeMemory implements AutoCloseable {
         this.bytes = memory.getByteBuffer(padding, size).order(ByteOrder.nativeOrder());
     }
 
-    /** {@return the memory, from 0 to its size; not to be used once it is closed} */
+    /** {@return the memory, from 0 to its size; must not be used after closing} */
     ByteBuffer bytes() {
         return bytes;
     }
 
     /**
-     * Tells where a library finds what remains of a buffer. The buffer must be reachable until the library is done.
+     * Returns the address of the remaining bytes of a buffer. The buffer must stay reachable while the library uses it.
      *
      * @param direct a direct buffer
      * @return the address of the byte at its position

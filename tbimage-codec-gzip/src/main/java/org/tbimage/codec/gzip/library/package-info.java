@@ -1,4 +1,4 @@
-/** The thin edge to libdeflate and ISA-L: all that touches JNA, one call each. Decisions are made where it is used. */
+/** Native calls of libdeflate and ISA-L, by JNA. No other package of this codec uses JNA. */
 @NullMarked
 package org.tbimage.codec.gzip.library;
 

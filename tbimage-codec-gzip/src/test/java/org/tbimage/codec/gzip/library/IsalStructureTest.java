@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A version of ISA-L with larger structures than known is found out. */
+/** A version of ISA-L with larger structures is detected. */
 final class IsalStructureTest {
     @ParameterizedTest
     @ValueSource(ints = {192 << 10, 200_000, (256 << 10) - 1})
-    void noticesWhatIsWrittenFarBehind(int place) {
+    void detectsWritesToTheGuardArea(int place) {
         IsalStructure structure = new IsalStructure();
         structure.fields().put(place, (byte) 1);
         assertThatThrownBy(structure::close).hasMessageContaining("more memory than any version known");
@@ -18,7 +18,7 @@ final class IsalStructureTest {
     }
 
     @Test
-    void allElseBelongsToTheLibrary() {
+    void allowsWritesBeforeTheGuardArea() {
         IsalStructure structure = new IsalStructure();
         for (int place = 0; place < 192 << 10; place++) {
             structure.fields().put(place, (byte) place);
