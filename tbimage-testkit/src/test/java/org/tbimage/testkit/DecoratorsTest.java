@@ -32,7 +32,7 @@ import org.tbimage.testkit.store.FilterImageStore;
 import org.tbimage.testkit.store.FilterImageWriter;
 import org.tbimage.testkit.store.FilterSink;
 
-/** A new method of an SPI can't slip past the bases of decorators, and each passes on just what it was given. */
+/** The base classes of decorators override every method of their SPI, and pass on arguments and results unchanged. */
 class DecoratorsTest {
     private static final List<Base<?>> BASES = List.of(
             new Base<>(BlockDevice.class, behind -> new FilterDevice(behind) {}),
@@ -43,7 +43,7 @@ class DecoratorsTest {
             new Base<>(ImageReader.class, behind -> new FilterImageReader(behind) {}),
             new Base<>(ImageWriter.class, behind -> new FilterImageWriter(behind) {}));
 
-    /** What is passed through, told from everything else by its value. Other types are passed as null. */
+    /** Sample values that identify an argument. Arguments of other types are null. */
     private static final Map<Class<?>, Function<Integer, Object>> SAMPLES = Map.of(
             int.class, number -> 40 + number,
             long.class, number -> 50L + number,
@@ -54,7 +54,7 @@ class DecoratorsTest {
             Optional.class, number -> Optional.of("content"),
             OptionalLong.class, OptionalLong::of);
 
-    /** An SPI, and the base of its decorators. */
+    /** An SPI and its base class for decorators. */
     private record Base<T>(Class<T> spi, Function<T, T> over) {
         T over(List<List<Object>> calls, Object result) {
             Object behind =
@@ -84,7 +84,7 @@ class DecoratorsTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void passesOnEveryMethodAsItIs(Base<?> base, Method method) throws ReflectiveOperationException {
+    void passesOnEveryMethodUnchanged(Base<?> base, Method method) throws ReflectiveOperationException {
         Object[] arguments = new Object[method.getParameterCount()];
         Arrays.setAll(arguments, i -> sample(method.getParameterTypes()[i], i));
         Object result = sample(method.getReturnType(), arguments.length);
@@ -98,7 +98,7 @@ class DecoratorsTest {
         }
     }
 
-    /** A default method that calls another one would look as if it were passed on. */
+    /** A default method that calls another method would look as if it were passed on. */
     @ParameterizedTest
     @MethodSource("methods")
     void overridesEveryMethod(Base<?> base, Method method) {

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 
-/** The part of the contract about the buffers a caller brings. */
+/** The part of the contract about the buffers of a caller. */
 public interface BufferContract extends CodecFixture {
-    /** Any kind of buffer gives the same frame, and nothing but the frame is written. */
+    /** An encoder makes the same frame from any kind of buffer, and writes only the frame. */
     @Test
     default void encodesFromAndToAnyBuffer() {
         CodecUnderTest subject = subject();
@@ -23,7 +23,8 @@ public interface BufferContract extends CodecFixture {
             for (BufferKind target : BufferKind.values()) {
                 for (ByteBuffer chunk : sources(content)) {
                     int end = chunk.limit();
-                    GuardedBuffer frame = new GuardedBuffer(target, subject.codec().maxFrameLength(content.length) + 5);
+                    GuardedBuffer frame =
+                            new GuardedBuffer(target, subject.codec().maxFrameLength(content.length) + 5);
                     encoder.encode(chunk, frame.view());
                     assertThat(frame.filled()).as("%s to %s", chunk, target).isEqualTo(expected);
                     frame.expectLimitUnmoved();
@@ -34,7 +35,7 @@ public interface BufferContract extends CodecFixture {
         }
     }
 
-    /** Any kind of buffer gets the same content, and nothing but the content is written. */
+    /** A decoder makes the same content from any kind of buffer, and writes only the content. */
     @Test
     default void decodesFromAndToAnyBuffer() throws IOException {
         CodecUnderTest subject = subject();
@@ -55,9 +56,9 @@ public interface BufferContract extends CodecFixture {
         }
     }
 
-    /** Reading a source changes none of its bytes. */
+    /** Encoders and decoders do not change their source. */
     @Test
-    default void leavesSourcesAsTheyWere() throws IOException {
+    default void doesNotChangeSources() throws IOException {
         CodecUnderTest subject = subject();
         byte[] content = Content.TEXT.make(5_003);
         byte[] encoded = subject.encode(content);

@@ -2,7 +2,7 @@ package org.tbimage.testkit.codec;
 
 import java.nio.ByteBuffer;
 
-/** The kinds of buffers a caller may bring. */
+/** Kinds of buffers that a caller may use. */
 enum BufferKind {
     HEAP {
         @Override

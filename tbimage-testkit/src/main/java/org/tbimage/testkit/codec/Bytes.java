@@ -3,7 +3,7 @@ package org.tbimage.testkit.codec;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-/** Arrays as values. */
+/** Operations on byte arrays. */
 final class Bytes {
     private Bytes() {}
 

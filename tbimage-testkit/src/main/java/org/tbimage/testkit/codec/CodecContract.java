@@ -5,9 +5,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.tbimage.codec.Codec;
 
 /**
- * What every {@link Codec} promises, as tests. A test of an implementation extends this and names the format's own tool,
- * which is the judge of what the codec writes and the source of what it must read. Tests that need the tool are skipped
- * where it is missing, unless {@value org.tbimage.testkit.device.Tools#REQUIRED} is set.
+ * Tests the promises of {@link Codec}. The test of an implementation extends this class and names the tool of the
+ * format. The tool checks what the codec writes, and writes files that the codec must read. Tests that need the tool
+ * are skipped if it is missing, unless {@value org.tbimage.testkit.device.Tools#REQUIRED} is set.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class CodecContract
@@ -25,16 +25,16 @@ public abstract class CodecContract
     /** Called by the test class. */
     protected CodecContract() {}
 
-    /** {@return the codec} */
+    /** {@return the codec under test} */
     protected abstract Codec codec();
 
-    /** {@return program and arguments that expand standard input to standard output, such as {@code zcat}} */
+    /** {@return the program and arguments that decode standard input to standard output, such as {@code zcat}} */
     protected abstract List<String> expandCommand();
 
     /**
-     * Tells how to compress. The contract appends levels to it, such as {@code -1} and {@code -9}.
+     * Returns the command that compresses. The contract appends levels, such as {@code -1} and {@code -9}.
      *
-     * @return program and arguments that compress standard input to standard output, such as {@code gzip -c}
+     * @return the program and arguments that compress standard input to standard output, such as {@code gzip -c}
      */
     protected abstract List<String> compressCommand();
 

@@ -2,15 +2,15 @@ package org.tbimage.testkit.codec;
 
 import java.util.Map;
 
-/** What the parts of the contract need; {@link CodecContract} gives it to them. */
+/** Methods that the parts of the contract need. {@link CodecContract} implements them. */
 public interface CodecFixture {
-    /** {@return the codec and the tool of its format} */
+    /** {@return the codec under test, and the tool of its format} */
     CodecUnderTest subject();
 
     /**
-     * Gives files that are valid, but use a feature of the format that the codec does not support, such as a dictionary.
+     * Returns valid files that need a feature which the codec does not support, such as a dictionary.
      *
-     * @return the files by what is not supported; by default none
+     * @return the files by the name of the feature; the default is none
      */
     default Map<String, byte[]> unsupportedFiles() {
         return Map.of();

@@ -14,21 +14,21 @@ import org.tbimage.codec.FrameEncoder;
 import org.tbimage.codec.UnsupportedFrameException;
 
 /**
- * A codec with shortcuts from arrays to arrays.
+ * A codec with convenience methods for arrays.
  *
  * @param codec the codec
  * @param tool the tool of its format
  */
 public record CodecUnderTest(Codec codec, FormatTool tool) {
-    /** {@return all its levels} */
+    /** {@return all levels of the codec} */
     public IntStream levels() {
         return IntStream.rangeClosed(codec.levels().fastest(), codec.levels().smallest());
     }
 
     /**
-     * Compresses with a new encoder of the standard level.
+     * Compresses with a new encoder at the default level.
      *
-     * @param content what goes into a frame
+     * @param content the content of a frame
      * @return the frame
      */
     public byte[] encode(byte[] content) {
@@ -38,8 +38,8 @@ public record CodecUnderTest(Codec codec, FormatTool tool) {
     /**
      * Compresses with a new encoder.
      *
-     * @param content what goes into a frame
-     * @param level of the encoder
+     * @param content the content of a frame
+     * @param level level of the encoder
      * @return the frame
      */
     public byte[] encode(byte[] content, int level) {
@@ -49,10 +49,10 @@ public record CodecUnderTest(Codec codec, FormatTool tool) {
     }
 
     /**
-     * Compresses.
+     * Compresses with a given encoder.
      *
-     * @param encoder of this codec
-     * @param content what goes into a frame
+     * @param encoder an encoder of this codec
+     * @param content the content of a frame
      * @return the frame
      */
     public byte[] encode(FrameEncoder encoder, byte[] content) {
@@ -64,12 +64,12 @@ public record CodecUnderTest(Codec codec, FormatTool tool) {
     }
 
     /**
-     * Expands with a new decoder.
+     * Decodes with a new decoder.
      *
      * @param frame a frame
-     * @param length of the content
+     * @param length length of the content, in bytes
      * @return the content
-     * @throws CorruptFrameException if the decoder says so
+     * @throws CorruptFrameException if the decoder throws it
      */
     public byte[] decode(byte[] frame, int length) throws CorruptFrameException, UnsupportedFrameException {
         try (FrameDecoder decoder = codec.newDecoder()) {
@@ -78,13 +78,13 @@ public record CodecUnderTest(Codec codec, FormatTool tool) {
     }
 
     /**
-     * Expands.
+     * Decodes with a given decoder.
      *
-     * @param decoder of this codec
+     * @param decoder a decoder of this codec
      * @param frame a frame
-     * @param length of the content
+     * @param length length of the content, in bytes
      * @return the content
-     * @throws CorruptFrameException if the decoder says so
+     * @throws CorruptFrameException if the decoder throws it
      */
     public byte[] decode(FrameDecoder decoder, byte[] frame, int length)
             throws CorruptFrameException, UnsupportedFrameException {
@@ -94,10 +94,10 @@ public record CodecUnderTest(Codec codec, FormatTool tool) {
     }
 
     /**
-     * Lays frames end to end and a trailer behind them, as packs are made.
+     * Creates a pack: frames end to end, and the trailer.
      *
-     * @param contents of the frames
-     * @return the file
+     * @param contents the contents of the frames
+     * @return the pack
      */
     public byte[] pack(List<byte[]> contents) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -120,11 +120,11 @@ public record CodecUnderTest(Codec codec, FormatTool tool) {
     }
 
     /**
-     * Expands a whole file.
+     * Decodes a whole file.
      *
      * @param file the file
      * @return its content
-     * @throws IOException what the stream throws
+     * @throws IOException if the stream throws it
      */
     public byte[] expand(byte[] file) throws IOException {
         try (InputStream stream = codec.decodeStream(new ByteArrayInputStream(file))) {

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 
-/** The kinds of content that a disk has. The same length gives the same bytes, always. */
+/** Kinds of disk content. The same kind and length always give the same bytes. */
 public enum Content {
-    /** What most of a disk is. */
+    /** Zeros, like most of a disk. */
     ZEROS {
         @Override
         public byte[] make(int length) {
             return new byte[length];
         }
     },
-    /** What no codec makes smaller. */
+    /** Random bytes, which no codec can compress. */
     RANDOM {
         @Override
         public byte[] make(int length) {
@@ -22,7 +22,7 @@ public enum Content {
             return bytes;
         }
     },
-    /** Lines that are alike but not the same. */
+    /** Lines of similar text. */
     TEXT {
         @Override
         public byte[] make(int length) {
@@ -37,7 +37,7 @@ public enum Content {
             return text.toString().getBytes(StandardCharsets.US_ASCII);
         }
     },
-    /** Pages of the other kinds, which makes codecs change their mind within a frame. */
+    /** Alternating pages of the other kinds, so that codecs change their method within a frame. */
     MIXED {
         @Override
         public byte[] make(int length) {
@@ -49,7 +49,7 @@ public enum Content {
                     case 0 -> System.arraycopy(text, 0, bytes, at, end - at);
                     case 1 -> Arrays.fill(bytes, at, end, (byte) 0);
                     default -> {
-                        // Stays random.
+                        // stays random
                     }
                 }
             }
@@ -61,9 +61,9 @@ public enum Content {
     private static final int PAGE = 4096;
 
     /**
-     * Makes content of this kind.
+     * Creates content of this kind.
      *
-     * @param length in bytes
+     * @param length length in bytes
      * @return a new array
      */
     public abstract byte[] make(int length);

@@ -2,7 +2,7 @@ package org.tbimage.testkit.codec;
 
 import java.util.List;
 
-/** A small file of three frames and a trailer, of which every byte is worth a test. */
+/** A small file of three frames and a trailer, for tests that damage each of its bytes. */
 final class DamagedFile {
     private final List<byte[]> contents =
             List.of(Content.TEXT.make(200), Content.ZEROS.make(300), Content.RANDOM.make(40));
@@ -22,7 +22,7 @@ final class DamagedFile {
         return Bytes.concat(contents);
     }
 
-    /** {@return content of the frames that end at an offset; empty if no frame ends there} */
+    /** {@return the content of the frames that end at an offset; empty if no frame ends there} */
     byte[] contentUpTo(int offset) {
         int end = 0;
         for (int frames = 1; frames <= contents.size(); frames++) {

@@ -7,7 +7,7 @@ import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.UnsupportedFrameException;
 
-/** Gives damaged frames to a decoder, and a good one after each. */
+/** Passes damaged frames to a decoder, and a good frame after each. */
 final class DamagedFrames {
     private final CodecUnderTest subject;
     private final byte[] content;
@@ -16,7 +16,7 @@ final class DamagedFrames {
     DamagedFrames(CodecUnderTest subject, byte[] content) {
         this.subject = subject;
         this.content = content;
-        // Of the quickest level, whose decoder needs the least memory: it is made anew thousands of times.
+        // uses the fastest level, whose decoder needs the least memory: it is created thousands of times
         this.good = subject.encode(content, subject.codec().levels().fastest());
     }
 
@@ -42,7 +42,7 @@ final class DamagedFrames {
             } catch (CorruptFrameException e) {
                 assertThat(e.offset()).as(what).isBetween(0L, (long) bad.length);
             } catch (UnsupportedFrameException e) {
-                // damage can make a header ask for a feature
+                // damage can make a header require a feature
                 assertThat(e.offset()).as(what).isBetween(0L, (long) bad.length);
             }
             expectUsable(decoder, what);

@@ -11,16 +11,16 @@ import org.tbimage.codec.LevelRange;
 import org.tbimage.codec.PackTrailer;
 
 /**
- * A codec that hands every call to another one; base of codecs that change one thing. Overrides every method, defaults
- * too, since an inherited default would pass by the codec behind it.
+ * Base class for codecs that wrap another one and change one thing. It overrides all methods, also the defaults, since
+ * an inherited default would bypass the wrapped codec.
  */
 public abstract class FilterCodec implements Codec {
     private final Codec delegate;
 
     /**
-     * Stands before a codec.
+     * Wraps a codec.
      *
-     * @param delegate the codec behind
+     * @param delegate the wrapped codec
      */
     protected FilterCodec(Codec delegate) {
         this.delegate = delegate;

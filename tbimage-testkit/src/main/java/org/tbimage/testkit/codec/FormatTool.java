@@ -11,7 +11,7 @@ import org.tbimage.testkit.device.Tools;
 /**
  * The program that users have for a format.
  *
- * @param expandCommand program and arguments that expand standard input to standard output
+ * @param expandCommand program and arguments that decode standard input to standard output
  * @param compressCommand program and arguments that compress standard input to standard output
  */
 public record FormatTool(List<String> expandCommand, List<String> compressCommand) {
@@ -21,23 +21,23 @@ public record FormatTool(List<String> expandCommand, List<String> compressComman
     }
 
     /**
-     * Expands a file with the tool. Skips the test if it is missing.
+     * Decodes a file with the tool. Skips the test if the tool is missing.
      *
-     * @param file what it reads
-     * @return what it wrote
-     * @throws IOException if it fails
+     * @param file the input
+     * @return the output
+     * @throws IOException if the tool fails
      */
     public byte[] expand(byte[] file) throws IOException {
         return run(expandCommand, file);
     }
 
     /**
-     * Compresses with the tool. Skips the test if it is missing.
+     * Compresses with the tool. Skips the test if the tool is missing.
      *
-     * @param content what it reads
-     * @param options more arguments
-     * @return what it wrote
-     * @throws IOException if it fails
+     * @param content the input
+     * @param options further arguments
+     * @return the output
+     * @throws IOException if the tool fails
      */
     public byte[] compress(byte[] content, String... options) throws IOException {
         List<String> command = new ArrayList<>(compressCommand);
@@ -46,12 +46,12 @@ public record FormatTool(List<String> expandCommand, List<String> compressComman
     }
 
     /**
-     * Runs any program of the format. Skips the test if it is missing.
+     * Runs any program of the format. Skips the test if the program is missing.
      *
      * @param command program and arguments
      * @param input its standard input
      * @return its standard output
-     * @throws IOException if it fails
+     * @throws IOException if the program fails
      */
     public static byte[] run(List<String> command, byte[] input) throws IOException {
         Tools.assumeInstalled(command.get(0));
@@ -59,7 +59,7 @@ public record FormatTool(List<String> expandCommand, List<String> compressComman
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
-            // Beside us, since a full pipe in one direction stops the other.
+            // in another thread, since a full pipe in one direction blocks the other
             CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(process, input));
             byte[] output = process.getInputStream().readAllBytes();
             if (process.waitFor() != 0) {

@@ -13,34 +13,35 @@ import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.UnsupportedFrameException;
 
 /**
- * The part of the contract about frames that are damaged, cut or followed by anything. One decoder meets all the damage
- * of a test, and must still expand a good frame behind each.
+ * The part of the contract about frames that are damaged, truncated or followed by other bytes. One decoder receives
+ * all damaged frames of a test, and must decode a good frame after each.
  */
 public interface FrameDamageContract extends CodecFixture {
-    /** T2: a frame that ends early is no frame. */
+    /** T2: a truncated frame is rejected at every length. */
     @ParameterizedTest
     @EnumSource
-    default void noticesEveryCut(Content kind) throws CorruptFrameException, UnsupportedFrameException {
+    default void rejectsEveryTruncation(Content kind) throws CorruptFrameException, UnsupportedFrameException {
         DamagedFrames frames = new DamagedFrames(subject(), kind.make(301));
         for (int length = 0; length < frames.good().length; length++) {
             frames.expectCorrupt(Arrays.copyOf(frames.good(), length), "cut to " + length);
         }
     }
 
-    /** T5: any bit may flip. What it means may not matter, as the name of a system; content that is wrong does. */
+    /** T5: a flipped bit is rejected, or has no effect on the content, for example in the name of a file. */
     @ParameterizedTest
     @EnumSource
-    default void aFlippedBitGivesNoWrongContent(Content kind) throws CorruptFrameException, UnsupportedFrameException {
+    default void aFlippedBitNeverGivesWrongContent(Content kind)
+            throws CorruptFrameException, UnsupportedFrameException {
         DamagedFrames frames = new DamagedFrames(subject(), kind.make(301));
         for (int bit = 0; bit < frames.good().length * Byte.SIZE; bit++) {
             frames.expectCorruptOrExact(Damage.flip(frames.good(), bit), "bit " + bit);
         }
     }
 
-    /** One frame and nothing else. */
+    /** A frame followed by other bytes is rejected. */
     @ParameterizedTest
     @EnumSource
-    default void noticesWhatFollowsTheFrame(Content kind) throws CorruptFrameException, UnsupportedFrameException {
+    default void rejectsBytesAfterTheFrame(Content kind) throws CorruptFrameException, UnsupportedFrameException {
         DamagedFrames frames = new DamagedFrames(subject(), kind.make(301));
         byte[] good = frames.good();
         for (int more : new int[] {1, 3, 4, 8, 64}) {
@@ -52,10 +53,12 @@ public interface FrameDamageContract extends CodecFixture {
         frames.expectCorrupt(Bytes.concat(subject().encode(new byte[0]), good), "an empty frame before");
     }
 
-    /** A chunk's length comes from the chunk table; a frame of any other is not that chunk's. */
+    /**
+     * A frame with another content length than expected is rejected. The expected length comes from the chunk table.
+     */
     @ParameterizedTest
     @EnumSource
-    default void noticesAnyOtherLength(Content kind) throws CorruptFrameException, UnsupportedFrameException {
+    default void rejectsAnyOtherContentLength(Content kind) throws CorruptFrameException, UnsupportedFrameException {
         int length = 70_001;
         CodecUnderTest subject = subject();
         byte[] frame = subject.encode(kind.make(length));
@@ -69,9 +72,9 @@ public interface FrameDamageContract extends CodecFixture {
         }
     }
 
-    /** A decompression bomb ends at the limit of the chunk. */
+    /** A decompression bomb does not write after the end of the chunk. */
     @Test
-    default void aBombStaysInsideTheChunk() {
+    default void aDecompressionBombStaysInsideTheChunk() {
         CodecUnderTest subject = subject();
         byte[] bomb = subject.encode(Content.ZEROS.make(Lengths.LONGEST_CHUNK));
         for (BufferKind kind : BufferKind.values()) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.FrameEncoder;
 
-/** The part of the contract about the room a frame needs. */
+/** The part of the contract about the maximum length of a frame. */
 public interface FrameLengthContract extends CodecFixture {
-    /** The bound is asked for all levels at once, so it holds for the worst of them. */
+    /** The maximum length holds at every level. */
     @Test
-    default void theBoundHoldsAtEveryLevel() throws IOException {
+    default void maxFrameLengthHoldsAtEveryLevel() throws IOException {
         CodecUnderTest subject = subject();
         for (int level : subject.levels().toArray()) {
             for (int length : Lengths.aroundBlocks()) {
@@ -23,9 +23,9 @@ public interface FrameLengthContract extends CodecFixture {
         }
     }
 
-    /** As for small chunks, so for long ones, where a bound may lose a byte a block. */
+    /** The maximum length holds for long chunks, where an error of one byte in each block adds up. */
     @Test
-    default void theBoundHoldsForLongChunks() throws IOException {
+    default void maxFrameLengthHoldsForLongChunks() throws IOException {
         CodecUnderTest subject = subject();
         for (int length : new int[] {(1 << 20) - 1, 1 << 20, (1 << 20) + 1, 4 << 20}) {
             expectBound(subject, length, subject.codec().levels().standard());
@@ -33,25 +33,28 @@ public interface FrameLengthContract extends CodecFixture {
         }
     }
 
-    /** A caller sizes its buffers by the bound, so it may not be wasteful. */
+    /** The maximum length is close to the length of the chunk, since callers allocate buffers by it. */
     @Test
-    default void theBoundIsTight() {
+    default void maxFrameLengthIsCloseToTheChunkLength() {
         Codec codec = subject().codec();
         assertThat(codec.maxFrameLength(0)).isBetween(1, 1024);
         assertThat(codec.maxFrameLength(1 << 20)).isBetween(1 << 20, (1 << 20) * 11 / 10);
     }
 
-    /** Lengths that can't be are refused, never answered with an overflow. */
+    /** An impossible length throws, and does not overflow. */
     @Test
-    default void refusesLengthsThatNoFrameCanHave() {
+    default void rejectsImpossibleLengths() {
         Codec codec = subject().codec();
         assertThatThrownBy(() -> codec.maxFrameLength(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> codec.maxFrameLength(Integer.MAX_VALUE)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The bound decides, not the frame's real length, so that it shows in the first test of a caller. */
+    /**
+     * A buffer shorter than the maximum length is rejected, even if the frame would fit. So a caller's mistake shows in
+     * its first test.
+     */
     @Test
-    default void refusesTooLittleRoom() throws IOException {
+    default void rejectsABufferShorterThanMaxFrameLength() throws IOException {
         CodecUnderTest subject = subject();
         byte[] content = Content.ZEROS.make(10_000);
         int bound = subject.codec().maxFrameLength(content.length);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** The middle of a buffer, with marked bytes before and behind that nobody may touch. */
+/** A buffer with guard bytes before and after its middle. Nobody may change them. */
 final class GuardedBuffer {
     private static final int MARGIN = 37;
     private static final byte MARK = (byte) 0xA5;
@@ -34,7 +34,7 @@ final class GuardedBuffer {
         return buffer.clear().position(MARGIN).limit(MARGIN + length);
     }
 
-    /** {@return what lies between the middle's beginning and the position} */
+    /** {@return the bytes from the start of the middle to the position} */
     byte[] filled() {
         byte[] bytes = new byte[buffer.position() - MARGIN];
         buffer.get(MARGIN, bytes);
@@ -45,7 +45,7 @@ final class GuardedBuffer {
         assertThat(buffer.limit()).as("limit").isEqualTo(MARGIN + length);
     }
 
-    /** Everything but the first bytes of the middle is as it was made. */
+    /** Checks that everything except the first bytes of the middle is unchanged. */
     void expectUntouchedBut(int first) {
         byte[] all = new byte[buffer.capacity()];
         buffer.duplicate().clear().get(all);

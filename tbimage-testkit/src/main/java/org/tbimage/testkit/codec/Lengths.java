@@ -2,7 +2,7 @@ package org.tbimage.testkit.codec;
 
 import java.util.List;
 
-/** Lengths at which codecs change what they do. */
+/** Lengths at which codecs change their method. */
 final class Lengths {
     static final int LONGEST_CHUNK = 16 << 20;
 
@@ -14,7 +14,7 @@ final class Lengths {
         return List.of(0, 1, 2, 511, 4096, 100_003, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK + 7);
     }
 
-    /** Borders of blocks: 64 KiB, 128 KiB and their like, by which formats cut what they can't compress. */
+    /** Lengths around block sizes such as 64 KiB and 128 KiB, by which formats split incompressible content. */
     static List<Integer> aroundBlocks() {
         int block = 1 << 16;
         return List.of(

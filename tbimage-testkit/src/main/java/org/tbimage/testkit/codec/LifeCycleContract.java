@@ -11,11 +11,11 @@ import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 import org.tbimage.codec.LevelRange;
 
-/** The part of the contract about what a codec says of itself, and about opening and closing. */
+/** The part of the contract about the description of a codec, and about opening and closing. */
 public interface LifeCycleContract extends CodecFixture {
-    /** Images record the name, files bear the suffix, users read the summary. */
+    /** Name, suffix and summary have the form that images, files and users need. */
     @Test
-    default void saysWhatItIs() {
+    default void hasAValidNameSuffixAndSummary() {
         Codec codec = subject().codec();
         assertThat(codec.name()).matches("[a-z][a-z0-9-]{0,31}");
         assertThat(codec.fileSuffix()).matches("[a-z0-9]{1,8}");
@@ -23,18 +23,18 @@ public interface LifeCycleContract extends CodecFixture {
         assertThat(codec.engine()).isNotBlank().doesNotContain("\n");
     }
 
-    /** Nobody names a codec's class; a codec that is not registered does not exist. */
+    /** The service loader finds the codec by its name, exactly once. */
     @Test
-    default void isFoundByItsName() {
+    default void isFoundByTheServiceLoader() {
         Codec codec = subject().codec();
         assertThat(ServiceLoader.load(Codec.class))
                 .filteredOn(found -> found.name().equals(codec.name()))
                 .hasExactlyElementsOfTypes(codec.getClass());
     }
 
-    /** Levels outside the range are the user's mistake, and told so. */
+    /** A level out of range throws, and the message names it. */
     @Test
-    default void refusesOtherLevels() {
+    default void rejectsLevelsOutOfRange() {
         Codec codec = subject().codec();
         LevelRange levels = codec.levels();
         for (int wrong :
@@ -45,7 +45,7 @@ public interface LifeCycleContract extends CodecFixture {
         }
     }
 
-    /** Closing what is closed does nothing. */
+    /** A second close has no effect. */
     @Test
     default void closesTwice() throws Exception {
         CodecUnderTest subject = subject();
@@ -60,7 +60,7 @@ public interface LifeCycleContract extends CodecFixture {
         decoder.close();
     }
 
-    /** What was never used is closed as well. */
+    /** Encoders and decoders that were never used can be closed. */
     @Test
     default void closesUnused() {
         Codec codec = subject().codec();
@@ -68,9 +68,9 @@ public interface LifeCycleContract extends CodecFixture {
         codec.newDecoder().close();
     }
 
-    /** A pack without a frame, which is no file of the format, has no need of a trailer; making it is no fault. */
+    /** A trailer for a pack without frames can be created, and is short. */
     @Test
-    default void finishesATrailerOfNothing() {
+    default void createsATrailerForNoFrames() {
         assertThat(subject().pack(List.of())).hasSizeLessThan(100);
     }
 }

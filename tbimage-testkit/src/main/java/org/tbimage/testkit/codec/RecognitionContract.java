@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.codec.Codec;
 
-/** T44: the part of the contract about telling a format by its first bytes. */
+/** T44: the part of the contract about recognizing a format by its first bytes. */
 public interface RecognitionContract extends CodecFixture {
-    /** Frames of every level and content. */
+    /** A codec recognizes its own frames, of every level and content. */
     @ParameterizedTest
     @EnumSource
     default void recognizesItsOwnFrames(Content kind) {
@@ -27,9 +27,9 @@ public interface RecognitionContract extends CodecFixture {
         }
     }
 
-    /** The formats of the other codecs, others of images, and a disk's first sector. */
+    /** A codec does not recognize other formats, nor the first sector of a disk. */
     @Test
-    default void knowsOthersAsOthers() {
+    default void doesNotRecognizeOtherFormats() {
         Codec codec = subject().codec();
         byte[] own = subject().encode(new byte[1]);
         List<String> others = List.of(
@@ -51,14 +51,15 @@ public interface RecognitionContract extends CodecFixture {
         }
     }
 
-    /** A short file is no reason to fail, and a head is only looked at. */
+    /** A short head does not throw, and the head stays unchanged. */
     @Test
-    default void looksAtHeadsOfAnyLength() {
+    default void acceptsHeadsOfAnyLength() {
         Codec codec = subject().codec();
         byte[] frame = subject().encode(Content.TEXT.make(100));
         for (BufferKind kind : BufferKind.values()) {
             for (int length = 0; length <= Codec.MAGIC_BYTES; length++) {
-                GuardedBuffer window = GuardedBuffer.of(kind, head(frame, length).array());
+                GuardedBuffer window =
+                        GuardedBuffer.of(kind, head(frame, length).array());
                 ByteBuffer head = window.view().asReadOnlyBuffer();
                 ByteBuffer before = head.duplicate();
                 boolean recognized = codec.recognizes(head);

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 
-/** The part of the contract about content that comes back as it was. */
+/** The part of the contract about decoding what was encoded. */
 public interface RoundTripContract extends CodecFixture {
-    /** T10: any length of any content, by one encoder and one decoder. */
+    /** T10: content of any length and kind comes back, with one encoder and one decoder. */
     @ParameterizedTest
     @EnumSource
     default void contentComesBack(Content kind) throws IOException {
@@ -29,7 +29,7 @@ public interface RoundTripContract extends CodecFixture {
         }
     }
 
-    /** The longest chunk of an image is 16 MiB. */
+    /** The longest chunk of an image, 16 MiB, comes back. */
     @Test
     default void theLongestChunkComesBack() throws IOException {
         byte[] content = Content.MIXED.make(Lengths.LONGEST_CHUNK);
@@ -37,7 +37,7 @@ public interface RoundTripContract extends CodecFixture {
         assertThat(subject().decode(frame, content.length)).isEqualTo(content);
     }
 
-    /** T12: no level is less exact than another. */
+    /** T12: content comes back from every level. */
     @ParameterizedTest
     @EnumSource
     default void contentComesBackFromEveryLevel(Content kind) throws IOException {
@@ -52,7 +52,7 @@ public interface RoundTripContract extends CodecFixture {
         }
     }
 
-    /** What an encoder made before leaves no trace in what it makes next. */
+    /** Equal chunks give equal frames, whatever the encoder did before. */
     @Test
     default void equalChunksGiveEqualFrames() {
         CodecUnderTest subject = subject();
@@ -70,16 +70,16 @@ public interface RoundTripContract extends CodecFixture {
         }
     }
 
-    /** Compression compresses. */
+    /** Zeros and text become smaller. */
     @Test
     default void zerosAndTextBecomeSmaller() {
         assertThat(subject().encode(Content.ZEROS.make(1 << 20))).hasSizeLessThan(20_000);
         assertThat(subject().encode(Content.TEXT.make(1 << 20))).hasSizeLessThan((1 << 20) * 7 / 10);
     }
 
-    /** A level is not only a number. */
+    /** The highest level compresses better than the lowest. */
     @Test
-    default void theSmallestLevelIsSmallerThanTheFastest() {
+    default void theHighestLevelCompressesBetterThanTheLowest() {
         CodecUnderTest subject = subject();
         byte[] content = Content.TEXT.make(200_000);
         assertThat(subject.encode(content, subject.codec().levels().smallest()))

@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.Codec;
 
-/** The part of the contract about expanding whole files. */
+/** The part of the contract about decoding whole files. */
 public interface StreamContract extends CodecFixture {
-    /** Frames end to end with their trailer are one file; empty ones add nothing. */
+    /** Frames laid end to end, with their trailer, are one file. Empty frames add nothing. */
     @Test
-    default void expandsFramesLaidEndToEnd() throws IOException {
+    default void decodesFramesLaidEndToEnd() throws IOException {
         List<byte[]> contents = List.of(
                 Content.MIXED.make(70_001),
                 new byte[0],
@@ -25,9 +25,9 @@ public interface StreamContract extends CodecFixture {
         assertThat(subject().expand(subject().pack(contents))).isEqualTo(Bytes.concat(contents));
     }
 
-    /** A source may give as little as it likes. */
+    /** A source may return few bytes at a time. */
     @Test
-    default void expandsFromAReluctantSource() throws IOException {
+    default void decodesFromASourceOfFewBytes() throws IOException {
         List<byte[]> contents = List.of(Content.TEXT.make(3000), new byte[0], Content.RANDOM.make(999));
         byte[] file = subject().pack(contents);
         for (int most : new int[] {1, 2, 3, 7}) {
@@ -37,7 +37,10 @@ public interface StreamContract extends CodecFixture {
         }
     }
 
-    /** The rest of what an input stream does: bytes one by one, none, some of an array, skipping, the end again. */
+    /**
+     * The stream supports all reads of an input stream: single bytes, no bytes, parts of an array, skipping, repeated
+     * ends.
+     */
     @Test
     default void isAnInputStream() throws IOException {
         byte[] content = Content.RANDOM.make(50_000);
@@ -59,7 +62,7 @@ public interface StreamContract extends CodecFixture {
         }
     }
 
-    /** The source goes with the stream, once; a closed stream does not read as one that ended. */
+    /** Closing the stream closes the source. A closed stream throws. */
     @Test
     default void closesTheSource() throws IOException {
         TestSource source = new TestSource(subject().pack(List.of(Content.TEXT.make(100_000))));
@@ -72,9 +75,9 @@ public interface StreamContract extends CodecFixture {
         assertThatThrownBy(() -> stream.read(new byte[10])).isInstanceOf(IOException.class);
     }
 
-    /** T44: what has another format's magic, or ends within it, is refused before anything is read. */
+    /** T44: a file of another format, or one shorter than the magic number, is rejected when opening. */
     @Test
-    default void refusesOtherFiles() {
+    default void rejectsFilesOfOtherFormats() {
         Codec codec = subject().codec();
         List<byte[]> others = List.of(
                 new byte[0],

@@ -12,11 +12,11 @@ import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.UnsupportedFrameException;
 
-/** T1: the part of the contract about files that are damaged, cut or followed by anything. */
+/** T1: the part of the contract about files that are damaged, truncated or followed by other bytes. */
 public interface StreamDamageContract extends CodecFixture {
-    /** Only behind a frame may a file end: there nobody can tell, and the content is whole frames. */
+    /** A truncated file is rejected, unless it ends exactly after a frame. */
     @Test
-    default void noticesEveryCutBesidesThoseBehindFrames() throws IOException {
+    default void rejectsTruncationsExceptAfterFrames() throws IOException {
         DamagedFile file = new DamagedFile(subject());
         for (int length = 0; length < file.good().length; length++) {
             byte[] cut = Arrays.copyOf(file.good(), length);
@@ -29,30 +29,30 @@ public interface StreamDamageContract extends CodecFixture {
         }
     }
 
-    /** Any bit of any frame, or of what lies behind the frames. */
+    /** A flipped bit anywhere in the file is rejected, or has no effect on the content. */
     @Test
-    default void aFlippedBitGivesNoWrongContent() {
+    default void aFlippedBitNeverGivesWrongContent() {
         DamagedFile file = new DamagedFile(subject());
         for (int bit = 0; bit < file.good().length * Byte.SIZE; bit++) {
             expectCorruptOrExact(file, Damage.flip(file.good(), bit), "bit " + bit);
         }
     }
 
-    /** Whatever else a file has behind its frames, it is not passed over in silence. */
+    /** Other bytes after the frames are rejected. */
     @Test
-    default void noticesGarbageBehindTheFrames() {
+    default void rejectsBytesAfterTheFrames() {
         byte[] good = new DamagedFile(subject()).good();
         for (int more : new int[] {1, 2, 3, 4, 8, 100, 10_000}) {
             byte[] garbage = Content.RANDOM.make(more);
-            // Neither a magic number nor padding.
+            // neither a magic number nor padding
             garbage[0] = 'x';
             expectCorrupt(Bytes.concat(good, garbage), more + " bytes behind");
         }
     }
 
-    /** The place is one in the file, not in the piece of it that was read last. */
+    /** The offset of an exception is the offset in the file. */
     @Test
-    default void tellsWhereTheDamageIs() {
+    default void reportsTheOffsetOfDamageInTheFile() {
         byte[] good = subject().pack(List.of(Content.RANDOM.make(300_000)));
         byte[] bad = Bytes.concat(good, Content.TEXT.make(1000));
         assertThatThrownBy(() -> subject().expand(bad))
@@ -61,9 +61,9 @@ public interface StreamDamageContract extends CodecFixture {
                         e -> assertThat(e.offset()).isBetween((long) good.length, (long) bad.length));
     }
 
-    /** Zeros behind the frames are padding in some formats; in none are they content. */
+    /** Zeros after the frames are padding, or are rejected. They are never content. */
     @Test
-    default void zerosBehindTheFramesAreNoContent() {
+    default void zerosAfterTheFramesAreNotContent() {
         DamagedFile file = new DamagedFile(subject());
         for (int more : new int[] {1, 2, 4, 512, 100_000}) {
             byte[] padded = Arrays.copyOf(file.good(), file.good().length + more);
@@ -72,9 +72,9 @@ public interface StreamDamageContract extends CodecFixture {
         }
     }
 
-    /** The failure of a source is its own, and neither damage nor the end; not even between two frames. */
+    /** A failure of the source is thrown unchanged, at any offset. */
     @Test
-    default void passesFailuresOfTheSourceThrough() {
+    default void passesOnFailuresOfTheSource() {
         byte[] good = new DamagedFile(subject()).good();
         for (int offset = 0; offset <= good.length; offset++) {
             IOException lost = new IOException("network lost");
@@ -85,9 +85,9 @@ public interface StreamDamageContract extends CodecFixture {
         }
     }
 
-    /** T9: a stream that has failed once stays so, even if the source has recovered. */
+    /** T9: a stream that has failed once keeps failing, even if the source recovers. */
     @Test
-    default void staysFailed() {
+    default void keepsFailingAfterAFailure() {
         byte[] good = new DamagedFile(subject()).good();
         for (int offset = 0; offset <= good.length; offset++) {
             IOException lost = new IOException("network lost for a moment");
@@ -111,7 +111,7 @@ public interface StreamDamageContract extends CodecFixture {
     }
 
     private void expectCorrupt(byte[] bad, String what) {
-        // Without its magic number a file is of another format, which is told as any IOException.
+        // a file without a complete magic number is of another format, so any IOException is right
         Class<?> failure = bad.length < Codec.MAGIC_BYTES ? IOException.class : CorruptFrameException.class;
         assertThatThrownBy(() -> subject().expand(bad)).as(what).isInstanceOf(failure);
     }
@@ -122,7 +122,7 @@ public interface StreamDamageContract extends CodecFixture {
         } catch (CorruptFrameException e) {
             assertThat(e.offset()).as(what).isBetween(0L, (long) bad.length);
         } catch (UnsupportedFrameException e) {
-            // damage can make a header ask for a feature
+            // damage can make a header require a feature
             assertThat(e.offset()).as(what).isBetween(0L, (long) bad.length);
         } catch (IOException e) {
             assertThat(Arrays.mismatch(bad, file.good())).as("%s: %s", what, e).isLessThan(Codec.MAGIC_BYTES);

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** A source that gives as little at once as it is told, fails where it is told, and knows whether it was closed. */
+/**
+ * A source with a limit for the bytes of one read, and with a failure at a chosen offset. It counts how often it is
+ * closed.
+ */
 final class TestSource extends InputStream {
     private final byte[] bytes;
     private int most = Integer.MAX_VALUE;
@@ -22,7 +25,7 @@ final class TestSource extends InputStream {
         return this;
     }
 
-    /** Once that many bytes are read, the next call fails, as on a network that is lost for a moment. */
+    /** Fails once at an offset, like a network that is lost for a moment. */
     TestSource failingAt(int offset, IOException with) {
         this.failAt = offset;
         this.failure = with;

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 
-/** The part of the contract about many threads: one codec, each thread with its own encoder and decoder. */
+/** The part of the contract about many threads. They share one codec. Each has its own encoder and decoder. */
 public interface ThreadContract extends CodecFixture {
-    /** How many threads use a codec at once; more than most machines have cores. */
+    /** Number of threads that use a codec at once, more than most machines have cores. */
     int THREADS = 8;
 
-    /** Enough for threads to meet in the same place. */
+    /** Number of rounds, so that threads meet in the same place. */
     int ROUNDS = 30;
 
-    /** T33: no worker sees anything of another's chunk. */
+    /** T33: the chunks of two workers do not mix. */
     @Test
     default void workersDoNotDisturbEachOther() throws Exception {
         CodecUnderTest subject = subject();
@@ -52,7 +52,7 @@ public interface ThreadContract extends CodecFixture {
                 assertThat(subject.decode(decoder, frame, content.length)).isEqualTo(content);
                 assertThat(subject.expand(frame)).isEqualTo(content);
             }
-            // Zeros leave most of the time to checksums, which are the likeliest to be shared by mistake.
+            // for zeros, most of the time is spent on checksums, which are most likely to be shared by mistake
             byte[] zeros = Content.ZEROS.make((1 << 20) + worker);
             for (int round = 0; round < ROUNDS; round++) {
                 byte[] frame = subject.encode(encoder, zeros);

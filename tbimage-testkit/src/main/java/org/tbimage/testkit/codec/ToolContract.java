@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.codec.CorruptFrameException;
 
-/** The part of the contract with which the format's own tool must agree. */
+/** The part of the contract about the tool of the format. */
 public interface ToolContract extends CodecFixture {
-    /** Frames and trailer are a valid file to the tool, so that images outlive this library. */
+    /** The tool decodes a pack: frames and trailer are a valid file. */
     @Test
-    default void theToolExpandsAPack() throws IOException {
+    default void theToolDecodesAPack() throws IOException {
         List<byte[]> contents = new ArrayList<>();
         for (Content kind : Content.values()) {
             contents.add(kind.make(1 << 20));
@@ -27,9 +27,9 @@ public interface ToolContract extends CodecFixture {
         assertThat(subject().tool().expand(subject().pack(contents))).isEqualTo(Bytes.concat(contents));
     }
 
-    /** Frames of all levels, end to end. */
+    /** The tool decodes frames of all levels, end to end. */
     @Test
-    default void theToolExpandsEveryLevel() throws IOException {
+    default void theToolDecodesEveryLevel() throws IOException {
         byte[] content = Content.MIXED.make(70_001);
         List<byte[]> frames = new ArrayList<>();
         List<byte[]> contents = new ArrayList<>();
@@ -40,10 +40,10 @@ public interface ToolContract extends CodecFixture {
         assertThat(subject().tool().expand(Bytes.concat(frames))).isEqualTo(Bytes.concat(contents));
     }
 
-    /** What the tool writes with its usual levels is read as a stream. */
+    /** A stream decodes files that the tool writes at its usual levels. */
     @ParameterizedTest
     @ValueSource(strings = {"-1", "-5", "-9"})
-    default void expandsWhatTheToolWrites(String level) throws IOException {
+    default void decodesFilesOfTheTool(String level) throws IOException {
         for (int length : new int[] {0, 1, 3 << 20}) {
             byte[] content = Content.MIXED.make(length);
             byte[] file = subject().tool().compress(content, level);
@@ -54,7 +54,7 @@ public interface ToolContract extends CodecFixture {
         }
     }
 
-    /** What the tool makes of a chunk is a frame. */
+    /** A decoder decodes a chunk that the tool compressed. */
     @ParameterizedTest
     @EnumSource
     default void decodesAFrameOfTheTool(Content kind) throws IOException {
@@ -64,9 +64,9 @@ public interface ToolContract extends CodecFixture {
         }
     }
 
-    /** T2: nor is a file of the tool whole when it ends early; there is no border in it at which it could. */
+    /** T2: a truncated file of the tool is rejected at every length. */
     @Test
-    default void noticesEveryCutOfWhatTheToolWrites() throws IOException {
+    default void rejectsEveryTruncationOfAFileOfTheTool() throws IOException {
         byte[] file = subject().tool().compress(Content.MIXED.make(5_000));
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.problem.Problem;
 
-/** T54: the part of the contract about features of a format that the codec does not support: they are not called damage. */
+/**
+ * T54: the part of the contract about features of a format that the codec does not support. They are not reported as
+ * damage.
+ */
 public interface UnsupportedContract extends CodecFixture {
-    /** The exception names the feature, has the right kind, and comes again at the next read. */
+    /** The exception names the feature, has the right kind, and is thrown again by the next read. */
     @Test
     default void namesUnsupportedFeatures() throws Exception {
         for (Map.Entry<String, byte[]> file : unsupportedFiles().entrySet()) {

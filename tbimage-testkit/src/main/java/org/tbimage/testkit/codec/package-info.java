@@ -1,6 +1,6 @@
 /**
- * Proves that a {@link org.tbimage.codec.Codec} keeps its promises. Begin with
- * {@link org.tbimage.testkit.codec.CodecContract}.
+ * Contract tests for implementations of {@link org.tbimage.codec.Codec}. Begin with {@link
+ * org.tbimage.testkit.codec.CodecContract}.
  */
 @NullMarked
 package org.tbimage.testkit.codec;

@@ -5,15 +5,15 @@ import java.nio.ByteBuffer;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
-/** A device that refuses what is not aligned as the kernel does, with "Invalid argument" and no more (T27). */
+/** A device that rejects unaligned transfers like the kernel: with "Invalid argument" and no details (T27). */
 public final class AlignedOnlyDevice extends FilterDevice {
     private final int alignment;
 
     /**
-     * Stands before a device.
+     * Wraps a device.
      *
-     * @param device the device behind, closed with this one
-     * @param alignment of offsets and lengths, in bytes
+     * @param device the wrapped device; closed with this one
+     * @param alignment alignment of offsets and lengths, in bytes
      */
     public AlignedOnlyDevice(BlockDevice device, int alignment) {
         super(device);

@@ -9,17 +9,17 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
 /**
- * A device of which some bytes can't be read, whatever reading touches them, until all of a bad range is written in one
- * piece: a disk that has spare sectors. Safe for many threads.
+ * A device with unreadable ranges. A read that touches one of them fails. Writing a whole range in one call repairs it,
+ * like a disk that has spare sectors. Safe for use by many threads.
  */
 public final class BadSectors extends FilterDevice {
     private final List<ByteRange> bad;
 
     /**
-     * Stands before a device.
+     * Wraps a device.
      *
-     * @param device the device behind, closed with this one
-     * @param bad what can't be read
+     * @param device the wrapped device; closed with this one
+     * @param bad the unreadable ranges
      */
     public BadSectors(BlockDevice device, ByteRange... bad) {
         super(device);

@@ -3,7 +3,7 @@ package org.tbimage.testkit.device;
 import java.nio.ByteBuffer;
 import org.tbimage.device.BlockDevice;
 
-/** The kinds of buffers a caller may bring. */
+/** Kinds of buffers that a caller may use. */
 enum BufferKind {
     ALIGNED {
         @Override

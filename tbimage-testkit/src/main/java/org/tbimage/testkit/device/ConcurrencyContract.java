@@ -20,15 +20,15 @@ import org.tbimage.value.ByteRange;
 
 /** The part of the contract about many threads. */
 public interface ConcurrencyContract extends DeviceFixture {
-    /** How many threads use a device at once; more than the machine has cores, so that they get into each other's way. */
+    /** Number of threads that use a device at once, more than a machine usually has cores. */
     int THREADS = 8;
 
-    /** Readers and writers of disjoint ranges do not disturb each other. */
+    /** Threads that read and write disjoint ranges do not disturb each other. */
     @ParameterizedTest
     @MethodSource("shapes")
     default void threadsUseDisjointRanges(DeviceShape shape) throws Exception {
-        try (DeviceUnderTest specimen = specimen(shape);
-                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.WRITE)) {
             List<Callable<Void>> tasks = new ArrayList<>();
             for (ByteRange part : split(shape)) {
                 tasks.add(() -> rewrite(device, part));
@@ -40,12 +40,12 @@ public interface ConcurrencyContract extends DeviceFixture {
         }
     }
 
-    /** Closing waits for what runs, and stops what comes later: no thread sees anything but its bytes or the end. */
+    /** Closing waits for running calls. Later calls throw. No thread reads wrong bytes. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void closingMeetsRunningThreads(DeviceShape shape) throws Exception {
-        try (DeviceUnderTest specimen = specimen(shape)) {
-            BlockDevice device = specimen.open(OpenMode.WRITE);
+    default void closingWaitsForRunningThreads(DeviceShape shape) throws Exception {
+        try (DeviceUnderTest subject = deviceUnderTest(shape)) {
+            BlockDevice device = subject.open(OpenMode.WRITE);
             new DeviceProbe(device).fill(23);
             CountDownLatch running = new CountDownLatch(THREADS);
             List<Callable<Void>> tasks = new ArrayList<>();
@@ -77,7 +77,7 @@ public interface ConcurrencyContract extends DeviceFixture {
     private static Void readUntilClosed(BlockDevice device, DeviceShape shape, BufferKind kind, CountDownLatch running)
             throws IOException {
         ByteRange range = new ByteRange(0, shape.size());
-        // Interrupted when the test gives up: a device that never says that it is closed keeps no processor busy.
+        // Ends when the test gives up, so that a device that never reports closing does not keep the processor busy.
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 new DeviceProbe(device).expect(range, 23, kind);

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What the contract needs from a test of a device. */
+/** Methods that the contract needs from the test of a device. */
 public interface DeviceFixture {
     /**
-     * Makes something new to be opened, full of zeros.
+     * Creates a new device under test, full of zeros.
      *
-     * @param shape what it looks like
-     * @return the specimen; the contract closes it
-     * @throws IOException if it can't be made
+     * @param shape size and sector size
+     * @return the device under test; the contract closes it
+     * @throws IOException if it cannot be created
      */
-    DeviceUnderTest specimen(DeviceShape shape) throws IOException;
+    DeviceUnderTest deviceUnderTest(DeviceShape shape) throws IOException;
 
     /**
-     * The sector sizes there are. By default none: {@code 1}.
+     * Returns the sector sizes to test. The default is {@code 1}: no sectors.
      *
-     * @return the sizes in bytes
+     * @return the sector sizes in bytes
      */
     default List<Integer> sectors() {
         return List.of(1);
     }
 
     /**
-     * All shapes that are tested: by default every sector size with one sector, sizes around the chunk of 1 MiB, and one
-     * that is no multiple of 4 KiB where sectors are smaller (T10).
+     * Returns the shapes to test. The default is, for each sector size: one sector, sizes around 1 MiB, and a size that
+     * is not a multiple of 4 KiB if sectors are smaller (T10).
      *
      * @return the shapes
      */

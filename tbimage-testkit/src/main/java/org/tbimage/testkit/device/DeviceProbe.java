@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
-/** Writes patterns to a device and looks for them. */
+/** Writes patterns to a device, and compares them. */
 final class DeviceProbe {
     private static final int PIECE = 1 << 20;
 

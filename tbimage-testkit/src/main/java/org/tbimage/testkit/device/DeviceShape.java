@@ -1,9 +1,9 @@
 package org.tbimage.testkit.device;
 
 /**
- * What a device under test looks like.
+ * Shape of a device under test.
  *
- * @param size in bytes, a multiple of the sector size
- * @param sector logical sector size in bytes, 1 for what has no sectors
+ * @param size size in bytes, a multiple of the sector size
+ * @param sector logical sector size in bytes, 1 for a device without sectors
  */
 public record DeviceShape(long size, int sector) {}

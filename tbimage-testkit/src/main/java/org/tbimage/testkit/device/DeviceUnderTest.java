@@ -5,14 +5,14 @@ import java.io.IOException;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 
-/** Something that can be opened as a device again and again, and keeps its content meanwhile; closing removes it. */
+/** A device under test. It can be opened many times and keeps its content. Closing removes it. */
 public interface DeviceUnderTest extends Closeable {
     /**
-     * Opens it.
+     * Opens the device.
      *
-     * @param mode what for
-     * @return the device; whoever asked closes it
-     * @throws IOException if it can't be opened
+     * @param mode the mode
+     * @return the open device; the caller closes it
+     * @throws IOException if it cannot be opened
      */
     BlockDevice open(OpenMode mode) throws IOException;
 }

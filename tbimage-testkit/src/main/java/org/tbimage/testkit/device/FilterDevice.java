@@ -10,16 +10,16 @@ import org.tbimage.device.PartitionReload;
 import org.tbimage.value.ByteRange;
 
 /**
- * A device that hands every call to another one; base of devices that change one thing. Overrides every method, defaults
- * too, since an inherited default would pass by the device behind it.
+ * Base class for devices that wrap another one and change one thing. It overrides all methods, also the defaults, since
+ * an inherited default would bypass the wrapped device.
  */
 public abstract class FilterDevice implements BlockDevice {
     private final BlockDevice delegate;
 
     /**
-     * Stands before a device, and closes it when closed itself.
+     * Wraps a device. Closing this device closes it.
      *
-     * @param delegate the device behind
+     * @param delegate the wrapped device
      */
     protected FilterDevice(BlockDevice delegate) {
         this.delegate = delegate;

@@ -19,13 +19,13 @@ import org.tbimage.value.ByteRange;
 
 /** The part of the contract about opening, closing, modes and interrupts. */
 public interface LifeCycleContract extends DeviceFixture {
-    /** A device tells its size and its sectors. */
+    /** A device reports its size and its sector size. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void describesItself(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape)) {
+    default void reportsItsSizeAndSectors(DeviceShape shape) throws IOException {
+        try (DeviceUnderTest subject = deviceUnderTest(shape)) {
             for (OpenMode mode : OpenMode.values()) {
-                try (BlockDevice device = specimen.open(mode)) {
+                try (BlockDevice device = subject.open(mode)) {
                     DeviceInfo info = device.info();
                     assertThat(info.size()).isEqualTo(shape.size());
                     assertThat(device.currentSize()).isEqualTo(shape.size());
@@ -37,13 +37,13 @@ public interface LifeCycleContract extends DeviceFixture {
         }
     }
 
-    /** After closing, every method but two throws; closing again does nothing. */
+    /** After closing, every method except info and close throws. A second close has no effect. */
     @ParameterizedTest
     @MethodSource("shapes")
     default void everyMethodThrowsAfterClosing(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape)) {
+        try (DeviceUnderTest subject = deviceUnderTest(shape)) {
             for (OpenMode mode : OpenMode.values()) {
-                BlockDevice device = specimen.open(mode);
+                BlockDevice device = subject.open(mode);
                 device.close();
                 device.close();
                 assertThat(device.info().size()).isEqualTo(shape.size());
@@ -55,16 +55,16 @@ public interface LifeCycleContract extends DeviceFixture {
         }
     }
 
-    /** What was opened to read changes nothing. */
+    /** A device opened for reading rejects all changes. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void readModeRefusesToChange(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape)) {
-            try (BlockDevice device = specimen.open(OpenMode.WRITE)) {
+    default void readModeRejectsChanges(DeviceShape shape) throws IOException {
+        try (DeviceUnderTest subject = deviceUnderTest(shape)) {
+            try (BlockDevice device = subject.open(OpenMode.WRITE)) {
                 new DeviceProbe(device).fill(17);
                 device.flush();
             }
-            try (BlockDevice device = specimen.open(OpenMode.READ)) {
+            try (BlockDevice device = subject.open(OpenMode.READ)) {
                 Map<String, ThrowingCallable> calls = calls(device, shape);
                 for (String name : new String[] {"write", "zero", "discard"}) {
                     assertThatThrownBy(calls.get(name)).as(name).isInstanceOf(NonWritableChannelException.class);
@@ -74,12 +74,12 @@ public interface LifeCycleContract extends DeviceFixture {
         }
     }
 
-    /** An interrupt neither closes the device nor gets lost. */
+    /** An interrupt does not close the device, and is not cleared. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void interruptsLeaveTheDeviceAlone(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape);
-                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+    default void interruptsHaveNoEffect(DeviceShape shape) throws IOException {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.WRITE)) {
             Thread.currentThread().interrupt();
             try {
                 new DeviceProbe(device).fill(19);

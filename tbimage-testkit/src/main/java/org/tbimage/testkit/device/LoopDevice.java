@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A block device of the kernel over a file: what a test can have instead of a disk. Needs root and {@code losetup};
- * without them the test is skipped, loudly. Closing detaches it; what a test leaves attached is detached when the JVM
- * ends.
+ * A loop device of the kernel, which tests use instead of a disk. It needs root and {@code losetup}. Without them the
+ * test is skipped with a message. Closing detaches the device. A device that a test leaves attached is detached when
+ * the JVM ends.
  */
 public final class LoopDevice implements AutoCloseable {
     private static final Set<LoopDevice> ATTACHED = ConcurrentHashMap.newKeySet();
@@ -32,13 +32,13 @@ public final class LoopDevice implements AutoCloseable {
     }
 
     /**
-     * Makes a sparse file and attaches it.
+     * Creates a sparse file and attaches it.
      *
-     * @param folder where the file is made
-     * @param size in bytes
-     * @param sector logical sector size, 512 to 4096
+     * @param folder folder of the file
+     * @param size size in bytes
+     * @param sector logical sector size in bytes, 512 to 4096
      * @return the device; the caller closes it
-     * @throws IOException if it can't be attached
+     * @throws IOException if it cannot be attached
      */
     public static LoopDevice create(Path folder, long size, int sector) throws IOException {
         Path file = Files.createTempFile(folder, "loop", ".img");
@@ -52,10 +52,10 @@ public final class LoopDevice implements AutoCloseable {
      * Attaches a file.
      *
      * @param file the file
-     * @param sector logical sector size, 512 to 4096
+     * @param sector logical sector size in bytes, 512 to 4096
      * @param options further options of {@code losetup}, such as {@code -r}
      * @return the device; the caller closes it
-     * @throws IOException if it can't be attached
+     * @throws IOException if it cannot be attached
      */
     public static LoopDevice attach(Path file, int sector, String... options) throws IOException {
         Tools.assumeRootWith("losetup");
@@ -74,7 +74,7 @@ public final class LoopDevice implements AutoCloseable {
         return device;
     }
 
-    /** The kernel keeps what {@code blockdev --setro} said of a node also for the next file that is attached to it. */
+    /** The kernel keeps the state of {@code blockdev --setro} for the next file that is attached to the same node. */
     private void forgetReadOnly(String... options) throws IOException {
         boolean wanted = List.of(options).stream().anyMatch(READ_ONLY::contains);
         Path flag = Path.of("/sys/block", name(), "ro");
@@ -83,12 +83,12 @@ public final class LoopDevice implements AutoCloseable {
         }
     }
 
-    /** {@return the node, such as {@code /dev/loop3}} */
+    /** {@return the device node, such as {@code /dev/loop3}} */
     public Path path() {
         return path;
     }
 
-    /** {@return the file behind it} */
+    /** {@return the attached file} */
     public Path backing() {
         return backing;
     }
@@ -99,9 +99,9 @@ public final class LoopDevice implements AutoCloseable {
     }
 
     /**
-     * Detaches it; the file stays.
+     * Detaches the file, and keeps it.
      *
-     * @throws IOException if somebody still uses it
+     * @throws IOException if the device is still in use
      */
     @Override
     public void close() throws IOException {
@@ -109,7 +109,7 @@ public final class LoopDevice implements AutoCloseable {
             return;
         }
         Tools.run("losetup", "--detach", path.toString());
-        // The kernel detaches when the last user closes it, and a test may not leave one behind.
+        // The kernel detaches a device after its last user closes it. A test must not leave one behind.
         Path marker = Path.of("/sys/block", name(), "loop", "backing_file");
         for (int attempt = 0; Files.exists(marker); attempt++) {
             if (attempt == DETACH_ATTEMPTS) {

@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
-/** A device that has noise where something was discarded, as the contract allows. Safe for many threads. */
+/** A device on which discarded ranges read as noise, which the contract allows. Safe for use by many threads. */
 public final class NoisyDiscard extends FilterDevice {
     private static final int PIECE = 1 << 16;
 
     /**
-     * Stands before a device.
+     * Wraps a device.
      *
-     * @param device the device behind, closed with this one
+     * @param device the wrapped device; closed with this one
      */
     public NoisyDiscard(BlockDevice device) {
         super(device);

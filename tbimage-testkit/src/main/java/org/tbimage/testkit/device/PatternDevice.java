@@ -13,8 +13,8 @@ import org.tbimage.device.PartitionReload;
 import org.tbimage.value.ByteRange;
 
 /**
- * A disk of any size, to be read only, whose bytes tell their own place: {@link Patterns}. It takes no memory, and what is
- * read from a wrong place shows at once. Safe for many threads.
+ * A read-only disk of any size whose content is {@link Patterns}. A read from a wrong offset is visible at once. It
+ * needs no memory. Safe for use by many threads.
  */
 public final class PatternDevice implements BlockDevice {
     private final DeviceInfo info;
@@ -22,10 +22,10 @@ public final class PatternDevice implements BlockDevice {
     private volatile boolean closed;
 
     /**
-     * Makes the disk.
+     * Creates the disk.
      *
-     * @param shape size and sectors
-     * @param salt which of many patterns
+     * @param shape size and sector size
+     * @param salt selects one of many patterns
      */
     public PatternDevice(DeviceShape shape, long salt) {
         Geometry geometry = new Geometry(shape.size(), shape.sector(), shape.sector());

@@ -4,21 +4,21 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Bytes that tell their own place: each eight of them are the offset at which they lie, mixed with a salt. Whatever is
- * swapped, shifted or left over shows at once.
+ * Test data that identifies its offset. Each eight bytes are their offset, mixed with a salt. Swapped, shifted or stale
+ * bytes are visible at once.
  */
 public final class Patterns {
     private static final int WORD = Long.BYTES;
-    /** An odd number, so that no two offsets give the same word; its bits spread small differences over all bytes. */
+    /** An odd number, so that no two offsets give the same word. Its bits spread small differences over all bytes. */
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
     private Patterns() {}
 
     /**
-     * The byte of a place.
+     * Returns the byte at an offset.
      *
-     * @param offset the place
-     * @param salt which of many patterns
+     * @param offset offset of the byte
+     * @param salt selects one of many patterns
      * @return the byte
      */
     public static byte at(long offset, long salt) {
@@ -27,11 +27,11 @@ public final class Patterns {
     }
 
     /**
-     * Fills what remains of a buffer; its position is then its limit.
+     * Fills the remaining bytes of a buffer, and sets its position to its limit.
      *
-     * @param target gets the bytes
-     * @param offset place of the first
-     * @param salt which of many patterns
+     * @param target receives the bytes
+     * @param offset offset of the first byte
+     * @param salt selects one of many patterns
      */
     public static void fill(ByteBuffer target, long offset, long salt) {
         ByteBuffer words = target.slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -47,11 +47,11 @@ public final class Patterns {
     }
 
     /**
-     * Finds the first byte that is not the one of its place.
+     * Finds the first byte that does not match its offset.
      *
-     * @param actual what was read; neither position nor limit change
-     * @param offset place of the first byte
-     * @param salt which of many patterns
+     * @param actual the bytes; position and limit stay unchanged
+     * @param offset offset of the first byte
+     * @param salt selects one of many patterns
      * @return offset of the first wrong byte, or -1 if all are right
      */
     public static long firstDifference(ByteBuffer actual, long offset, long salt) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
-/** A device that remembers what was done to it; what failed is not counted. Safe for many threads. */
+/** A device that counts its successful operations. Safe for use by many threads. */
 public final class RecordingDevice extends FilterDevice {
     private final List<ByteRange> written = new ArrayList<>();
     private final AtomicLong bytesRead = new AtomicLong();
@@ -17,35 +17,35 @@ public final class RecordingDevice extends FilterDevice {
     private final AtomicLong flushes = new AtomicLong();
 
     /**
-     * Stands before a device.
+     * Wraps a device.
      *
-     * @param device the device behind, closed with this one
+     * @param device the wrapped device; closed with this one
      */
     public RecordingDevice(BlockDevice device) {
         super(device);
     }
 
-    /** {@return how many bytes were read} */
+    /** {@return the number of bytes read} */
     public long bytesRead() {
         return bytesRead.get();
     }
 
-    /** {@return how many bytes were written, zeroing not counted} */
+    /** {@return the number of bytes written, without zeroing} */
     public long bytesWritten() {
         return bytesWritten.get();
     }
 
-    /** {@return how many bytes were zeroed} */
+    /** {@return the number of bytes zeroed} */
     public long bytesZeroed() {
         return bytesZeroed.get();
     }
 
-    /** {@return how many flushes there were} */
+    /** {@return the number of flushes} */
     public long flushes() {
         return flushes.get();
     }
 
-    /** {@return what was written, in order; zeroing not counted} */
+    /** {@return the written ranges in order, without zeroing} */
     public List<ByteRange> written() {
         synchronized (written) {
             return List.copyOf(written);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Assumptions;
 /** Programs of the system that tests need. */
 public final class Tools {
     /**
-     * Where this environment variable is set, a missing tool fails a test instead of skipping it, so that a build that
-     * should test everything can't quietly test less.
+     * Name of an environment variable. If it is set, a missing tool fails a test instead of skipping it, so that a
+     * complete build cannot silently skip tests.
      */
     public static final String REQUIRED = "TBIMAGE_REQUIRE_TOOLS";
 
@@ -22,11 +22,11 @@ public final class Tools {
     private Tools() {}
 
     /**
-     * Runs a program to its end.
+     * Runs a program and waits for its end.
      *
      * @param command the program and its arguments
-     * @return what it printed, without the last line end
-     * @throws IOException if it fails, with what it printed
+     * @return its output, without the last line end
+     * @throws IOException if it fails; the message contains its output
      */
     public static String run(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -46,7 +46,7 @@ public final class Tools {
     }
 
     /**
-     * Skips the test if it does not run as root, or a tool is missing; fails it where {@value #REQUIRED} is set.
+     * Skips the test unless it runs as root and all tools are installed. Fails it if {@value #REQUIRED} is set.
      *
      * @param tools names of programs
      */
@@ -56,7 +56,7 @@ public final class Tools {
     }
 
     /**
-     * Skips the test if a tool is missing; fails it where {@value #REQUIRED} is set.
+     * Skips the test unless all tools are installed. Fails it if {@value #REQUIRED} is set.
      *
      * @param tools names of programs
      */
@@ -67,10 +67,10 @@ public final class Tools {
     }
 
     /**
-     * Skips the test, saying so on standard error, unless a condition holds; fails it where {@value #REQUIRED} is set.
+     * Skips the test with a message on standard error if a condition is false. Fails it if {@value #REQUIRED} is set.
      *
      * @param condition what the test needs
-     * @param lack words for its lack
+     * @param lack description of what is missing
      */
     public static void require(boolean condition, String lack) {
         if (condition) {
@@ -87,7 +87,7 @@ public final class Tools {
         try {
             return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         } catch (IOException | UnsupportedOperationException e) {
-            // Not a Linux system.
+            // not a Linux system
             return false;
         }
     }

@@ -17,12 +17,12 @@ import org.tbimage.value.ByteRange;
 
 /** The part of the contract about reading and writing. */
 public interface TransferContract extends DeviceFixture {
-    /** T10: also the last, short piece is written and read, with any kind of buffer. */
+    /** T10: a device transfers whole ranges, also its last short piece, with any kind of buffer. */
     @ParameterizedTest
     @MethodSource("shapes")
     default void transfersWholeRangesAtAllEdges(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape);
-                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.WRITE)) {
             DeviceProbe probe = new DeviceProbe(device);
             long salt = 0;
             for (BufferKind kind : BufferKind.values()) {
@@ -36,29 +36,29 @@ public interface TransferContract extends DeviceFixture {
         }
     }
 
-    /** A swapped or shifted piece shows, since every byte tells its place. */
+    /** Every byte is at its offset. The pattern shows swapped and shifted pieces. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void keepsEveryByteInItsPlace(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape)) {
-            try (BlockDevice device = specimen.open(OpenMode.WRITE)) {
+    default void writesEveryByteAtItsOffset(DeviceShape shape) throws IOException {
+        try (DeviceUnderTest subject = deviceUnderTest(shape)) {
+            try (BlockDevice device = subject.open(OpenMode.WRITE)) {
                 new DeviceProbe(device).fill(1);
                 ByteRange middle = edges(shape).get(1);
                 new DeviceProbe(device).write(middle, 1, BufferKind.HEAP);
                 device.flush();
             }
-            try (BlockDevice device = specimen.open(OpenMode.READ)) {
+            try (BlockDevice device = subject.open(OpenMode.READ)) {
                 new DeviceProbe(device).expectAll(1);
             }
         }
     }
 
-    /** What was flushed is read from the medium. */
+    /** Flushed bytes are read from the medium. */
     @ParameterizedTest
     @MethodSource("shapes")
     default void readsTheMediumAfterAFlush(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape);
-                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.WRITE)) {
             for (ByteRange range : edges(shape)) {
                 new DeviceProbe(device).write(range, 5, BufferKind.ALIGNED);
                 device.flush();
@@ -70,12 +70,12 @@ public interface TransferContract extends DeviceFixture {
         }
     }
 
-    /** Only what remains of a buffer is touched. */
+    /** A read changes no byte outside position and limit. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void leavesTheRestOfABufferAlone(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape);
-                BlockDevice device = specimen.open(OpenMode.READ)) {
+    default void changesNoOtherBytesOfABuffer(DeviceShape shape) throws IOException {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.READ)) {
             for (BufferKind kind : BufferKind.values()) {
                 int length = shape.sector();
                 ByteBuffer buffer = kind.allocate(3 * length);
@@ -91,12 +91,12 @@ public interface TransferContract extends DeviceFixture {
         }
     }
 
-    /** A buffer that can't be written can still be written from. */
+    /** A source buffer may be read-only. */
     @ParameterizedTest
     @MethodSource("shapes")
     default void writesFromReadOnlyBuffers(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape);
-                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.WRITE)) {
             long salt = 0;
             for (BufferKind kind : BufferKind.values()) {
                 salt++;
@@ -108,12 +108,12 @@ public interface TransferContract extends DeviceFixture {
         }
     }
 
-    /** T27: what is no multiple of the sector size, or leaves the device, is refused and changes nothing. */
+    /** T27: a range that is not aligned to sectors, or outside the device, is rejected and changes nothing. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void refusesWhatIsNotInsideTheDevice(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape);
-                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+    default void rejectsInvalidRanges(DeviceShape shape) throws IOException {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.WRITE)) {
             new DeviceProbe(device).fill(3);
             for (ByteRange bad : badRanges(shape)) {
                 ByteBuffer buffer = ByteBuffer.allocate((int) bad.length());
@@ -131,12 +131,12 @@ public interface TransferContract extends DeviceFixture {
         }
     }
 
-    /** Nothing to transfer is no fault, also at the end. */
+    /** A transfer of 0 bytes is valid, also at the end of the device. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void transfersNothing(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape);
-                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+    default void acceptsEmptyTransfers(DeviceShape shape) throws IOException {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.WRITE)) {
             for (long offset : new long[] {0, shape.size()}) {
                 device.read(offset, ByteBuffer.allocate(0));
                 device.write(offset, ByteBuffer.allocateDirect(0));

@@ -10,8 +10,9 @@ import org.tbimage.device.Extent;
 import org.tbimage.value.ByteRange;
 
 /**
- * A device with a write cache that a power cut empties: only what was flushed is sure to be on the medium behind it. Ordinary
- * reading sees the cache, {@link #readMedium} does not. Kept in memory, so for small devices.
+ * A device with a write cache that loses its content in a power failure. Only flushed bytes are on the wrapped device.
+ * {@link #read} returns cached bytes, {@link #readMedium} does not. The cache is in memory, so the device should be
+ * small.
  */
 public final class VolatileCacheDevice extends FilterDevice {
     private static final int PAGE = 4096;
@@ -20,25 +21,25 @@ public final class VolatileCacheDevice extends FilterDevice {
     private final TreeMap<Long, byte[]> pages = new TreeMap<>();
 
     /**
-     * Stands before a device.
+     * Wraps a device.
      *
-     * @param device the device behind, closed with this one
+     * @param device the wrapped device; closed with this one
      */
     public VolatileCacheDevice(BlockDevice device) {
         super(device);
     }
 
-    /** Loses all that was written since the last flush. The device goes on, as after a restart. */
+    /** Loses everything written since the last flush. The device then continues, as after a restart. */
     public synchronized void powerCut() {
         pages.clear();
     }
 
     /**
-     * Loses some of what was written since the last flush: a disk keeps its own order, so of every sector of 512 bytes
-     * chance decides whether it has reached the medium, and a write may be torn. The device goes on, as after a restart.
+     * Loses a random part of what was written since the last flush. A disk writes in its own order, so each sector of
+     * 512 bytes is kept or lost independently, and a write may be torn. The device then continues, as after a restart.
      *
-     * @param seed which of many courses
-     * @throws IOException if the device behind fails
+     * @param seed seed of the random choice
+     * @throws IOException if the wrapped device fails
      */
     public synchronized void powerCut(long seed) throws IOException {
         Random chance = new Random(seed);
@@ -92,7 +93,7 @@ public final class VolatileCacheDevice extends FilterDevice {
     @Override
     public synchronized List<Extent> extents(ByteRange range) throws IOException {
         super.extents(range);
-        // Holes of the medium may be hidden by what is cached: all may be data.
+        // cached bytes may cover holes of the wrapped device, so everything may be data
         return range.length() == 0 ? List.of() : List.of(new Extent(range, Extent.Kind.DATA));
     }
 
@@ -118,7 +119,7 @@ public final class VolatileCacheDevice extends FilterDevice {
         return page;
     }
 
-    /** Lets the device behind refuse what is closed or read-only, and refuses itself what is out of range. */
+    /** Checks the range. The wrapped device checks the mode, and whether it is closed. */
     private void check(ByteRange range) throws IOException {
         super.write(0, ByteBuffer.allocate(0));
         info().check(range);

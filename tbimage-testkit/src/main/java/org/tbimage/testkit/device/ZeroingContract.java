@@ -13,31 +13,31 @@ import org.tbimage.value.ByteRange;
 
 /** The part of the contract about zeros, holes and discarding. */
 public interface ZeroingContract extends DeviceFixture {
-    /** T31: zeroing a device that is full of old data leaves nothing of it, up to the last byte. */
+    /** T31: zeroing removes all old data, up to the last byte. */
     @ParameterizedTest
     @MethodSource("shapes")
     default void zeroesOldData(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape)) {
-            try (BlockDevice device = specimen.open(OpenMode.WRITE)) {
+        try (DeviceUnderTest subject = deviceUnderTest(shape)) {
+            try (BlockDevice device = subject.open(OpenMode.WRITE)) {
                 new DeviceProbe(device).fill(0xA5);
                 device.flush();
                 device.zero(new ByteRange(0, shape.size()));
                 new DeviceProbe(device).expectZeros(new ByteRange(0, shape.size()));
                 device.flush();
             }
-            try (BlockDevice device = specimen.open(OpenMode.READ)) {
+            try (BlockDevice device = subject.open(OpenMode.READ)) {
                 new DeviceProbe(device).expectZeros(new ByteRange(0, shape.size()));
             }
         }
     }
 
-    /** T31: zeroing takes the range, and nothing beside it. */
+    /** T31: zeroing changes only its range. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void zeroesNothingElse(DeviceShape shape) throws IOException {
+    default void zeroesOnlyTheRange(DeviceShape shape) throws IOException {
         for (ByteRange range : parts(shape)) {
-            try (DeviceUnderTest specimen = specimen(shape);
-                    BlockDevice device = specimen.open(OpenMode.WRITE)) {
+            try (DeviceUnderTest subject = deviceUnderTest(shape);
+                    BlockDevice device = subject.open(OpenMode.WRITE)) {
                 DeviceProbe probe = new DeviceProbe(device);
                 probe.fill(7);
                 device.zero(range);
@@ -50,13 +50,13 @@ public interface ZeroingContract extends DeviceFixture {
         }
     }
 
-    /** A discarded range may read as anything; the rest stays, and the range can be used again. */
+    /** Discarding changes only its range, which can then be used again. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void discardsNothingElse(DeviceShape shape) throws IOException {
+    default void discardsOnlyTheRange(DeviceShape shape) throws IOException {
         for (ByteRange range : parts(shape)) {
-            try (DeviceUnderTest specimen = specimen(shape);
-                    BlockDevice device = specimen.open(OpenMode.WRITE)) {
+            try (DeviceUnderTest subject = deviceUnderTest(shape);
+                    BlockDevice device = subject.open(OpenMode.WRITE)) {
                 DeviceProbe probe = new DeviceProbe(device);
                 probe.fill(11);
                 boolean told = device.discard(range);
@@ -71,12 +71,12 @@ public interface ZeroingContract extends DeviceFixture {
         }
     }
 
-    /** Extents cover what was asked about, touch each other, and what they call zero is zero. */
+    /** Extents cover the requested range and are adjacent. A zero extent reads as zeros. */
     @ParameterizedTest
     @MethodSource("shapes")
-    default void extentsCoverTheRangeAndTellTheTruth(DeviceShape shape) throws IOException {
-        try (DeviceUnderTest specimen = specimen(shape);
-                BlockDevice device = specimen.open(OpenMode.WRITE)) {
+    default void extentsCoverTheRangeAndAreCorrect(DeviceShape shape) throws IOException {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.WRITE)) {
             assertExtents(device, new ByteRange(0, shape.size()));
             for (ByteRange written : parts(shape)) {
                 new DeviceProbe(device).write(written, 13, BufferKind.ALIGNED);

@@ -1,6 +1,6 @@
 /**
- * Proves that a {@link org.tbimage.device.BlockDevice} keeps its promises, and gives others a device that does not. Begin
- * with {@link org.tbimage.testkit.device.BlockDeviceContract}.
+ * Contract tests for implementations of {@link org.tbimage.device.BlockDevice}, and faulty devices for other tests.
+ * Begin with {@link org.tbimage.testkit.device.BlockDeviceContract}.
  */
 @NullMarked
 package org.tbimage.testkit.device;

@@ -8,13 +8,11 @@ import java.util.List;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.DiskIdentity;
-import org.tbimage.device.Extent;
 import org.tbimage.device.Geometry;
 import org.tbimage.device.OpenMode;
-import org.tbimage.device.PartitionReload;
 import org.tbimage.value.ByteRange;
 
-/** The plainest device that keeps the contract. */
+/** The simplest device that fulfils the contract. Its optional operations are the defaults. */
 final class ArrayDevice implements BlockDevice {
     private final byte[] bytes;
     private final int sector;
@@ -31,7 +29,7 @@ final class ArrayDevice implements BlockDevice {
     public DeviceInfo info() {
         Geometry geometry = new Geometry(bytes.length, sector, sector);
         return new DeviceInfo(
-                "array", DeviceInfo.Kind.MEMORY, geometry, DiskIdentity.NONE, false, false, true, List.of());
+                "array", DeviceInfo.Kind.MEMORY, geometry, DiskIdentity.NONE, false, false, false, List.of());
     }
 
     @Override
@@ -53,26 +51,8 @@ final class ArrayDevice implements BlockDevice {
     }
 
     @Override
-    public synchronized boolean discard(ByteRange range) throws IOException {
-        zero(range);
-        return true;
-    }
-
-    @Override
-    public synchronized List<Extent> extents(ByteRange range) throws IOException {
-        check(range.offset(), range.length(), false);
-        return BlockDevice.super.extents(range);
-    }
-
-    @Override
     public synchronized void flush() throws IOException {
         check(0, 0, false);
-    }
-
-    @Override
-    public synchronized PartitionReload reloadPartitions() throws IOException {
-        check(0, 0, false);
-        return PartitionReload.NOT_APPLICABLE;
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.tbimage.testkit.device;
 
 import java.util.List;
 
-/** The contract holds for the plainest device. */
+/** The contract for the simplest device. */
 class ArrayDeviceTest extends BlockDeviceContract {
     @Override
     public List<Integer> sectors() {
@@ -10,7 +10,7 @@ class ArrayDeviceTest extends BlockDeviceContract {
     }
 
     @Override
-    public DeviceUnderTest specimen(DeviceShape shape) {
+    public DeviceUnderTest deviceUnderTest(DeviceShape shape) {
         return new ArrayUnderTest(shape);
     }
 }

@@ -3,7 +3,7 @@ package org.tbimage.testkit.device;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 
-/** An array to be opened as a device. */
+/** A device under test over an array. */
 final class ArrayUnderTest implements DeviceUnderTest {
     private final byte[] bytes;
     private final int sector;

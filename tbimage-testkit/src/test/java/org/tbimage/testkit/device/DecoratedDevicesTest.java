@@ -11,16 +11,16 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.value.ByteRange;
 
-/** Devices that change one thing change just that. */
+/** Each decorator of a device changes exactly one thing. */
 class DecoratedDevicesTest {
-    private final ArrayUnderTest specimen = new ArrayUnderTest(new DeviceShape(64 << 10, 512));
+    private final ArrayUnderTest subject = new ArrayUnderTest(new DeviceShape(64 << 10, 512));
 
     private BlockDevice plain() {
-        return specimen.open(OpenMode.WRITE);
+        return subject.open(OpenMode.WRITE);
     }
 
     @Test
-    void badBytesFailAnyReadingOfThemUntilTheyAreWritten() throws IOException {
+    void badSectorsFailReadsUntilTheyAreWritten() throws IOException {
         BadSectors device = new BadSectors(plain(), new ByteRange(1024, 512));
         assertThatThrownBy(() -> device.read(0, ByteBuffer.allocate(2048)))
                 .isInstanceOfSatisfying(
@@ -31,7 +31,7 @@ class DecoratedDevicesTest {
         device.read(0, ByteBuffer.allocate(2048));
     }
 
-    /** T32: what is discarded need not read as zeros. */
+    /** T32: discarded bytes need not read as zeros. */
     @Test
     void discardLeavesNoise() throws IOException {
         NoisyDiscard device = new NoisyDiscard(plain());
@@ -42,9 +42,9 @@ class DecoratedDevicesTest {
         assertThatThrownBy(() -> probe.expectZeros(new ByteRange(512, 1024))).isInstanceOf(AssertionError.class);
     }
 
-    /** T14: what was not flushed is lost. */
+    /** T14: a power failure loses unflushed bytes. */
     @Test
-    void powerCutLosesWhatWasNotFlushed() throws IOException {
+    void powerFailureLosesUnflushedBytes() throws IOException {
         VolatileCacheDevice device = new VolatileCacheDevice(plain());
         DeviceProbe probe = new DeviceProbe(device);
         ByteRange range = new ByteRange(512, 1024);
@@ -56,9 +56,9 @@ class DecoratedDevicesTest {
         probe.expect(range, 1, BufferKind.HEAP);
     }
 
-    /** Of what was not flushed some sectors stay and some do not, and which is the seed's choice; what was flushed stays. */
+    /** A power failure keeps some unflushed sectors and loses others, depending on the seed. Flushed sectors stay. */
     @Test
-    void powerCutMayTearAWrite() throws IOException {
+    void powerFailureMayTearAWrite() throws IOException {
         ByteRange range = new ByteRange(0, 32 << 10);
         ByteBuffer once = cutWhileWriting(range, 7);
         int kept = 0;
@@ -85,9 +85,9 @@ class DecoratedDevicesTest {
         return probe.read(range, BufferKind.HEAP);
     }
 
-    /** T16: reading past the cache shows what a power cut would leave. */
+    /** T16: reading past the cache returns what a power failure would leave. */
     @Test
-    void mediumDoesNotShowTheCache() throws IOException {
+    void readMediumDoesNotShowTheCache() throws IOException {
         VolatileCacheDevice device = new VolatileCacheDevice(plain());
         new DeviceProbe(device).write(new ByteRange(0, 512), 1, BufferKind.HEAP);
         ByteBuffer medium = ByteBuffer.allocate(512);
@@ -99,7 +99,7 @@ class DecoratedDevicesTest {
     }
 
     @Test
-    void recordsWhatIsDone() throws IOException {
+    void recordsOperations() throws IOException {
         RecordingDevice device = new RecordingDevice(plain());
         device.write(512, ByteBuffer.allocate(1024));
         device.zero(new ByteRange(0, 512));
@@ -113,7 +113,7 @@ class DecoratedDevicesTest {
     }
 
     @Test
-    void patternsTellTheirPlace() {
+    void patternsIdentifyTheirOffset() {
         ByteBuffer bytes = ByteBuffer.allocate(1000);
         Patterns.fill(bytes, 24, 3);
         assertThat(Patterns.firstDifference(bytes.flip(), 24, 3)).isEqualTo(-1);

@@ -8,7 +8,7 @@ import org.tbimage.device.OpenMode;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.watch.ResourceWatch;
 
-/** Instruments change nothing while they do no harm: devices behind them keep the contract. */
+/** The contract for decorators that cause no faults. */
 class DecoratorsContractTest {
     private abstract static class Device extends BlockDeviceContract {
         abstract BlockDevice before(BlockDevice behind, DeviceShape shape);
@@ -19,7 +19,7 @@ class DecoratorsContractTest {
         }
 
         @Override
-        public DeviceUnderTest specimen(DeviceShape shape) {
+        public DeviceUnderTest deviceUnderTest(DeviceShape shape) {
             ArrayUnderTest array = new ArrayUnderTest(shape);
             return new DeviceUnderTest() {
                 @Override
@@ -51,7 +51,7 @@ class DecoratorsContractTest {
         }
     }
 
-    /** What is discarded may read as anything. */
+    /** Discarded ranges read as noise. */
     @Nested
     class WithNoiseBehindDiscards extends Device {
         @Override

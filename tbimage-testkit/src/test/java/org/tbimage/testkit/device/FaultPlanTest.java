@@ -22,23 +22,23 @@ import org.tbimage.testkit.fault.Operation;
 import org.tbimage.testkit.watch.ResourceWatch;
 import org.tbimage.value.ByteRange;
 
-/** Faults strike where they should, and leave behind what they should. */
+/** Faults occur at the planned calls, and have the planned effects. */
 class FaultPlanTest {
     private static final ByteRange RANGE = new ByteRange(0, 4096);
 
-    private final ArrayUnderTest specimen = new ArrayUnderTest(new DeviceShape(64 << 10, 512));
+    private final ArrayUnderTest subject = new ArrayUnderTest(new DeviceShape(64 << 10, 512));
 
     private BlockDevice device(FaultPlan plan) {
-        return plan.device(specimen.open(OpenMode.WRITE));
+        return plan.device(subject.open(OpenMode.WRITE));
     }
 
     private DeviceProbe probe() {
-        return new DeviceProbe(specimen.open(OpenMode.READ));
+        return new DeviceProbe(subject.open(OpenMode.READ));
     }
 
-    /** T17: a kernel tells of a failed flush only once. */
+    /** T17: a kernel reports a failed flush only once. */
     @Test
-    void onlyTheCallAskedForFails() throws IOException {
+    void onlyTheChosenCallFails() throws IOException {
         FaultPlan plan = FaultPlan.onlyCall(2, Operation.FLUSH);
         BlockDevice device = device(plan);
         device.flush();
@@ -65,7 +65,7 @@ class FaultPlanTest {
         assertThat(struckByChance(7)).isEqualTo(struckByChance(7)).isNotEmpty();
     }
 
-    /** The seed is printed by the plan itself. */
+    /** The plan itself prints its seed. */
     private List<String> struckByChance(long seed) throws IOException {
         FaultPlan plan = FaultPlan.byChance(seed, 3).as(Fault.LOST);
         BlockDevice device = device(plan);
@@ -85,7 +85,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void zeroingCanStopShortWithoutAWord() throws IOException {
+    void zeroingCanStopShortWithoutAnError() throws IOException {
         BlockDevice device = device(FaultPlan.onlyCall(1, Operation.ZERO).as(Fault.SHORT));
         new DeviceProbe(device).fill(1);
         device.zero(RANGE);
@@ -100,7 +100,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void aLostAnswerIsOfSomethingDone() throws IOException {
+    void aLostReplyBelongsToACompletedCall() throws IOException {
         BlockDevice device = device(FaultPlan.onlyCall(1).as(Fault.ANSWER_LOST));
         assertThatThrownBy(() -> new DeviceProbe(device).write(RANGE, 3, BufferKind.HEAP))
                 .isInstanceOf(IOException.class);
@@ -108,7 +108,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void badBlocksAreTold() {
+    void badBlocksAreReported() {
         BlockDevice device = device(FaultPlan.onlyCall(1).as(Fault.BAD_BLOCK));
         assertThatThrownBy(() -> device.read(512, ByteBuffer.allocate(1024)))
                 .isInstanceOfSatisfying(
@@ -134,9 +134,9 @@ class FaultPlanTest {
     }
 
     @Test
-    void whatIsLeftOpenIsFound() throws IOException {
+    void openResourcesAreFound() throws IOException {
         ResourceWatch watch = new ResourceWatch();
-        BlockDevice device = watch.device(specimen.open(OpenMode.READ));
+        BlockDevice device = watch.device(subject.open(OpenMode.READ));
         assertThatThrownBy(watch::assertNothingOpen)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("device array")

@@ -12,7 +12,7 @@ import org.tbimage.device.OpenMode;
 
 class PatternDeviceTest {
     @Test
-    void everyByteTellsItsPlaceHoweverFarOff() throws IOException {
+    void everyByteIdentifiesItsOffset() throws IOException {
         try (PatternDevice device = new PatternDevice(new DeviceShape(8L << 40, 512), 5)) {
             ByteBuffer bytes = ByteBuffer.allocate(1024);
             long far = (7L << 40) + 512;
@@ -25,16 +25,16 @@ class PatternDeviceTest {
     }
 
     @Test
-    void isClosedOnceForAll() {
+    void throwsAfterClosing() {
         PatternDevice device = new PatternDevice(new DeviceShape(512, 512), 5);
         device.close();
         assertThatThrownBy(device::flush).isInstanceOf(ClosedChannelException.class);
     }
 
     @Test
-    void whatIsNotAlignedIsRefused() throws IOException {
-        ArrayUnderTest specimen = new ArrayUnderTest(new DeviceShape(8192, 512));
-        try (AlignedOnlyDevice device = new AlignedOnlyDevice(specimen.open(OpenMode.WRITE), 4096)) {
+    void unalignedTransfersAreRejected() throws IOException {
+        ArrayUnderTest subject = new ArrayUnderTest(new DeviceShape(8192, 512));
+        try (AlignedOnlyDevice device = new AlignedOnlyDevice(subject.open(OpenMode.WRITE), 4096)) {
             device.write(4096, ByteBuffer.allocate(4096));
             assertThatThrownBy(() -> device.write(512, ByteBuffer.allocate(4096)))
                     .isInstanceOf(IOException.class)

@@ -5,7 +5,7 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.testkit.fault.FaultPlan;
 
-/** Without faults, decorators keep the contract. */
+/** The contract for decorators without faults. */
 class RecordingDeviceContractTest extends BlockDeviceContract {
     @Override
     public List<Integer> sectors() {
@@ -13,7 +13,7 @@ class RecordingDeviceContractTest extends BlockDeviceContract {
     }
 
     @Override
-    public DeviceUnderTest specimen(DeviceShape shape) {
+    public DeviceUnderTest deviceUnderTest(DeviceShape shape) {
         return new Decorated(new ArrayUnderTest(shape));
     }
 

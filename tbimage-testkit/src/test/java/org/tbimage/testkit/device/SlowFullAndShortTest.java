@@ -21,17 +21,17 @@ import org.tbimage.testkit.fault.Operation;
 import org.tbimage.testkit.fault.Slow;
 import org.tbimage.value.ByteRange;
 
-/** Calls that are slow, find no space, or end early do just that. */
+/** Calls that are slow, run out of space, or transfer less than requested. */
 class SlowFullAndShortTest {
     private static final ByteRange RANGE = new ByteRange(0, 4096);
 
-    private final ArrayUnderTest specimen = new ArrayUnderTest(new DeviceShape(64 << 10, 512));
+    private final ArrayUnderTest subject = new ArrayUnderTest(new DeviceShape(64 << 10, 512));
 
     private BlockDevice device(FaultPlan plan) {
-        return plan.device(specimen.open(OpenMode.WRITE));
+        return plan.device(subject.open(OpenMode.WRITE));
     }
 
-    /** T8: what was not read is as it was before, and the caller is not told. */
+    /** T8: the unread bytes of the buffer stay unchanged, and the caller gets no error. */
     @Test
     void aShortReadFillsTheFirstHalfOnly() throws IOException {
         new DeviceProbe(device(FaultPlan.none())).write(RANGE, 3, BufferKind.HEAP);
@@ -41,12 +41,12 @@ class SlowFullAndShortTest {
         assertThat(target.slice(2048, 2048)).isEqualTo(ByteBuffer.allocate(2048));
     }
 
-    /** T3, T17: space ends in a write, in a flush, and as late as in closing; closed it is all the same. */
+    /** T3, T17: space runs out in a write, in a flush, or even when closing. The device is closed in any case. */
     @Test
     void spaceEndsWhereItIsPlanned() throws IOException {
         BlockDevice writing = full(Operation.WRITE);
         assertNoSpace(() -> new DeviceProbe(writing).write(RANGE, 3, BufferKind.HEAP));
-        DeviceProbe left = new DeviceProbe(specimen.open(OpenMode.READ));
+        DeviceProbe left = new DeviceProbe(subject.open(OpenMode.READ));
         left.expect(new ByteRange(0, 2048), 3, BufferKind.HEAP);
         left.expectZeros(new ByteRange(2048, 2048));
         assertNoSpace(full(Operation.FLUSH)::flush);
@@ -66,7 +66,7 @@ class SlowFullAndShortTest {
                 .hasMessageContaining("no space left");
     }
 
-    /** A slow call is done when its time is over. */
+    /** A slow call ends after its time. */
     @Test
     void aSlowCallTakesItsTime() throws IOException {
         List<Duration> passed = new ArrayList<>();
@@ -79,7 +79,7 @@ class SlowFullAndShortTest {
         assertThat(plan.struckKinds()).containsExactly(Operation.READ);
     }
 
-    /** An interrupt neither ends a slow call nor gets lost, as the contract of devices wants it. */
+    /** An interrupt neither ends a slow call nor is cleared, as the contract of devices requires. */
     @Test
     void aSlowCallIsNotInterrupted() throws IOException {
         BlockDevice device = device(FaultPlan.onlyCall(1).as(new Slow(Duration.ofMillis(2))));

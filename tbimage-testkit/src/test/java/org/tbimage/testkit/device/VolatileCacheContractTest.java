@@ -4,7 +4,7 @@ import java.util.List;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 
-/** A write cache changes nothing, as long as the power stays. */
+/** The contract for a device with a write cache, without a power failure. */
 class VolatileCacheContractTest extends BlockDeviceContract {
     @Override
     public List<Integer> sectors() {
@@ -12,7 +12,7 @@ class VolatileCacheContractTest extends BlockDeviceContract {
     }
 
     @Override
-    public DeviceUnderTest specimen(DeviceShape shape) {
+    public DeviceUnderTest deviceUnderTest(DeviceShape shape) {
         return new Cached(new ArrayUnderTest(shape));
     }
 
