@@ -1,10 +1,10 @@
 #!/bin/sh
-# The old way to ask a box to do something at its next boot:
+# Requests an action of a box at its next boot, with the command line of the old script:
 #   testbox-pxe-conf.sh [-c /mnt/testbox-tftp/pxelinux.cfg] 10.165.98.220 rescue
-# Does the same as 'testbox-maintenance pxe-conf', which says more and can do more. Like the old one, it replaces what is
-# pending without asking, and ends with 2 if it was used wrongly, and with 1 if anything else is wrong.
+# It calls 'testbox-maintenance pxe-conf', which prints more and has more options. Like the old script, it replaces pending
+# requests without asking, exits with 2 after wrong usage, and with 1 after any other failure.
 
-# Where this script lies, though it may have been called by a symbolic link, or by a link to one.
+# Finds the folder of this script, also if it was called by a symbolic link, or by a link to a link.
 script=$0
 while [ -h "$script" ]; do
     link=$(readlink "$script")

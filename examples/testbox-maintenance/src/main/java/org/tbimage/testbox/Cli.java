@@ -3,45 +3,43 @@ package org.tbimage.testbox;
 import java.io.PrintStream;
 import java.util.List;
 import org.tbimage.core.Tbimage;
+import org.tbimage.testbox.command.CommandLineRunner;
 import org.tbimage.testbox.command.CommonOptions;
-import org.tbimage.testbox.command.Interpreter;
-import org.tbimage.testbox.failure.CommandFailure;
 import org.tbimage.testbox.failure.Failure;
-import org.tbimage.testbox.failure.Failures;
 import org.tbimage.testbox.terminal.Console;
-import org.tbimage.testbox.terminal.Interruption;
 import org.tbimage.testbox.terminal.Logging;
+import org.tbimage.testbox.terminal.ShutdownHandler;
 import org.tbimage.testbox.terminal.Terminal;
 
-/** The command line as a part of any program: takes arguments, prints, and gives an exit code. */
+/** The command line without the process around it: takes arguments, prints, and returns an exit code. */
 public final class Cli {
     private final Installation installation;
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
-    private final Interruption interruption;
+    private final ShutdownHandler shutdown;
 
     /**
-     * A command line without a terminal.
+     * Makes a command line that does not print to a terminal.
      *
-     * @param tbimage what is installed
-     * @param out where results go
-     * @param err where all else goes
+     * @param tbimage the library with the installed providers
+     * @param out standard output: takes results
+     * @param err standard error: takes everything else
      */
     public Cli(Tbimage tbimage, PrintStream out, PrintStream err) {
-        this(() -> tbimage, out, err, Terminal.NONE, new Interruption());
+        this(() -> tbimage, out, err, Terminal.NONE, new ShutdownHandler());
     }
 
-    Cli(Installation installation, PrintStream out, PrintStream err, Terminal terminal, Interruption interruption) {
+    Cli(Installation installation, PrintStream out, PrintStream err, Terminal terminal, ShutdownHandler shutdown) {
         this.installation = installation;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
-        this.interruption = interruption;
+        this.shutdown = shutdown;
     }
 
     /**
-     * Does what a user typed. Throws nothing: what goes wrong is told.
+     * Runs a command line. Throws nothing: a failure is printed.
      *
      * @param args the command line
      * @return the exit code
@@ -49,18 +47,18 @@ public final class Cli {
     public int run(String... args) {
         Console console = new Console(out, err, terminal);
         try {
-            return new Interpreter(installation.find(), console, interruption).run(args);
+            return new CommandLineRunner(installation.find(), console, shutdown).run(args);
         } catch (Throwable e) {
-            Failure failure = Failures.of(e);
-            tell(console, failure, List.of(args).contains(CommonOptions.JSON));
+            Failure failure = Failure.of(e);
+            print(console, failure, List.of(args).contains(CommonOptions.JSON));
             if (List.of(args).contains(CommonOptions.DEBUG)) {
-                Logging.trace(console, e instanceof CommandFailure wrapper ? wrapper.failure() : e);
+                Logging.trace(console, e);
             }
             return failure.exitCode();
         }
     }
 
-    private static void tell(Console console, Failure failure, boolean json) {
+    private static void print(Console console, Failure failure, boolean json) {
         if (json) {
             console.result(failure.json(console.warnings()) + "\n");
         } else {
@@ -68,7 +66,7 @@ public final class Cli {
         }
     }
 
-    /** Finds what is installed; what goes wrong is told like all else. */
+    /** Finds the installed providers; a failure is printed like the failure of a command. */
     interface Installation {
         Tbimage find();
     }

@@ -6,25 +6,25 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import org.tbimage.core.Tbimage;
 import org.tbimage.testbox.failure.ExitCodes;
-import org.tbimage.testbox.terminal.Interruption;
 import org.tbimage.testbox.terminal.ResultStream;
+import org.tbimage.testbox.terminal.ShutdownHandler;
 import org.tbimage.testbox.terminal.Terminal;
 
-/** The program. */
+/** The entry point of the program. */
 public final class Main {
     private Main() {}
 
-    /** Does what {@code args} say, and ends the process. */
+    /** Runs a command line and ends the process. */
     public static void main(String[] args) {
-        Interruption interruption = new Interruption();
-        interruption.hearSignals();
+        ShutdownHandler shutdown = new ShutdownHandler();
+        shutdown.install();
         ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(results, true, Charset.defaultCharset());
-        int code = new Cli(Tbimage::discover, out, System.err, Terminal.ofStandardError(), interruption).run(args);
-        interruption.exit(code == ExitCodes.OK ? unlessLost(results) : code);
+        int code = new Cli(Tbimage::discover, out, System.err, Terminal.ofStandardError(), shutdown).run(args);
+        shutdown.exit(code == ExitCodes.OK ? unlessLost(results) : code);
     }
 
-    /** A result that nobody got, since a disk is full, is no success. */
+    /** Exits with a failure if the result could not be written, for example to a full disk. */
     private static int unlessLost(ResultStream results) {
         return results.loss()
                 .map(reason -> {

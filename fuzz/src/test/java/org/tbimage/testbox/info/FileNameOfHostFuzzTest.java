@@ -14,7 +14,7 @@ class FileNameOfHostFuzzTest {
     }
 
     private static void check(byte[] data) {
-        String name = FileNameOfHost.of(new String(data, StandardCharsets.UTF_8));
+        String name = HostFileName.of(new String(data, StandardCharsets.UTF_8));
         assertThat(name).matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,200}").doesNotMatch("(?i).*\\.(json|chunks|gz|lst|tmp)");
     }
 }

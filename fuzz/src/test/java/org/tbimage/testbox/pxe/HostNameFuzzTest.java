@@ -25,16 +25,16 @@ class HostNameFuzzTest {
     private static final long MOST_MEMORY = (4L << 20) + MOST_WORDS * 5000 * 1000L;
 
     private static final Pattern FILE = Pattern.compile("[0-9A-F]{8}|01(-[0-9a-f]{2}){6}");
-    private static final Targets TARGETS = new Targets(HostNameFuzzTest::resolve);
+    private static final PxeClientParser CLIENTS = new PxeClientParser(HostNameFuzzTest::resolve);
 
     @FuzzTest
     void hostName(byte[] data) throws IOException {
         Allocation.bounded((4L << 20) + 500L * data.length, () -> check(data));
-        List<Box> boxes = new ArrayList<>();
+        List<PxeClient> boxes = new ArrayList<>();
         Allocation.bounded(MOST_MEMORY, () -> boxes.addAll(find(data)));
         assertThat(boxes).allMatch(box -> FILE.matcher(box.fileName()).matches());
         assertThat(boxes)
-                .allMatch(box -> Box.ofFileName(box.fileName())
+                .allMatch(box -> PxeClient.ofFileName(box.fileName())
                         .filter(found -> found.fileName().equals(box.fileName()))
                         .isPresent());
     }
@@ -50,10 +50,10 @@ class HostNameFuzzTest {
                         assertThat(MacAddress.findFileName(mac.fileName())).contains(mac));
     }
 
-    private static Collection<Box> find(byte[] data) throws IOException {
+    private static Collection<PxeClient> find(byte[] data) throws IOException {
         String text = new String(data, StandardCharsets.UTF_8);
         try {
-            return TARGETS.find(
+            return CLIENTS.parse(
                     Stream.of(text.split("\n", -1)).limit(MOST_WORDS).toList());
         } catch (ImagingException e) {
             assertThat(e.getMessage()).isNotEmpty().doesNotContain("\n", "\u001b");

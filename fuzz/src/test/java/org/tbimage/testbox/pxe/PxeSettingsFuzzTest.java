@@ -32,13 +32,13 @@ class PxeSettingsFuzzTest {
             assertThat(e.getMessage()).isNotEmpty().doesNotContain("\n", "\u001b");
             return;
         }
-        Box box = Box.of(Ipv4.parse("10.40.41.42")).named(Optional.of("box-1"));
+        PxeClient box = PxeClient.of(Ipv4.parse("10.40.41.42")).named(Optional.of("box-1"));
         for (BoxAction action : BoxAction.values()) {
             check(box, action, settings);
         }
     }
 
-    private static void check(Box box, BoxAction action, PxeSettings settings) {
+    private static void check(PxeClient box, BoxAction action, PxeSettings settings) {
         PxeText text;
         try {
             text = PxeText.of(box, action, settings);

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.util.List;
 import org.tbimage.action.Action;
 import org.tbimage.action.CancelledException;
+import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.core.RunOptions;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.testbox.output.Answer;
 import org.tbimage.testbox.output.Facts;
-import org.tbimage.testbox.output.Item;
+import org.tbimage.testbox.output.Report;
 import org.tbimage.testbox.progress.ProgressReporter;
 
-/** An installed action as a command. */
+/** Runs an installed action as a command. */
 final class ActionCommand implements Command {
     private final Action action;
 
@@ -36,19 +36,19 @@ final class ActionCommand implements Command {
         return action.parameters();
     }
 
-    private Runnable whatStays(Call call) {
+    private Runnable finalMessage(Invocation call) {
         return () -> call.console()
-                .lastWords("stopped at once: " + action.stopAdvice().killed());
+                .finalMessage("stopped at once: " + action.stopAdvice().killed());
     }
 
     @Override
-    public Answer run(Call call) throws IOException {
+    public Report run(Invocation call) throws IOException {
         Outcome outcome;
         try (ProgressReporter progress =
                 ProgressReporter.on(call.console(), call.common().quiet())) {
             RunOptions options = RunOptions.defaults()
                     .withProgress(progress)
-                    .withCancellation(call.interruption().beginWork(whatStays(call)));
+                    .withCancellation(call.shutdown().beginWork(finalMessage(call)));
             int workers = call.common().workers().orElse(RunOptions.defaults().workers());
             outcome = call.tbimage().run(action.name(), call.settings(), options.withWorkers(workers));
         } catch (CancelledException e) {
@@ -61,7 +61,7 @@ final class ActionCommand implements Command {
             throw new OlderImageAdvice(call.tbimage(), action, call.settings()).addTo(e);
         }
         outcome.warnings().forEach(call.console()::warning);
-        List<Item> items = outcome.facts().stream().map(Item::of).toList();
-        return new Answer(List.of(Item.text("action", action.name())), outcome.summary(), new Facts("facts", items));
+        return new Report(
+                List.of(Fact.text("action", action.name())), outcome.summary(), new Facts("facts", outcome.facts()));
     }
 }

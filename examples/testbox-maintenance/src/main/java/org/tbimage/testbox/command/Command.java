@@ -4,41 +4,43 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Parameter;
-import org.tbimage.testbox.output.Answer;
+import org.tbimage.testbox.output.Report;
 
-/** One word that a user can type behind the program's name. Has no state. */
+/** A command of the program, such as {@code list}. Has no state. */
 public interface Command {
-    /** {@return the word} */
+    /** {@return its name} */
     String name();
 
     /** {@return one line for the help} */
     String summary();
 
-    /** {@return what else there is to know, as lines below the options in the help; none by default} */
+    /** {@return further lines of the help, below the options; none by default} */
     default List<String> notes() {
         return List.of();
     }
 
-    /** {@return the settings it takes, in the order to show them} */
-    List<Parameter> parameters();
+    /** {@return the settings it takes, in the order in which they are shown; none by default} */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
 
-    /** {@return what it takes that stands without an option's name, besides devices; nothing by default} */
-    default Optional<Words> words() {
+    /** {@return the arguments without a name that it takes, besides devices; none by default} */
+    default Optional<Operands> operands() {
         return Optional.empty();
     }
 
-    /** {@return a second, short name of a setting, as in {@code -c}; empty, as by default, if it has none} */
+    /** {@return the short name of a setting, such as {@code -c}; empty, the default, if it has none} */
     default String shortName(Parameter parameter) {
         return "";
     }
 
     /**
-     * Runs to the end.
+     * Runs the command to its end.
      *
-     * @param call what the user gave, and what there is
-     * @return what to print
-     * @throws org.tbimage.problem.ImagingException where the user can do something about it
-     * @throws IOException if anything else failed
+     * @param call the arguments and the environment of this invocation
+     * @return the report to print
+     * @throws org.tbimage.problem.ImagingException if it fails and the user can do something about it
+     * @throws IOException if it fails for another reason
      */
-    Answer run(Call call) throws IOException;
+    Report run(Invocation call) throws IOException;
 }

@@ -1,5 +1,6 @@
 package org.tbimage.testbox.command;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,46 +13,45 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.PicocliException;
 
-/** All commands: the installed actions, and those of our own. */
+/** All commands: the installed actions and the commands of this program. */
 public final class CommandTree {
     /** Name of the program. */
     public static final String PROGRAM = "testbox-maintenance";
 
-    private static final List<Command> OWN = List.of(
-            new ListCommand(),
-            new ShowCommand(),
-            new ActionsCommand(),
-            new CodecsCommand(),
-            new StoresCommand(),
-            new DevicesCommand(),
-            PxeConfCommand.ofThisMachine(),
-            new ServiceCommand());
+    private static final List<Command> OWN = own();
 
     private CommandTree() {}
 
+    private static List<Command> own() {
+        List<Command> own = new ArrayList<>(List.of(new ListCommand(), new ShowCommand()));
+        own.addAll(Inventory.COMMANDS);
+        own.addAll(List.of(PxeConfCommand.ofThisMachine(), new ServiceCommand()));
+        return List.copyOf(own);
+    }
+
     /**
-     * Makes a parser for what is installed.
+     * Makes a parser.
      *
-     * @param tbimage what is installed
-     * @param console is told of actions that can't be commands
+     * @param tbimage the library with the installed providers
+     * @param console takes warnings about actions that can't be commands
      * @return the parser, for one command line
      */
     public static CommandLine of(Tbimage tbimage, Console console) {
         CommandLine parser = new CommandLine(root());
         addActions(parser, tbimage.actions().all(), console);
-        OWN.forEach(command -> parser.addSubcommand(command.name(), new BoundCommand(command).spec()));
-        // file names are taken as they stand: '@' and quotes mean nothing
+        OWN.forEach(command -> parser.addSubcommand(command.name(), new ParsedCommand(command).spec()));
+        // '@' and quotes in file names have no special meaning
         return parser.setExpandAtFiles(false).setTrimQuotes(false).setInterpolateVariables(false);
     }
 
-    /** One bad plugin must not take all other commands away, so what can't be a command is left out. */
+    /** Leaves out an action that can't be a command, so that one bad plug-in does not disable the others. */
     static void addActions(CommandLine parser, Collection<Action> actions, Console console) {
         for (Action action : actions) {
             try {
                 if (OWN.stream().anyMatch(command -> command.name().equals(action.name()))) {
                     throw new PicocliException("there is a command of that name");
                 }
-                parser.addSubcommand(action.name(), new BoundCommand(new ActionCommand(action)).spec());
+                parser.addSubcommand(action.name(), new ParsedCommand(new ActionCommand(action)).spec());
             } catch (PicocliException e) {
                 console.warning("the action '" + action.name() + "' is left out: " + e.getMessage());
             }
@@ -70,9 +70,8 @@ public final class CommandTree {
                 .commandListHeading("%nCommands:%n")
                 .exitCodeListHeading("%nExit codes (the rest: docs/exit-codes.md):%n")
                 .exitCodeList(exitCodes())
-                .footer(
-                        "%nEach command has a --help of its own. Without a command, a box that was started for an action"
-                                + " runs 'service'.");
+                .footer("%nEach command has its own --help. Without a command, a box that was started for an action"
+                        + " runs 'service'.");
         return spec;
     }
 

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import org.tbimage.core.RunOptions;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
+import org.tbimage.testbox.failure.BadSetting;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What every command takes.
+ * The options that every command takes.
  *
- * @param workers how many chunks to work on at once, if the user said so
- * @param json whether a machine reads the result
- * @param quiet whether to show no progress
- * @param debug whether to show the log, and where an exception comes from
+ * @param workers how many chunks to process at once, if the user gave it
+ * @param json whether to print the result as JSON
+ * @param quiet whether to hide the progress
+ * @param debug whether to print the log and stack traces
  */
 public record CommonOptions(Optional<Integer> workers, boolean json, boolean quiet, boolean debug) {
-    /** The option for machines; also looked for where the command line is too wrong to be parsed. */
+    /** The option for JSON; also found in a command line that can't be parsed. */
     public static final String JSON = "--json";
 
-    /** The option for who looks for a fault; likewise. */
+    /** The option for the log and stack traces; also found in a command line that can't be parsed. */
     public static final String DEBUG = "--debug";
 
     private static final String WORKERS = "--workers";
@@ -30,7 +30,7 @@ public record CommonOptions(Optional<Integer> workers, boolean json, boolean qui
         OptionSpec workers = OptionSpec.builder(WORKERS)
                 .type(Integer.class)
                 .paramLabel("N")
-                .description("how many chunks to work on at once, as far as memory allows (default: two for each"
+                .description("how many chunks to process at once, as far as memory allows (default: two for each"
                         + " processor)")
                 .build();
         return List.of(
@@ -68,10 +68,9 @@ public record CommonOptions(Optional<Integer> workers, boolean json, boolean qui
     static CommonOptions of(ParseResult given) throws ImagingException {
         Integer workers = given.matchedOptionValue(WORKERS, null);
         if (workers != null && (workers < 1 || workers > RunOptions.MAX_WORKERS)) {
-            throw new ImagingException(
-                    Problem.BAD_SETTING,
+            throw BadSetting.of(
                     "bad number of workers: " + workers + "; expected 1 to " + RunOptions.MAX_WORKERS,
-                    "leave out " + WORKERS + ", and there are as many as this machine has processors");
+                    "leave out " + WORKERS + " to use two for each processor");
         }
         return new CommonOptions(
                 Optional.ofNullable(workers),

@@ -6,20 +6,20 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.ShellWord;
 
 /**
- * The words of the command line for the ways out that the library names in neutral ones: a library does not know of
- * options and commands.
+ * Names the options and commands that help after a failure. The library does not know them, so its remedies do not name
+ * them.
  *
- * @param command what the user called
- * @param settings what the user gave
+ * @param command the command that failed
+ * @param settings the options that the user gave
  */
 record Hints(Command command, Map<String, String> settings) {
-    /** {@return an option of the command that was called, or another command, that helps; empty if there is none} */
+    /** {@return an option of the failed command, or another command, that helps; empty if there is none} */
     String of(ImagingException failure) {
         Problem problem = failure.problem();
         return switch (problem) {
             case BAD_SETTING -> failure.remedy().isBlank() ? see(command.name() + " --help") : "";
             case NO_SUCH_IMAGE, IMAGE_UNSUPPORTED -> images();
-            // a command stands last in its line, so that it can be copied
+            // the remedy ends with a command, which a hint behind it would make harder to copy
             case IMAGE_DAMAGED -> failure.remedy().startsWith(OlderImageAdvice.FOUND) ? "" : images();
             case NOT_A_DISK_IMAGE, TARGET_SECTOR_SIZE -> failure.remedy().contains("as-is") ? option("--as-is") : "";
             case NO_SUCH_DEVICE, NOT_A_BLOCK_DEVICE -> see("devices");
@@ -45,7 +45,7 @@ record Hints(Command command, Map<String, String> settings) {
         return store == null ? "" : see("list --store " + ShellWord.of(store));
     }
 
-    /** Quotes around a command that has quotes in it would be taken for a part of it. */
+    /** Quotes the command, unless it contains quotes itself. */
     private static String see(String command) {
         String line = CommandTree.PROGRAM + " " + command;
         return line.contains("'") ? "see: " + line : "see '" + line + "'";

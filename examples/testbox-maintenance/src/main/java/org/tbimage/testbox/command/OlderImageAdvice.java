@@ -16,19 +16,19 @@ import org.tbimage.value.ImageName;
 import org.tbimage.value.ShellWord;
 
 /**
- * Finds the image to use where the one that a command took is damaged, and the command that uses it.
+ * Advises which older image to use if the image of a command is damaged.
  *
- * @param tbimage what is installed
- * @param action what was to be done with the image
- * @param settings what the user gave
+ * @param tbimage the library with the installed providers
+ * @param action the action that failed
+ * @param settings the options that the user gave
  */
 record OlderImageAdvice(Tbimage tbimage, Action action, Map<String, String> settings) {
-    /** Begins a remedy that ends with a command. */
-    static final String FOUND = "the next older image that looks whole: ";
+    /** The start of a remedy that ends with a command. */
+    static final String FOUND = "the next older image that looks complete: ";
 
     private static final String GENERATION = "generation";
 
-    /** The same failure; if an image is damaged, and an older one may be used, with the command that does so. */
+    /** {@return the failure; if an image is damaged and an older one can be used, with the command that uses it} */
     ImagingException addTo(ImagingException failure) {
         boolean chooses = action.parameters().stream().map(Parameter::name).anyMatch(GENERATION::equals);
         if (failure.problem() != Problem.IMAGE_DAMAGED || !chooses) {
@@ -41,7 +41,7 @@ record OlderImageAdvice(Tbimage tbimage, Action action, Map<String, String> sett
                     : new ImagingException(
                             failure.problem(), String.valueOf(failure.getMessage()), FOUND + command.get(), failure);
         } catch (IOException | IllegalArgumentException e) {
-            failure.addSuppressed(e); // the store fails; what is known of the damage is worth more
+            failure.addSuppressed(e); // the store fails, too; the damage is the more useful message
             return failure;
         }
     }

@@ -4,22 +4,22 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tbimage.action.Parameter;
+import org.tbimage.action.Fact;
 import org.tbimage.core.RunOptions;
-import org.tbimage.testbox.output.Answer;
 import org.tbimage.testbox.output.Facts;
-import org.tbimage.testbox.output.Item;
+import org.tbimage.testbox.output.Report;
 import org.tbimage.testbox.request.BoxAction;
+import org.tbimage.testbox.service.Environment;
 import org.tbimage.testbox.service.Service;
-import org.tbimage.testbox.service.Surroundings;
 
-/** {@code service}: does what a box was started for by its PXE file, and restarts it. */
+/** {@code service}: runs the action that the PXE file of this box requests, then restarts the box. */
 final class ServiceCommand implements Command {
-    /** The word. */
+    /** Name of the command. */
     static final String NAME = "service";
 
-    private static final String WHAT_STAYS = "stopped at once: the request is kept, and disks may be half done; the box"
-            + " goes on when it is started again";
+    private static final String FINAL_MESSAGE =
+            "stopped at once: the request is kept, and a disk may be incomplete; the box"
+                    + " continues when it is started again";
 
     @Override
     public String name() {
@@ -28,13 +28,13 @@ final class ServiceCommand implements Command {
 
     @Override
     public String summary() {
-        return "do what this box was started for, as the kernel command line says, and restart it";
+        return "run the action that the kernel command line of this box names, then restart the box";
     }
 
     @Override
     public List<String> notes() {
         return List.of(
-                "On a box that was started for an action, this is also what a call without any command does.",
+                "On a box that was started for an action, this command is the default.",
                 "",
                 "The kernel command line names exactly one of these:",
                 "  " + kernelWords(),
@@ -43,10 +43,10 @@ final class ServiceCommand implements Command {
                         + " testbox-error-wait=SECONDS, and as backup has them testbox-codec=CODEC, testbox-level=NUMBER,"
                         + " testbox-on-unreadable=fail|keep and testbox-rescue-minutes=NUMBER; for all boxes they"
                         + " are set in " + Service.CONFIGURATION + ".",
-                "For a restore, testbox-generation=GENERATION takes of each disk that image, or the newest one before it; and"
-                        + " testbox-fall-back=yes takes the next older image where the newest is damaged.",
+                "For a restore, testbox-generation=GENERATION selects that image of each disk, or the newest one before it, and"
+                        + " testbox-fall-back=yes allows the next older image if the newest is damaged.",
                 "",
-                "A machine that was not started from the net is never restarted.");
+                "A machine that was not booted over the network is never restarted.");
     }
 
     private static String kernelWords() {
@@ -54,18 +54,12 @@ final class ServiceCommand implements Command {
     }
 
     @Override
-    public List<Parameter> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public Answer run(Call call) throws IOException {
+    public Report run(Invocation call) throws IOException {
         RunOptions defaults = RunOptions.defaults();
         RunOptions options = defaults.withWorkers(call.common().workers().orElse(defaults.workers()))
-                .withCancellation(
-                        call.interruption().beginWork(() -> call.console().lastWords(WHAT_STAYS)));
+                .withCancellation(call.shutdown().beginWork(() -> call.console().finalMessage(FINAL_MESSAGE)));
         String done =
-                new Service(call.tbimage(), Surroundings.live(call.tbimage()), options, call.console()::line).run();
-        return new Answer(List.of(Item.text("action", NAME)), done, new Facts("facts", List.of()));
+                new Service(call.tbimage(), Environment.live(call.tbimage()), options, call.console()::line).run();
+        return new Report(List.of(Fact.text("action", NAME)), done, new Facts("facts", List.of()));
     }
 }

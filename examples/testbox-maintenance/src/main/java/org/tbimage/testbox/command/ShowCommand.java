@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.action.Fact;
 import org.tbimage.action.Parameter;
-import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.NoSuchImageException;
 import org.tbimage.store.PlainImage;
-import org.tbimage.testbox.output.Answer;
+import org.tbimage.testbox.failure.BadSetting;
 import org.tbimage.testbox.output.Facts;
-import org.tbimage.testbox.output.Item;
+import org.tbimage.testbox.output.Report;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
-/** {@code show}: all that one image says of itself. */
+/** {@code show}: shows everything about one image. */
 final class ShowCommand implements Command {
     @Override
     public String name() {
@@ -27,7 +26,7 @@ final class ShowCommand implements Command {
 
     @Override
     public String summary() {
-        return "show all that is known of one image";
+        return "show everything about one image";
     }
 
     @Override
@@ -36,7 +35,7 @@ final class ShowCommand implements Command {
     }
 
     @Override
-    public Answer run(Call call) throws IOException {
+    public Report run(Invocation call) throws IOException {
         String location = StoreSettings.store(call);
         try (ImageStore store = call.tbimage().openStore(location)) {
             Optional<ImageName> asked = StoreSettings.image(call);
@@ -44,20 +43,18 @@ final class ShowCommand implements Command {
             Optional<Generation> generation = StoreSettings.generation(call);
             Optional<String> file = call.setting(StoreSettings.FILE.name());
             if (generation.isPresent() && file.isPresent()) {
-                throw new ImagingException(
-                        Problem.BAD_SETTING,
-                        "a generation and a file are two images: only one can be meant",
-                        "give one of them");
+                throw BadSetting.of(
+                        "a generation and a file are two images: only one can be meant", "give one of them");
             }
             Optional<Generation> found = generation.isPresent() || file.isPresent() ? generation : store.newest(name);
-            List<Item> items = new ArrayList<>(
+            List<Fact> facts = new ArrayList<>(
                     found.isPresent() ? image(store, new ImageRef(name, found.get())) : plain(store, name, file));
-            items.add(Item.texts("notes", new StoredImages(store, name).notes()));
-            return new Answer(List.of(Item.text("store", location)), "", new Facts("image", items));
+            facts.add(Fact.texts("notes", new StoredImages(store, name).notes()));
+            return new Report(List.of(Fact.text("store", location)), "", new Facts("image", facts));
         }
     }
 
-    /** The disk that is meant where none is named: the only one there is. */
+    /** {@return the only disk in the store, for a call without {@code --image}} */
     private static ImageName only(ImageStore store) throws IOException {
         List<ImageName> names = store.names(Optional.empty());
         if (names.size() == 1) {
@@ -66,19 +63,18 @@ final class ShowCommand implements Command {
         if (names.isEmpty()) {
             throw new NoSuchImageException(store.location(), "at all");
         }
-        throw new ImagingException(
-                Problem.BAD_SETTING,
+        throw BadSetting.of(
                 store.location() + " has images of " + names.size() + " disks: which one?",
                 "give one with --image, as in --image " + names.get(0));
     }
 
-    private static List<Item> image(ImageStore store, ImageRef ref) throws IOException {
+    private static List<Fact> image(ImageStore store, ImageRef ref) throws IOException {
         try (ImageReader reader = store.open(ref)) {
-            return ImageItems.full(reader.info(), reader.packs());
+            return ImageFacts.full(reader.info(), reader.packs());
         }
     }
 
-    private static List<Item> plain(ImageStore store, ImageName name, Optional<String> file) throws IOException {
+    private static List<Fact> plain(ImageStore store, ImageName name, Optional<String> file) throws IOException {
         Optional<PlainImage> found = file.isEmpty()
                 ? store.plain(name)
                 : store.plains(name).stream()

@@ -9,7 +9,7 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 
-/** Settings of the commands that look into a store. */
+/** The parameters of the commands that read a store. */
 final class StoreSettings {
     static final Parameter STORE =
             Parameter.required("store", Kind.STORE, "where images lie, as in dir:/mnt/testbox-backup");
@@ -25,19 +25,19 @@ final class StoreSettings {
 
     private StoreSettings() {}
 
-    static String store(Call call) {
+    static String store(Invocation call) {
         return call.setting(STORE.name()).orElse("");
     }
 
-    static Optional<ImageName> image(Call call) throws ImagingException {
+    static Optional<ImageName> image(Invocation call) throws ImagingException {
         return parsed(call, IMAGE, ImageName::parse);
     }
 
-    static Optional<Generation> generation(Call call) throws ImagingException {
+    static Optional<Generation> generation(Invocation call) throws ImagingException {
         return parsed(call, GENERATION, Generation::parse);
     }
 
-    private static <T> Optional<T> parsed(Call call, Parameter parameter, Function<String, T> parser)
+    private static <T> Optional<T> parsed(Invocation call, Parameter parameter, Function<String, T> parser)
             throws ImagingException {
         try {
             return call.setting(parameter.name()).map(parser);

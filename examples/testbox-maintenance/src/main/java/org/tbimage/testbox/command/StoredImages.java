@@ -4,22 +4,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.action.Fact;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.NoSuchImageException;
 import org.tbimage.store.PlainImage;
-import org.tbimage.testbox.output.Item;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
 /**
- * What a list says of the images of one disk: of those with a manifest, in what state they are as far as the lengths of their
- * parts tell; of those without, which files they are. One that is bad is listed as such, and does not hide the others.
+ * The images of one disk, for a list. An image with a manifest is checked by the lengths of its parts; an image without one
+ * is listed by its file. A damaged image is listed as damaged and does not hide the others.
  */
 final class StoredImages {
-    /** Notes that matter to whoever restores. */
+    /** Notes that matter for a restore. */
     private static final List<String> NOTES = List.of("restoring", "retired");
 
     private final ImageStore store;
@@ -30,10 +30,10 @@ final class StoredImages {
         this.name = name;
     }
 
-    /** A row for each image, the oldest first, files without a manifest last. */
-    List<List<Item>> rows() throws IOException {
-        Item notes = Item.texts("notes", notes());
-        List<List<Item>> rows = new ArrayList<>();
+    /** {@return one row for each image, the oldest first, files without a manifest last} */
+    List<List<Fact>> rows() throws IOException {
+        Fact notes = Fact.texts("notes", notes());
+        List<List<Fact>> rows = new ArrayList<>();
         for (Generation generation : store.generations(name)) {
             image(new ImageRef(name, generation)).ifPresent(row -> rows.add(with(row, notes)));
         }
@@ -43,7 +43,7 @@ final class StoredImages {
         return rows;
     }
 
-    /** The notes of the disk, by their names; one that can't be read is there all the same. */
+    /** {@return the names of the disk's notes; an unreadable note counts, too} */
     List<String> notes() throws IOException {
         List<String> found = new ArrayList<>();
         for (String note : NOTES) {
@@ -58,16 +58,16 @@ final class StoredImages {
         return found;
     }
 
-    static List<Item> plain(ImageName name, PlainImage plain) {
+    static List<Fact> plain(ImageName name, PlainImage plain) {
         return List.of(
-                Item.text("image", name.toString()),
-                Item.text("generation", Optional.empty()),
-                Item.bytes("stored", plain.length()),
-                Item.text("state", "no manifest"),
-                Item.text("file", plain.file()));
+                Fact.text("image", name.toString()),
+                Fact.text("generation", Optional.empty()),
+                Fact.bytes("stored", plain.length()),
+                Fact.text("state", "no manifest"),
+                Fact.text("file", plain.file()));
     }
 
-    private Optional<List<Item>> image(ImageRef ref) throws IOException {
+    private Optional<List<Fact>> image(ImageRef ref) throws IOException {
         try {
             ImageInfo info = store.info(ref);
             return Optional.of(examined(ref, info));
@@ -75,25 +75,25 @@ final class StoredImages {
             return Optional.empty(); // deleted since it was listed
         } catch (ImagingException e) {
             return Optional.of(List.of(
-                    Item.text("image", ref.name().toString()),
-                    Item.text("generation", ref.generation().toString()),
-                    Item.text("state", state(e)),
-                    Item.text("damage", Optional.ofNullable(e.getMessage()))));
+                    Fact.text("image", ref.name().toString()),
+                    Fact.text("generation", ref.generation().toString()),
+                    Fact.text("state", state(e)),
+                    Fact.text("damage", Optional.ofNullable(e.getMessage()))));
         }
     }
 
-    /** The manifest is whole; the other parts may not be. */
-    private List<Item> examined(ImageRef ref, ImageInfo info) throws IOException {
+    /** {@return the row of an image with a good manifest; its other parts may be damaged} */
+    private List<Fact> examined(ImageRef ref, ImageInfo info) throws IOException {
         try {
             store.examine(ref);
-            return ImageItems.brief(info);
+            return ImageFacts.brief(info);
         } catch (ImagingException e) {
-            List<Item> items = new ArrayList<>();
-            for (Item item : ImageItems.brief(info)) {
-                items.add(item.name().equals("state") ? Item.text("state", state(e)) : item);
+            List<Fact> facts = new ArrayList<>();
+            for (Fact fact : ImageFacts.brief(info)) {
+                facts.add(fact.name().equals("state") ? Fact.text("state", state(e)) : fact);
             }
-            items.add(Item.text("damage", Optional.ofNullable(e.getMessage())));
-            return items;
+            facts.add(Fact.text("damage", Optional.ofNullable(e.getMessage())));
+            return facts;
         }
     }
 
@@ -105,8 +105,8 @@ final class StoredImages {
         };
     }
 
-    private static List<Item> with(List<Item> row, Item more) {
-        List<Item> all = new ArrayList<>(row);
+    private static List<Fact> with(List<Fact> row, Fact more) {
+        List<Fact> all = new ArrayList<>(row);
         all.add(more);
         return all;
     }

@@ -2,7 +2,7 @@ package org.tbimage.testbox.command;
 
 import org.tbimage.core.Tbimage;
 
-/** What {@code --version} prints: all that a report of a fault should tell. */
+/** The output of {@code --version}: what a bug report should contain. */
 final class Version {
     private Version() {}
 
@@ -15,7 +15,7 @@ final class Version {
     }
 
     private static String property(String name) {
-        // what the platform says of itself may still hold what the parser takes for a format
+        // the parser treats the text as a format string
         return System.getProperty(name, "unknown").replace("%", "%%");
     }
 }

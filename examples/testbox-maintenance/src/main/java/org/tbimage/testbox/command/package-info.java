@@ -1,4 +1,4 @@
-/** What a user can type. Begin with {@link org.tbimage.testbox.command.Command}. */
+/** The commands of the program. Begin with {@link org.tbimage.testbox.command.Command}. */
 @NullMarked
 package org.tbimage.testbox.command;
 

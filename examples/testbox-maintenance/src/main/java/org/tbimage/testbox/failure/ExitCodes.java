@@ -3,29 +3,29 @@ package org.tbimage.testbox.failure;
 import org.tbimage.problem.Problem;
 
 /**
- * What the program ends with. Scripts rely on these numbers, so none ever changes its meaning. 10 to 20 and 99 are
- * those of the service that runs at boot: {@link ServiceProblem}. {@code docs/exit-codes.md} lists them for users.
+ * The exit codes of the program. Scripts rely on them, so no code ever changes its meaning. 10 to 20 and 99 are those of the
+ * service: {@link ServiceProblem}. {@code docs/exit-codes.md} lists them for users.
  */
 public final class ExitCodes {
-    /** All went well. */
+    /** Success. */
     public static final int OK = 0;
 
-    /** Something failed that has no number of its own. */
+    /** A failure without its own code. */
     public static final int UNEXPECTED = 1;
 
     /** The command line is wrong. */
     public static final int USAGE = 2;
 
-    /** Stopped by Ctrl-C, as shells have it: 128 and the number of the signal. */
+    /** Stopped by Ctrl-C: 128 plus the number of the signal, as in shells. */
     public static final int INTERRUPTED = 130;
 
-    /** Stopped by SIGTERM, likewise. */
+    /** Stopped by SIGTERM. */
     public static final int TERMINATED = 143;
 
     private ExitCodes() {}
 
     /**
-     * The number of a kind of failure.
+     * Returns the exit code of a kind of failure.
      *
      * @param problem the kind
      * @return 2 or more

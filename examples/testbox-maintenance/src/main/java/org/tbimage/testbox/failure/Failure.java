@@ -1,46 +1,99 @@
 package org.tbimage.testbox.failure;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 import org.tbimage.testbox.output.Json;
 import org.tbimage.testbox.output.SafeText;
+import picocli.CommandLine.ParameterException;
 
 /**
- * What went wrong, as the user is told.
+ * A failure as the user sees it.
  *
- * @param exitCode what the program ends with
- * @param problem stable name of its kind, that of a {@link org.tbimage.problem.Problem}, of a
- *     {@link ServiceProblem} or {@value #UNEXPECTED}
+ * @param exitCode the exit code of the program
+ * @param problem stable name of the kind of failure: a {@link Problem}, a {@link ServiceProblem} or {@value #UNEXPECTED}
  * @param message what happened
- * @param remedy what to do next; empty where there is nothing to say
+ * @param remedy what to do next; empty if there is nothing to do
  */
 public record Failure(int exitCode, String problem, String message, String remedy) {
-    /** The kind of what has no kind. */
+    /** The problem of a failure that has no kind of its own. */
     public static final String UNEXPECTED = "UNEXPECTED";
 
-    /** {@return a failure that the library understands} */
-    static Failure of(ImagingException e) {
-        return new Failure(ExitCodes.of(e.problem()), e.problem().name(), Wording.orTitle(e, e.problem()), e.remedy());
-    }
+    private static final String SEE_WHERE = "run it again with --debug to see where";
 
-    /** {@return the same, with an option or a command that helps} */
-    Failure withHint(String hint) {
-        if (hint.isEmpty()) {
-            return this;
+    /**
+     * Explains an exception or error.
+     *
+     * @param thrown the exception or error
+     * @return the failure
+     */
+    public static Failure of(Throwable thrown) {
+        if (thrown instanceof ImagingException e) {
+            return of(e.problem(), ExceptionText.orTitle(e, e.problem()), e.remedy());
         }
-        return new Failure(exitCode, problem, message, remedy.isBlank() ? hint : remedy + " (" + hint + ")");
+        if (thrown instanceof ServiceException e) {
+            String message = e.getMessage() == null ? e.problem().name() : e.getMessage();
+            return new Failure(e.problem().exitCode(), e.problem().name(), message, e.remedy());
+        }
+        if (thrown instanceof ParameterException e) {
+            return UsageFailure.of(e);
+        }
+        if (thrown instanceof UncheckedIOException e && e.getCause() != null) {
+            return of(e.getCause());
+        }
+        if (thrown instanceof AccessDeniedException) {
+            String remedy = "run as root, or as a user who may use this file";
+            return of(Problem.NO_PERMISSION, ExceptionText.of(thrown), remedy);
+        }
+        return new Failure(ExitCodes.UNEXPECTED, UNEXPECTED, unexpected(thrown), remedy(thrown));
     }
 
-    /** {@return a failure of the service} */
-    static Failure of(ServiceException e) {
-        String message = e.getMessage() == null ? e.problem().name() : e.getMessage();
-        return new Failure(e.problem().exitCode(), e.problem().name(), message, e.remedy());
+    private static Failure of(Problem problem, String message, String remedy) {
+        return new Failure(ExitCodes.of(problem), problem.name(), message, remedy);
     }
 
-    /** {@return a failure that nobody foresaw} */
-    static Failure unexpected(String message, String remedy) {
-        return new Failure(ExitCodes.UNEXPECTED, UNEXPECTED, message, remedy);
+    private static String unexpected(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return "there is not enough memory";
+        }
+        if (thrown instanceof StackOverflowError) {
+            return "the stack is too small";
+        }
+        if (thrown instanceof ServiceConfigurationError) {
+            return "a part of the installation can't be loaded: " + ExceptionText.of(thrown);
+        }
+        String text = ExceptionText.of(thrown);
+        return thrown instanceof LinkageError ? "a library can't be loaded: " + text : text;
+    }
+
+    private static String remedy(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return "give it more, as in TBIMAGE_JAVA_OPTS='-Xmx1g -XX:MaxDirectMemorySize=1g', or lower --workers or"
+                    + " --chunk-size";
+        }
+        if (thrown instanceof StackOverflowError) {
+            return "give it more, as in TBIMAGE_JAVA_OPTS=-Xss4m, or lower --workers";
+        }
+        if (thrown instanceof ServiceConfigurationError) {
+            return "see the folder lib of the installation";
+        }
+        return thrown instanceof LinkageError
+                ? "if no program may run in /tmp: TBIMAGE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER; else install it again"
+                : SEE_WHERE;
+    }
+
+    /** {@return the same failure with another remedy} */
+    public Failure withRemedy(String other) {
+        return new Failure(exitCode, problem, message, other);
+    }
+
+    /** {@return message and remedy on one line, for a log} */
+    public String line() {
+        return message + (remedy.isBlank() ? "" : " -> " + remedy);
     }
 
     /** {@return one line for people, or two if there is a remedy} */
@@ -50,9 +103,9 @@ public record Failure(int exitCode, String problem, String message, String remed
     }
 
     /**
-     * The same for machines.
+     * The failure for programs.
      *
-     * @param warnings what the user was warned of before
+     * @param warnings the warnings that were printed before
      * @return one JSON object on one line
      */
     public String json(List<String> warnings) {

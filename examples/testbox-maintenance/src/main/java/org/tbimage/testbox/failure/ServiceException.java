@@ -2,7 +2,7 @@ package org.tbimage.testbox.failure;
 
 import java.io.IOException;
 
-/** A failure of the service: of what kind, what happened, and the way out. */
+/** A failure of the service, with its kind and a remedy. */
 public final class ServiceException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -10,11 +10,11 @@ public final class ServiceException extends IOException {
     private final String remedy;
 
     /**
-     * A failure.
+     * Makes the exception.
      *
      * @param problem its kind
      * @param message what happened, one line
-     * @param remedy what to do next, one line; empty where there is nothing to say
+     * @param remedy what to do next, one line; empty if there is nothing to do
      */
     public ServiceException(ServiceProblem problem, String message, String remedy) {
         super(message);
@@ -27,7 +27,7 @@ public final class ServiceException extends IOException {
         return problem;
     }
 
-    /** {@return what to do next; empty where there is nothing to say} */
+    /** {@return what to do next; empty if there is nothing to do} */
     public String remedy() {
         return remedy;
     }

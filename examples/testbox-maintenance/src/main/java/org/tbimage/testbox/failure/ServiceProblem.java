@@ -1,17 +1,14 @@
 package org.tbimage.testbox.failure;
 
-/**
- * The kinds of failure of the service that runs at boot. The numbers are those of the script before it, as far as it had
- * any, since scripts rely on them.
- */
+/** The kinds of failure of the service. The exit codes are those of the script that it replaces, because scripts rely on them. */
 public enum ServiceProblem {
-    /** The box has no address, or several of which none is known to be meant. */
+    /** The box has no address, or several possible ones. */
     NO_ADDRESS(10),
-    /** The share for images is not there. */
+    /** The backup share is not mounted. */
     NO_BACKUP_SHARE(11),
-    /** The share for net booting is not there. */
+    /** The TFTP share is not mounted. */
     NO_TFTP_SHARE(12),
-    /** There is no PXE file of this box, so what was asked for could never be ended. */
+    /** This box has no PXE file, so the request could never be completed. */
     NO_REQUEST(13),
     /** The kernel command line names no action. */
     NO_ACTION(14),
@@ -19,15 +16,15 @@ public enum ServiceProblem {
     BAD_ACTION(15),
     /** A setting of the service or a list of disks is malformed. */
     BAD_REQUEST(16),
-    /** There is no disk to work on, or one that was listed is not there. */
+    /** There is no disk to work on, or a listed disk is missing. */
     NO_DISKS(17),
-    /** A first backup was asked for, and there are images already. */
+    /** A first backup was requested, but there are images already. */
     BOX_HAS_IMAGES(18),
     /** A disk could not be backed up or described. */
     BACKUP_FAILED(19),
-    /** A disk could not be restored, there was nothing to restore, or it is not clear to which disk. */
+    /** A disk could not be restored, there was nothing to restore, or the disk is ambiguous. */
     RESTORE_FAILED(20),
-    /** All is done, but the PXE file can't be removed, so it would be done again. */
+    /** The action is done, but the PXE file can't be removed, so the box would repeat it. */
     REQUEST_STAYS(99);
 
     private final int exitCode;
@@ -36,7 +33,7 @@ public enum ServiceProblem {
         this.exitCode = exitCode;
     }
 
-    /** {@return what the program ends with} */
+    /** {@return the exit code of the program} */
     public int exitCode() {
         return exitCode;
     }

@@ -9,18 +9,19 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What the parser could not make sense of, in words that are not the parser's. */
+/** Explains errors of the command line in better words than the parser. */
 final class UsageFailure {
-    private static final int MOST_SUGGESTIONS = 3;
+    private static final int MAX_SUGGESTIONS = 3;
 
     private UsageFailure() {}
 
     static Failure of(ParameterException e) {
         CommandLine parser = e.getCommandLine();
         List<String> unmatched = parser.getUnmatchedArguments();
-        // Of a mistyped option the parser says first that the right one is missing, which helps less.
+        // For a mistyped option the parser first reports that the right one is missing, which helps less.
         boolean mistyped = e instanceof UnmatchedArgumentException || e instanceof MissingParameterException;
-        String message = mistyped && !unmatched.isEmpty() ? unmatched(parser, unmatched) : lowerFirst(Wording.of(e));
+        String message =
+                mistyped && !unmatched.isEmpty() ? unmatched(parser, unmatched) : lowerFirst(ExceptionText.of(e));
         String command = parser.getCommandSpec().qualifiedName();
         return new Failure(ExitCodes.USAGE, Problem.BAD_SETTING.name(), message, "see '" + command + " --help'");
     }
@@ -40,7 +41,7 @@ final class UsageFailure {
         return suggestions.isEmpty()
                 ? ""
                 : suggestions.stream()
-                        .limit(MOST_SUGGESTIONS)
+                        .limit(MAX_SUGGESTIONS)
                         .collect(Collectors.joining("' or '", "; did you mean '", "'?"));
     }
 

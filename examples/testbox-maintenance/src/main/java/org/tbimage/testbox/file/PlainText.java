@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 /**
  * Decodes text that people write with the editors of any system: UTF-8, with or without a byte order mark, with lines
  * that end as on Unix, Windows or an old Macintosh. Bytes that are not UTF-8 become U+FFFD, so a comment in another
- * encoding does no harm.
+ * encoding is harmless.
  */
 public final class PlainText {
     private static final String MARK = "\uFEFF";
 
-    /** Separates words: commas, blanks of all kinds, and what an editor or a web page may leave behind unseen. */
+    /** Separates words: commas, white space, and invisible characters that editors and web pages insert. */
     public static final Pattern SEPARATOR = Pattern.compile("[\\p{IsWhite_Space}\\u200b\\ufeff,]+");
 
     private PlainText() {}
 
-    /** {@return the name of the encoding, if the bytes are text that is not read here} */
+    /** {@return the name of the encoding, if the bytes are UTF-16 or UTF-32, which are not supported} */
     public static Optional<String> foreignEncoding(byte[] bytes) {
         if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff)) {
             return Optional.of("UTF-32");
@@ -27,7 +27,7 @@ public final class PlainText {
         return marked || isUnmarkedUtf16(bytes) ? Optional.of("UTF-16") : Optional.empty();
     }
 
-    /** Two ASCII characters of UTF-16 have a zero byte each, both on the same side. */
+    /** In UTF-16, each of two ASCII characters has a zero byte, both in the same position. */
     private static boolean isUnmarkedUtf16(byte[] bytes) {
         if (bytes.length < 4) {
             return false;

@@ -1,4 +1,4 @@
-/** Small files, written safely. Begin with {@link org.tbimage.testbox.file.WholeFile}. */
+/** Reading and writing small files. Begin with {@link org.tbimage.testbox.file.AtomicFile}. */
 @NullMarked
 package org.tbimage.testbox.file;
 

@@ -14,25 +14,25 @@ import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
 /**
- * Which of the images of a disk a restore takes.
+ * Which image of each disk a restore uses.
  *
- * @param wanted the newest image to take: the disks of a box are imaged one after the other, so that one moment names one
- *     image of each; nothing for the newest there is
- * @param fallBack whether an older image may be taken where a newer one is damaged
+ * @param wanted the latest generation to use; empty for the newest image. The disks of a box are imaged one after the
+ *     other, so one point in time selects one image of each disk
+ * @param fallBack whether an older image may be used if a newer one is damaged
  */
 public record GenerationRule(Optional<Generation> wanted, boolean fallBack) {
-    /** The newest one that is not degraded; if it is damaged, none. */
+    /** Uses the newest image that is not degraded, and no other if it is damaged. */
     public static final GenerationRule NEWEST = new GenerationRule(Optional.empty(), false);
 
     /**
-     * Chooses an image by its manifest. Degraded ones are passed over, unless there are no others, or one is wanted by its
-     * very generation.
+     * Chooses an image by its manifest. A degraded image is used only if there is no other, or if exactly this generation
+     * is wanted.
      *
-     * @param store holds the images
-     * @param name which disk of which box
-     * @return what the manifest says; nothing if there are no images with a manifest
-     * @throws DamagedImageException if the manifest is damaged, and no older image may be taken, or there is none
-     * @throws ImagingException if all images are newer than the wanted one
+     * @param store the store
+     * @param name the disk
+     * @return the manifest; empty if there are no images with a manifest
+     * @throws DamagedImageException if the manifest is damaged, and no older image may be used or exists
+     * @throws ImagingException if all images are newer than the wanted generation
      * @throws IOException if the store fails
      */
     public Optional<ImageInfo> choose(ImageStore store, ImageName name) throws IOException {
@@ -80,11 +80,11 @@ public record GenerationRule(Optional<Generation> wanted, boolean fallBack) {
     }
 
     /**
-     * Finds the images that {@link #choose} passed over since they are damaged.
+     * Finds the damaged images that {@link #choose} did not use.
      *
-     * @param store holds the images
+     * @param store the store
      * @param chosen the image that was chosen
-     * @return what is wrong with each, the newest first
+     * @return the damage of each, the newest first
      * @throws IOException if the store fails
      */
     public List<DamagedImageException> damagedBefore(ImageStore store, ImageRef chosen) throws IOException {

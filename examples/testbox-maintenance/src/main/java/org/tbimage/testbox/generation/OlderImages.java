@@ -14,19 +14,19 @@ import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
 /**
- * Finds the image to restore where a newer one is damaged.
+ * Finds an older image to restore if a newer one is damaged.
  *
- * @param store holds them; it stays open
- * @param name which disk of which box
+ * @param store the store; it stays open
+ * @param name the disk
  */
 public record OlderImages(ImageStore store, ImageName name) {
     /**
-     * Finds the newest image before another one that looks whole: its manifest and chunk table are read, and the lengths of
-     * its packs compared. Degraded images are passed over. What lies in the packs is only known once it is read.
+     * Finds the newest image before a damaged one that looks complete: its manifest and chunk table are readable, and its
+     * packs have the right length. The content of the packs is not read. Degraded images are skipped.
      *
-     * @param before the image that is damaged
-     * @param identity which disk it has to be of, as far as that is known
-     * @return the image, or empty if there is none
+     * @param before the damaged image
+     * @param identity the disk that the image must be of, as far as it is known
+     * @return the image; empty if there is none
      * @throws IOException if the store can't be listed
      */
     public Optional<ImageInfo> before(Generation before, DiskIdentity identity) throws IOException {
@@ -44,10 +44,10 @@ public record OlderImages(ImageStore store, ImageName name) {
     }
 
     /**
-     * Finds what to restore where it is not known which image is damaged: one that was asked for, or else the newest.
+     * Finds the newest image that looks complete before the image that the user asked for, or before the newest one.
      *
-     * @param asked the generation that was asked for, if any
-     * @return the newest image before it that looks whole
+     * @param asked the generation that the user asked for, if any
+     * @return the image; empty if there is none
      * @throws IOException if the store can't be listed
      */
     public Optional<ImageInfo> before(Optional<Generation> asked) throws IOException {
@@ -63,7 +63,7 @@ public record OlderImages(ImageStore store, ImageName name) {
         try {
             return store.newest(name).orElse(last);
         } catch (ImagingException e) {
-            return last; // its manifest is what is damaged
+            return last; // its manifest is damaged
         }
     }
 
@@ -74,7 +74,7 @@ public record OlderImages(ImageStore store, ImageName name) {
             if (e.problem() == Problem.NO_SUCH_STORE) {
                 throw e;
             }
-            return Optional.empty(); // damaged, too, or unreadable here
+            return Optional.empty(); // damaged or unreadable, too
         }
     }
 }

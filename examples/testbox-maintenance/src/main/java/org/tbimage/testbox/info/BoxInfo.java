@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.tbimage.testbox.file.WholeFile;
+import org.tbimage.testbox.file.AtomicFile;
 import org.tbimage.testbox.net.HostName;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandRunner;
-import org.tbimage.testbox.process.Processes;
+import org.tbimage.testbox.process.ProcessRunner;
 
 /**
- * Writes into the folder of a box what is to know about it. Each file is written whole or not at all.
+ * Writes a description of a box into its folder. Each file is replaced atomically.
  *
- * @param root the folder that holds {@code proc} and {@code sys}
- * @param commands runs the tools that know about the hardware
- * @param clock tells when the files are written
+ * @param root the folder that contains {@code proc} and {@code sys}
+ * @param commands runs the tools that report about the hardware
+ * @param clock gives the time for the files
  */
 public record BoxInfo(Path root, CommandRunner commands, Clock clock) {
     /** Name of the file for people. */
@@ -31,46 +31,46 @@ public record BoxInfo(Path root, CommandRunner commands, Clock clock) {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
     private static final int SIZE_LIMIT = 1 << 20;
 
-    /** {@return one for the machine on which this runs} */
+    /** {@return an instance for this machine} */
     public static BoxInfo ofThisMachine() {
-        return new BoxInfo(Path.of("/"), new Processes(TIME_LIMIT, SIZE_LIMIT), Clock.systemUTC());
+        return new BoxInfo(Path.of("/"), new ProcessRunner(TIME_LIMIT, SIZE_LIMIT), Clock.systemUTC());
     }
 
     /**
-     * Writes all: the two small files of {@link #writeNames}, {@value #TEXT} and {@value #ARCHIVE}. Takes some seconds,
-     * or, where tools hang, half a minute for each of them.
+     * Writes all files: those of {@link #writeNames}, {@value #TEXT} and {@value #ARCHIVE}. Takes some seconds; a tool that
+     * hangs costs half a minute.
      *
      * @param boxFolder the folder of the box; it exists
      * @param address the address of the box
-     * @param hostName the name of the box, from wherever; it is made safe
+     * @param hostName the name of the box, from an untrusted source
      * @throws IOException if a file can't be written, or the wait for a tool is interrupted
      */
     public void write(Path boxFolder, Ipv4 address, String hostName) throws IOException {
         writeNames(boxFolder, address, hostName);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         SystemFiles files = new SystemFiles(root);
-        String text = new InfoText(files, commands).of(address, FileNameOfHost.of(hostName), now);
-        WholeFile.writePrivately(boxFolder.resolve(TEXT), text.getBytes(StandardCharsets.UTF_8));
-        WholeFile.writePrivately(boxFolder.resolve(ARCHIVE), new InfoArchive(files, now).bytes());
+        String text = new InfoText(files, commands).of(address, HostFileName.of(hostName), now);
+        AtomicFile.writePrivately(boxFolder.resolve(TEXT), text.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.writePrivately(boxFolder.resolve(ARCHIVE), new InfoArchive(files, now).bytes());
     }
 
     /**
-     * Names the file by which people find a box by its name.
+     * Gives the name of the file by which people find a box by its host name.
      *
      * @param hostName the name of the box, from wherever
-     * @return name of the file in the folder of the box; nothing if the name is not known
+     * @return name of the file in the folder of the box; empty if the host name is not known
      */
     public static Optional<String> nameFile(String hostName) {
-        return Optional.of(FileNameOfHost.of(hostName)).filter(name -> !name.equals(HostName.UNKNOWN));
+        return Optional.of(HostFileName.of(hostName)).filter(name -> !name.equals(HostName.UNKNOWN));
     }
 
     /**
-     * Writes two small files by which people find the box: one is called after the address in hex digits and holds the
-     * address, the other is called after the host and holds its name, in place of the one of an earlier name.
+     * Writes two small files by which people find the box: one has the address in hex digits as its name, the other the
+     * host name. The file of an earlier host name is removed.
      *
      * @param boxFolder the folder of the box; it exists
      * @param address the address of the box
-     * @param hostName the name of the box, from wherever; it is made safe
+     * @param hostName the name of the box, from an untrusted source
      * @throws IOException if a file can't be written
      */
     public void writeNames(Path boxFolder, Ipv4 address, String hostName) throws IOException {

@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes {@code testbox-info.zip}: what the kernel and the firmware say of the machine, for tools that decode it elsewhere.
- * What can't be read or is too large is noted in {@value #NOTES} in it.
+ * Makes {@code testbox-info.zip}: firmware tables and kernel files of the machine, to be decoded elsewhere. The file
+ * {@value #NOTES} in it lists what is missing.
  */
 final class InfoArchive {
     static final String NOTES = "notes.txt";
@@ -54,8 +54,8 @@ final class InfoArchive {
         }
         for (String child : files.names(folder)) {
             Path path = folder.resolve(child);
-            if (isRecord(child)) {
-                note(name + "/" + child, "is left out: no table, and to read it can harm");
+            if (isEventLog(child)) {
+                note(name + "/" + child, "is left out: not a table, and reading it can cause errors");
             } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                 add(zip, name + "/" + child, path);
             } else if (depth > 1 && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -64,15 +64,15 @@ final class InfoArchive {
         }
     }
 
-    /** Event logs of the firmware; to read a {@code raw_event_log} was seen to cause fatal errors of devices. */
-    private static boolean isRecord(String name) {
+    /** Event logs of the firmware: reading {@code raw_event_log} has caused fatal device errors. */
+    private static boolean isEventLog(String name) {
         return name.toLowerCase(Locale.ROOT).contains("event_log") || name.equals("data");
     }
 
     private void add(ZipOutputStream zip, String name, Path file) throws IOException {
         byte[] content;
         try {
-            // sizes that the kernel tells of such files are not to be trusted
+            // the kernel reports wrong sizes for such files
             content = files.read(file, Math.min(room, MAX_FILE) + 1);
         } catch (IOException e) {
             note(name, "can't be read");

@@ -10,7 +10,7 @@ import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.process.CommandRunner;
 
-/** Writes {@code testbox-info.txt}: who the box is, and then what one tool after the other says of it. */
+/** Writes {@code testbox-info.txt}: address and name of the box, then the output of several tools. */
 final class InfoText {
     private static final int MAX_CPUINFO = 1 << 20;
     private static final int MAX_DISKS = 32;
@@ -37,7 +37,7 @@ final class InfoText {
         tool("biosdecode");
         section("partition tables: " + String.join(" ", PARTITIONS), commands.run(PARTITIONS));
         for (String disk : files.disks().stream().limit(MAX_DISKS).toList()) {
-            // in the form in which sfdisk takes it back, on the worst day
+            // in the format that sfdisk can read to restore the partition table
             tool("sfdisk", "-d", "/dev/" + disk);
         }
         tool("dmesg");
@@ -65,7 +65,7 @@ final class InfoText {
         remark.ifPresent(words -> text.append("(").append(printable(words)).append(")\n"));
     }
 
-    /** A disk or a stick says of itself what it likes, and a person looks at this in a terminal. */
+    /** Removes control characters: devices choose their own names, and people read this file in a terminal. */
     private static String printable(String text) {
         return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\u0080-\\u009f&&[^\\n\\t]]", "?");
     }

@@ -8,26 +8,26 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tbimage.testbox.file.WholeFile;
+import org.tbimage.testbox.file.AtomicFile;
 import org.tbimage.testbox.net.HostName;
 import org.tbimage.testbox.net.Ipv4;
 
 /**
- * Two small files by which people find a box: one is called after the address in hex digits and holds the address, the
- * other is called after the host and holds its name. A box has one name, so that of before goes.
+ * Two small files by which people find a box: one has the address in hex digits as its name and the address as its
+ * content, the other has the host name as both. The file of an earlier host name is removed.
  *
  * @param folder the folder of the box; it exists
  */
 record NameFiles(Path folder) {
     void write(Ipv4 address, String hostName) throws IOException {
         writeLine(folder.resolve(address.hex()), address.toString());
-        String name = FileNameOfHost.of(hostName);
+        String name = HostFileName.of(hostName);
         Path file = folder.resolve(name);
         List<Path> before = before(file);
         if (name.equals(HostName.UNKNOWN) && !before.isEmpty()) {
-            return; // a name server that is away for a day is no reason to forget
+            return; // keep the old name if the name server does not answer
         }
-        // A host may be called like a file that lies there for another reason. That one is worth more.
+        // Never overwrite a file that happens to have the name of the host.
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || isName(file)) {
             writeLine(file, name);
         }
@@ -36,14 +36,14 @@ record NameFiles(Path folder) {
         }
     }
 
-    /** Files of other names of the host. */
+    /** {@return the files of earlier host names} */
     private List<Path> before(Path file) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(other -> !other.equals(file) && isName(other)).toList();
         }
     }
 
-    /** Such a file holds nothing but what it is called, which no other does. */
+    /** {@return whether the only content of a file is its own name} */
     private static boolean isName(Path file) {
         byte[] line = line(String.valueOf(file.getFileName()));
         try {
@@ -51,12 +51,12 @@ record NameFiles(Path folder) {
                     && Files.size(file) == line.length
                     && Arrays.equals(Files.readAllBytes(file), line);
         } catch (IOException e) {
-            return false; // what can't be read is not ours
+            return false; // unreadable, so not one of these files
         }
     }
 
     private static void writeLine(Path file, String text) throws IOException {
-        WholeFile.write(file, line(text));
+        AtomicFile.write(file, line(text));
     }
 
     private static byte[] line(String text) {

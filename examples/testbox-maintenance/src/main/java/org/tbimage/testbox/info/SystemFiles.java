@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files in which the kernel tells about the machine.
+ * The files in which the kernel describes the machine.
  *
- * @param root the folder that holds {@code proc} and {@code sys}
+ * @param root the folder that contains {@code proc} and {@code sys}
  */
 record SystemFiles(Path root) {
     private static final List<String> NO_DISKS = List.of("loop", "ram", "zram", "dm-", "md", "sr", "fd", "nbd");
@@ -32,16 +32,16 @@ record SystemFiles(Path root) {
         return root.resolve("sys/firmware");
     }
 
-    /** {@return names of the devices of all disks, in order} */
+    /** {@return the kernel names of all disks, sorted} */
     List<String> disks() {
         return names(root.resolve("sys/block")).stream()
                 .filter(name -> NO_DISKS.stream().noneMatch(name::startsWith))
-                // sysfs can't have a slash in a name, and writes this for it
+                // sysfs writes '!' for a slash in a name
                 .map(name -> name.replace('!', '/'))
                 .toList();
     }
 
-    /** {@return what is in a folder, in order; nothing if it is not there or may not be read} */
+    /** {@return the names in a folder, sorted; empty if it is missing or unreadable} */
     List<String> names(Path folder) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();

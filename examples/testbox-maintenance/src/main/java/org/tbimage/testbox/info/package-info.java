@@ -1,4 +1,4 @@
-/** What is to know about a box, as files in its folder. Begin with {@link org.tbimage.testbox.info.BoxInfo}. */
+/** Files in the folder of a box that describe it. Begin with {@link org.tbimage.testbox.info.BoxInfo}. */
 @NullMarked
 package org.tbimage.testbox.info;
 

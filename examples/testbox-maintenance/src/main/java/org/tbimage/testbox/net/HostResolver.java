@@ -5,23 +5,23 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the addresses of hosts. */
+/** Looks up the addresses of host names. */
 public interface HostResolver {
     /**
-     * Finds them.
+     * Looks up a host name.
      *
-     * @param name a well-formed host name
-     * @return its IPv4 addresses, each once; empty if it has only others
-     * @throws UnknownHostException if nobody knows the host
+     * @param name a valid host name
+     * @return its IPv4 addresses without duplicates; empty if it has only IPv6 addresses
+     * @throws UnknownHostException if the host is unknown
      */
     List<Ipv4> addresses(String name) throws UnknownHostException;
 
     /**
-     * Asks as this machine is set up to: its hosts file, the name servers.
+     * Looks up a host name by the hosts file and name servers of this machine.
      *
-     * @param name a well-formed host name
-     * @return its IPv4 addresses, each once
-     * @throws UnknownHostException if nobody knows the host
+     * @param name a valid host name
+     * @return its IPv4 addresses without duplicates
+     * @throws UnknownHostException if the host is unknown
      */
     static List<Ipv4> ofThisMachine(String name) throws UnknownHostException {
         return Arrays.stream(InetAddress.getAllByName(name))

@@ -16,7 +16,7 @@ import org.tbimage.value.Printable;
  * @param bits its four bytes, the first one the highest
  */
 public record Ipv4(int bits) implements Comparable<Ipv4> {
-    // No leading zeros: some programs read 010 as eight, others as ten.
+    // Without leading zeros: some programs read 010 as eight, others as ten.
     private static final String BYTE = "(0|[1-9][0-9]{0,2})";
     private static final Pattern DOTTED = Pattern.compile(BYTE + "\\." + BYTE + "\\." + BYTE + "\\." + BYTE);
     private static final Pattern HEX = Pattern.compile("[0-9A-F]{8}");
@@ -25,19 +25,19 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
     private static final int MULTICAST = 224;
 
     /**
-     * Reads the dotted form, and no other.
+     * Parses the dotted form.
      *
      * @param text as in {@code 10.165.98.220}
      * @return the address
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not an address
      */
     public static Ipv4 parse(String text) {
         return find(text)
                 .orElseThrow(() -> new IllegalArgumentException("'" + Printable.of(text)
-                        + "' is no IPv4 address: it takes" + " four numbers of 0 to 255, without leading zeros"));
+                        + "' is not an IPv4 address: expected four numbers of 0 to 255 without leading zeros"));
     }
 
-    /** {@return the address that a text in the dotted form is, if it is one} */
+    /** {@return the address, if a text is one in the dotted form} */
     public static Optional<Ipv4> find(String text) {
         Matcher matcher = DOTTED.matcher(text);
         if (!matcher.matches()) {
@@ -54,19 +54,19 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
         return Optional.of(new Ipv4(bits));
     }
 
-    /** {@return the address of which {@link #hex} makes this text, if there is one} */
+    /** {@return the address whose {@link #hex} form is this text, if there is one} */
     public static Optional<Ipv4> findHex(String text) {
         return HEX.matcher(text).matches() ? Optional.of(new Ipv4(HexFormat.fromHexDigits(text))) : Optional.empty();
     }
 
-    /** {@return the same address as the platform has it, if it is not one of IPv6} */
+    /** {@return the address, unless it is an IPv6 address} */
     public static Optional<Ipv4> of(InetAddress address) {
         return address instanceof Inet4Address
                 ? Optional.of(new Ipv4(ByteBuffer.wrap(address.getAddress()).getInt()))
                 : Optional.empty();
     }
 
-    /** {@return the same as the platform has it} */
+    /** {@return the address as a Java object} */
     InetAddress inetAddress() {
         try {
             return InetAddress.getByAddress(
@@ -76,12 +76,12 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
         }
     }
 
-    /** {@return eight upper-case hex digits: what PXELINUX calls the file of a machine with this address} */
+    /** {@return eight upper-case hex digits: the name of the PXELINUX file of a machine with this address} */
     public String hex() {
         return HexFormat.of().withUpperCase().toHexDigits(bits);
     }
 
-    /** {@return whether one machine among others can have this address: not loopback, multicast, or "this network"} */
+    /** {@return whether a machine in a network can have this address: not loopback, multicast or "this network"} */
     public boolean isHost() {
         int first = at(0);
         return first != 0 && first != LOOPBACK && first < MULTICAST;

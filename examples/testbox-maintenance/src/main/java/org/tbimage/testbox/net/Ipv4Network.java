@@ -4,13 +4,13 @@ package org.tbimage.testbox.net;
  * An IPv4 network.
  *
  * @param first its lowest address
- * @param mask ones for the bits that all its addresses share, then zeros
+ * @param mask one bits for the common part of all its addresses, then zeros
  */
 public record Ipv4Network(Ipv4 first, Ipv4 mask) {
     /**
      * Checks the mask.
      *
-     * @throws IllegalArgumentException if it is not ones and then zeros, or the address has other bits than those
+     * @throws IllegalArgumentException if the mask is not ones and then zeros, or the address has bits outside the mask
      */
     public Ipv4Network {
         if (!isMask(mask) || (first.bits() & ~mask.bits()) != 0) {
@@ -23,26 +23,26 @@ public record Ipv4Network(Ipv4 first, Ipv4 mask) {
         return new Ipv4Network(new Ipv4(machine.bits() & mask.bits()), mask);
     }
 
-    /** {@return whether it is at least one bit that is set, and all set bits come before all others} */
+    /** {@return whether the mask has at least one set bit, and all set bits come first} */
     public static boolean isMask(Ipv4 mask) {
-        // The zeros turned over, plus one, are a power of two.
+        // The inverted mask plus one is a power of two.
         int hosts = ~mask.bits();
         return mask.bits() != 0 && (hosts & (hosts + 1)) == 0;
     }
 
-    /** {@return whether an address lies in it} */
+    /** {@return whether it contains an address} */
     public boolean contains(Ipv4 address) {
         return (address.bits() & mask.bits()) == first.bits();
     }
 
     /**
-     * Whether no machine can have an address: it means the network itself, or all machines in it. Networks of one or two
-     * addresses (/32, /31) have no such addresses.
+     * Returns whether an address is reserved: the network address or the broadcast address. Networks of one or two addresses
+     * (/32, /31) have none.
      */
     public boolean isReserved(Ipv4 address) {
         int hosts = ~mask.bits();
         int host = address.bits() & hosts;
-        // The comparison is unsigned: a mask of one bit leaves 31 bits for machines.
+        // Compares unsigned: a mask of one bit leaves 31 host bits.
         return contains(address) && Integer.compareUnsigned(hosts, 1) > 0 && (host == 0 || host == hosts);
     }
 

@@ -1,4 +1,4 @@
-/** Addresses and names of machines, as people and networks write them. Begin with {@link org.tbimage.testbox.net.Ipv4}. */
+/** Addresses and names of machines. Begin with {@link org.tbimage.testbox.net.Ipv4}. */
 @NullMarked
 package org.tbimage.testbox.net;
 

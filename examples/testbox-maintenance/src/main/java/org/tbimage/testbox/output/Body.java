@@ -2,12 +2,18 @@ package org.tbimage.testbox.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
 
-/** The main part of an answer. */
+/** The main part of a report. */
 public sealed interface Body permits Facts, Listing {
-    /** {@return its lines for people, each with its end; empty if there is nothing} */
+    /** {@return its lines for people, each with its line end; empty if there are none} */
     String text();
 
-    /** Writes it as one member of the object that is open. */
+    /** {@return a line for people that is not part of the result, such as that a list is empty} */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
+
+    /** Writes it as a member of the current object. */
     void write(JsonGenerator json) throws IOException;
 }

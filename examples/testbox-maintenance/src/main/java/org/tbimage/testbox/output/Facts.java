@@ -3,29 +3,30 @@ package org.tbimage.testbox.output;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.tbimage.action.Fact;
 
 /**
- * What is to know about one thing: a name and a value on each line.
+ * The facts about one thing, one per line.
  *
- * @param key what machines call it
- * @param items what is to know, in the order to show it
+ * @param key the name of the JSON object
+ * @param facts the facts, in the order in which they are shown
  */
-public record Facts(String key, List<Item> items) implements Body {
+public record Facts(String key, List<Fact> facts) implements Body {
     private static final String GAP = "  ";
 
-    /** Keeps a copy. */
+    /** Copies the list. */
     public Facts {
-        items = List.copyOf(items);
+        facts = List.copyOf(facts);
     }
 
     @Override
     public String text() {
-        int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(0);
+        int width = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        for (Item item : items) {
-            String name = item.name().replace('-', ' ');
+        for (Fact fact : facts) {
+            String name = fact.name().replace('-', ' ');
             text.append(GAP).append(name).append(" ".repeat(width - name.length()));
-            text.append(GAP).append(SafeText.line(item.value().full())).append('\n');
+            text.append(GAP).append(SafeText.line(FactText.full(fact))).append('\n');
         }
         return text.toString();
     }
@@ -33,7 +34,7 @@ public record Facts(String key, List<Item> items) implements Body {
     @Override
     public void write(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(key);
-        Json.members(json, items);
+        Json.members(json, facts);
         json.writeEndObject();
     }
 }

@@ -3,7 +3,7 @@ package org.tbimage.testbox.output;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Sizes, rates and time spans as people read them. Binary units, since disks are counted in sectors of powers of two. */
+/** Sizes, rates and time spans for people. Sizes have binary units, because disk sectors are powers of two. */
 public final class HumanUnits {
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     private static final int STEP = 1024;
@@ -14,7 +14,7 @@ public final class HumanUnits {
     private HumanUnits() {}
 
     /**
-     * A size.
+     * Formats a size.
      *
      * @param bytes in bytes
      * @return as in {@code 512 bytes} or {@code 1.2 GiB}
@@ -25,7 +25,7 @@ public final class HumanUnits {
         }
         double value = bytes;
         int unit = -1;
-        // What would be shown as 1024.0 is one of the next unit.
+        // A value that would be rounded to 1024.0 is shown in the next unit.
         while (value >= STEP - 0.05 && unit < UNITS.length - 1) {
             value /= STEP;
             unit++;
@@ -34,7 +34,7 @@ public final class HumanUnits {
     }
 
     /**
-     * A rate.
+     * Formats a rate.
      *
      * @param bytesPerSecond in bytes per second
      * @return as in {@code 310.5 MiB/s}
@@ -44,7 +44,7 @@ public final class HumanUnits {
     }
 
     /**
-     * A time span, in its two greatest units.
+     * Formats a time span in its two largest units.
      *
      * @param duration how long
      * @return as in {@code 0.3 s}, {@code 12 s}, {@code 3 min 4 s} or {@code 2 h 5 min}

@@ -8,8 +8,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.action.Fact;
+import org.tbimage.value.ByteRange;
 
-/** One JSON object on one line, in ASCII, so that the character set of the machine does not matter. */
+/** One JSON object on one line, in ASCII, so that it does not depend on the character set of the machine. */
 public final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -19,8 +21,8 @@ public final class Json {
     /**
      * Writes an object.
      *
-     * @param members writes what is in it
-     * @return its text
+     * @param members writes its members
+     * @return the object as text
      */
     public static String object(Members members) {
         StringWriter text = new StringWriter();
@@ -29,39 +31,67 @@ public final class Json {
             members.write(json);
             json.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("memory can be written", e);
+            throw new UncheckedIOException("writing to memory failed", e);
         }
         return text.toString();
     }
 
-    /** Writes items as members of the object that is open. */
-    static void members(JsonGenerator json, List<Item> items) throws IOException {
-        for (Item item : items) {
-            member(json, item);
+    /** Writes facts as members of the current object. */
+    public static void members(JsonGenerator json, List<Fact> facts) throws IOException {
+        for (Fact fact : facts) {
+            json.writeFieldName(fact.name());
+            value(json, fact);
         }
     }
 
-    /** Writes a text as a member of the object that is open; null if there is none. */
+    /** Writes a text as a member of the current object; null if there is none. */
     public static void text(JsonGenerator json, String name, Optional<String> text) throws IOException {
-        json.writeFieldName(name);
-        Value.text(text).write(json);
+        members(json, List.of(Fact.text(name, text)));
     }
 
-    /** Writes an item as a member of the object that is open. */
-    public static void member(JsonGenerator json, Item item) throws IOException {
-        json.writeFieldName(item.name());
-        item.value().write(json);
-    }
-
-    /** Writes an array of texts as a member of the object that is open. */
+    /** Writes an array of texts as a member of the current object. */
     public static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-        json.writeFieldName(name);
-        new Value.Texts(texts).write(json);
+        members(json, List.of(Fact.texts(name, texts)));
     }
 
-    /** What is in an object. */
+    private static void value(JsonGenerator json, Fact fact) throws IOException {
+        switch (fact.kind()) {
+            case TEXT -> text(json, fact.text());
+            case TEXTS -> {
+                json.writeStartArray();
+                for (String text : fact.texts()) {
+                    json.writeString(text);
+                }
+                json.writeEndArray();
+            }
+            case FLAG -> json.writeBoolean(fact.number() != 0);
+            case COUNT, BYTES, MILLISECONDS -> json.writeNumber(fact.number());
+            case RANGES -> ranges(json, fact.ranges());
+        }
+    }
+
+    private static void text(JsonGenerator json, String text) throws IOException {
+        if (text.isEmpty()) {
+            json.writeNull();
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    private static void ranges(JsonGenerator json, List<ByteRange> ranges) throws IOException {
+        json.writeStartArray();
+        for (ByteRange range : ranges) {
+            json.writeStartObject();
+            json.writeNumberField("offset", range.offset());
+            json.writeNumberField("length", range.length());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The members of an object. */
     public interface Members {
-        /** Writes them into the object that is open. */
+        /** Writes them into the current object. */
         void write(JsonGenerator json) throws IOException;
     }
 }

@@ -2,22 +2,23 @@ package org.tbimage.testbox.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
+import org.tbimage.action.Fact;
 
 /**
- * Things of one kind. People see a table of the most telling columns, machines all items.
+ * Things of one kind. People see a table of the most important columns; programs get all facts.
  *
- * @param key what machines call them
- * @param columns names of the items that make the table
- * @param rows the things, each with all its items
+ * @param key the name of the JSON array
+ * @param columns names of the facts that are columns of the table
+ * @param rows the things, each with all its facts
+ * @param ifEmpty what people are told if there are no rows; empty for nothing
  */
-public record Listing(String key, List<String> columns, List<List<Item>> rows) implements Body {
-    /** Keeps copies. */
+public record Listing(String key, List<String> columns, List<List<Fact>> rows, String ifEmpty) implements Body {
+    /** Copies the lists. */
     public Listing {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -31,35 +32,34 @@ public record Listing(String key, List<String> columns, List<List<Item>> rows) i
         Table table = new Table();
         for (String column : columns) {
             String title = column.replace('-', ' ').toUpperCase(Locale.ROOT);
-            List<Value> values =
-                    rows.stream().map(row -> find(row, named(column))).toList();
-            table.column(title, values);
+            table.column(title, rows.stream().map(row -> find(row, column)).toList());
         }
         return table.text();
     }
 
-    private static Value find(List<Item> row, Predicate<Item> wanted) {
-        return row.stream().filter(wanted).findFirst().map(Item::value).orElse(new Value.Nothing());
-    }
-
-    private static Predicate<Item> named(String name) {
-        return item -> item.name().equals(name);
+    private static Optional<Fact> find(List<Fact> row, String name) {
+        return row.stream().filter(fact -> fact.name().equals(name)).findFirst();
     }
 
     @Override
+    public Optional<String> remark() {
+        return rows.isEmpty() && !ifEmpty.isEmpty() ? Optional.of(ifEmpty) : Optional.empty();
+    }
+
+    /** All objects have the same members; a fact that a row does not have is null. */
+    @Override
     public void write(JsonGenerator json) throws IOException {
-        Set<String> names = new LinkedHashSet<>();
-        rows.forEach(row -> row.forEach(item -> names.add(item.name())));
+        Map<String, Fact> missing = new LinkedHashMap<>();
+        rows.forEach(row -> row.forEach(fact -> missing.put(fact.name(), Fact.text(fact.name(), ""))));
         json.writeArrayFieldStart(key);
-        for (List<Item> row : rows) {
+        for (List<Fact> row : rows) {
             json.writeStartObject();
             Json.members(json, row);
-            for (String name : names) {
-                // What one thing has and another has not is null there: all of a kind have the same members.
-                if (row.stream().noneMatch(named(name))) {
-                    Json.text(json, name, Optional.empty());
-                }
-            }
+            Json.members(
+                    json,
+                    missing.values().stream()
+                            .filter(fact -> find(row, fact.name()).isEmpty())
+                            .toList());
             json.writeEndObject();
         }
         json.writeEndArray();

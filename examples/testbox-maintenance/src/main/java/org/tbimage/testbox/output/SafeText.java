@@ -2,17 +2,17 @@ package org.tbimage.testbox.output;
 
 import org.tbimage.value.Printable;
 
-/** Text that a terminal shows as it is. File names, disk models and manifests come from outside and may hold anything. */
+/** Makes text safe for a terminal. File names, disk models and manifests come from outside and may contain anything. */
 public final class SafeText {
-    // well below the length at which Printable cuts, since a message must be shown whole
+    // well below the length at which Printable truncates, because a message must be complete
     private static final int PIECE = 100;
 
     private SafeText() {}
 
     /**
-     * Makes one line of it, without control characters, and cuts nothing.
+     * Makes one line without control characters, and truncates nothing.
      *
-     * @param text anything
+     * @param text any text
      * @return one line
      */
     public static String line(String text) {
@@ -22,7 +22,7 @@ public final class SafeText {
         while (from < flat.length()) {
             int to = Math.min(from + PIECE, flat.length());
             if (to < flat.length() && Character.isHighSurrogate(flat.charAt(to - 1))) {
-                to++; // the two halves of a character stay together
+                to++; // do not split a surrogate pair
             }
             safe.append(Printable.of(flat.substring(from, to)));
             from = to;

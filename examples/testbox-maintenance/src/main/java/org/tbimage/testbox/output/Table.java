@@ -2,20 +2,22 @@ package org.tbimage.testbox.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.tbimage.action.Fact;
 
-/** Lines up columns: text to the left, numbers to the right. */
+/** A table of text: words are aligned to the left, numbers to the right. */
 final class Table {
     private static final String GAP = "  ";
 
     private final List<List<String>> columns = new ArrayList<>();
 
-    /** Adds a column. All have equally many values. */
-    void column(String title, List<Value> values) {
+    /** Adds a column. All columns have the same number of cells; a missing fact is an empty cell. */
+    void column(String title, List<Optional<Fact>> facts) {
         List<String> cells = new ArrayList<>();
         cells.add(title);
-        values.forEach(value -> cells.add(SafeText.line(value.brief())));
+        facts.forEach(fact -> cells.add(SafeText.line(fact.map(FactText::brief).orElse(FactText.NONE))));
         int width = cells.stream().mapToInt(Table::width).max().orElse(0);
-        boolean right = values.stream().anyMatch(Value::isNumber);
+        boolean right = facts.stream().flatMap(Optional::stream).anyMatch(FactText::isNumber);
         cells.replaceAll(cell -> pad(cell, width, right));
         columns.add(cells);
     }

@@ -1,4 +1,4 @@
-/** What is printed, for people and for machines. Begin with {@link org.tbimage.testbox.output.Answer}. */
+/** What is printed, for people and for machines. Begin with {@link org.tbimage.testbox.output.Report}. */
 @NullMarked
 package org.tbimage.testbox.output;
 

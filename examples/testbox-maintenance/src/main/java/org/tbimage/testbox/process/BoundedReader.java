@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a stream in the background and keeps its beginning; the rest is read and dropped, so that its writer can end. */
+/** Reads a stream in the background and keeps its beginning. It reads and drops the rest, so that the writer does not block. */
 final class BoundedReader {
     private static final int PIECE = 8192;
 
@@ -18,9 +18,7 @@ final class BoundedReader {
     BoundedReader(InputStream stream, int limit) {
         this.stream = stream;
         this.limit = limit;
-        this.thread = new Thread(this::read, "output of a tool");
-        // a tool that nothing can end must not keep this program from ending
-        thread.setDaemon(true);
+        this.thread = DaemonThread.of("output of a tool", this::read);
     }
 
     void start() {
@@ -48,7 +46,7 @@ final class BoundedReader {
                 keep(piece, n);
             }
         } catch (IOException e) {
-            // the tool was ended: what came until then is what there is
+            // the tool was killed: the output up to here is kept
         }
     }
 

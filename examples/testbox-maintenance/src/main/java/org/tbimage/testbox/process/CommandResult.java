@@ -7,23 +7,23 @@ import java.util.stream.Stream;
 /**
  * How a tool ended.
  *
- * @param good whether it ended by itself, and with exit code 0
- * @param output what it printed, as it came, as far as it is kept
- * @param remark why it is not good, or why the output is not all, if so
+ * @param good whether it ended by itself with exit code 0
+ * @param output its standard output and standard error, as far as they are kept
+ * @param remark why it failed, or why the output is incomplete, if so
  */
 public record CommandResult(boolean good, String output, Optional<String> remark) {
-    /** {@return the result of a tool that ended well} */
+    /** {@return the result of a successful tool} */
     public static CommandResult good(String output) {
         return new CommandResult(true, output, Optional.empty());
     }
 
-    /** {@return the result of a tool that did not, and why} */
+    /** {@return the result of a failed tool, and why it failed} */
     public static CommandResult bad(String output, String why) {
         return new CommandResult(false, output, Optional.of(why));
     }
 
-    /** {@return all that is to be told of it, for a message: what it printed, and the remark} */
-    public String words() {
+    /** {@return output and remark on one line, for a message} */
+    public String message() {
         return Stream.concat(Stream.of(output.strip()), remark.stream())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));

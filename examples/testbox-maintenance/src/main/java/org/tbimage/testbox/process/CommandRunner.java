@@ -3,15 +3,15 @@ package org.tbimage.testbox.process;
 import java.io.InterruptedIOException;
 import java.util.List;
 
-/** Runs tools of the operating system. Safe for many threads. */
+/** Runs tools of the operating system. Safe for use by several threads. */
 public interface CommandRunner {
     /**
-     * Runs a tool until it ends or has taken too long. That it is missing, fails or hangs is part of the result, and no
-     * exception, since not every box has everything.
+     * Runs a tool until it ends or exceeds the time limit. A missing, failing or hanging tool is a result and not an
+     * exception, because not every box has every tool.
      *
-     * @param command its name and arguments; no shell sees them
-     * @return how it ended, and what it printed
-     * @throws InterruptedIOException if the wait for it was interrupted; it is ended then
+     * @param command name and arguments; they are not passed to a shell
+     * @return how the tool ended, and its output
+     * @throws InterruptedIOException if the thread is interrupted; the tool is killed then
      */
     CommandResult run(List<String> command) throws InterruptedIOException;
 }

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import org.tbimage.testbox.terminal.Console;
 
-/** A bar on a terminal. */
+/** Shows a progress bar on a terminal. */
 final class BarView implements PhaseView {
     private static final int REFRESH_MILLIS = 200;
     private static final int MOST_COLUMNS = 120;
@@ -13,14 +13,14 @@ final class BarView implements PhaseView {
     private final Console console;
     private final ProgressBar bar;
 
-    BarView(Console console, Meter meter) {
+    BarView(Console console, ProgressMeter meter) {
         this.console = console;
-        // The meter knows more than the library's own state: the rate of late. So the library only keeps the time.
+        // The meter also knows the recent rate, so it makes the line; the progress bar library only sets the pace.
         bar = new ProgressBarBuilder()
                 .setInitialMax(-1)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                 .continuousUpdate()
-                .setRenderer((state, columns) -> Bar.line(meter.read(), columns))
+                .setRenderer((state, columns) -> ProgressLine.line(meter.read(), columns))
                 .setConsumer(new StatusLine(console))
                 .build();
     }
@@ -31,11 +31,11 @@ final class BarView implements PhaseView {
         console.endStatus();
     }
 
-    /** The console's status line, as the library wants it. */
+    /** Adapts the status line of the console to the progress bar library. */
     private record StatusLine(Console console) implements ProgressBarConsumer {
         @Override
         public int getMaxRenderedLength() {
-            // The last column stays free: there some terminals break the line.
+            // Some terminals wrap the line after the last column.
             return Math.min(console.terminal().columns(), MOST_COLUMNS) - 1;
         }
 
@@ -46,7 +46,7 @@ final class BarView implements PhaseView {
 
         @Override
         public void close() {
-            // The library does not call this for a bar that was closed at once, so the view ends the line itself.
+            // The library does not call this for a bar that is closed at once, so the view ends the line itself.
         }
     }
 }

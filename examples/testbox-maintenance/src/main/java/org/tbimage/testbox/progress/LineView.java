@@ -4,27 +4,22 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.tbimage.testbox.process.DaemonThread;
 import org.tbimage.testbox.terminal.Console;
 
-/** A line every so often, for a log. It comes also when nothing moves, so that a disk that hangs is seen to hang. */
+/** Prints progress as lines at a fixed interval, for a log. A hanging disk shows as lines without progress. */
 final class LineView implements PhaseView {
     private final Console console;
-    private final Meter meter;
+    private final ProgressMeter meter;
     private final ScheduledExecutorService timer;
     private boolean shown;
     private boolean closed;
 
-    LineView(Console console, Meter meter, Duration every) {
+    LineView(Console console, ProgressMeter meter, Duration every) {
         this.console = console;
         this.meter = meter;
-        this.timer = Executors.newSingleThreadScheduledExecutor(LineView::daemon);
+        this.timer = Executors.newSingleThreadScheduledExecutor(work -> DaemonThread.of("progress", work));
         var ignored = timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "progress");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private synchronized void show() {
@@ -38,8 +33,8 @@ final class LineView implements PhaseView {
     public synchronized void close() {
         timer.shutdownNow();
         if (shown) {
-            show(); // what began in the log shall end there; what was quick needs no line
+            show(); // the log shows the end of a phase only if it shows its progress
         }
-        closed = true; // a line that was about to be printed must not follow the last one
+        closed = true; // no line may follow the last one
     }
 }

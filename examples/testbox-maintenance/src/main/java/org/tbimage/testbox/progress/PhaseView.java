@@ -2,7 +2,7 @@ package org.tbimage.testbox.progress;
 
 import java.io.Closeable;
 
-/** Shows one phase until closed. */
+/** Shows the progress of one phase until it is closed. */
 interface PhaseView extends Closeable {
     /** Shows nothing. */
     PhaseView NONE = () -> {};

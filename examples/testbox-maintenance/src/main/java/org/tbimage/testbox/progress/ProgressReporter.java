@@ -8,27 +8,27 @@ import org.slf4j.LoggerFactory;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.testbox.terminal.Console;
 
-/** Tells the user how an action gets on: a bar on a terminal, else a line every {@value #EVERY_SECONDS} seconds. */
+/** Shows the progress of an action: a bar on a terminal, else a line every {@value #EVERY_SECONDS} seconds. */
 public final class ProgressReporter implements ProgressListener, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressReporter.class);
     private static final int EVERY_SECONDS = 10;
 
     private final Console console;
-    private final Function<Meter, PhaseView> views;
+    private final Function<ProgressMeter, PhaseView> views;
     private PhaseView view = PhaseView.NONE;
-    private volatile Meter meter = new Meter(Phase.PLAN, "", UNKNOWN, System::nanoTime);
+    private volatile ProgressMeter meter = new ProgressMeter(Phase.PLAN, "", UNKNOWN, System::nanoTime);
 
-    ProgressReporter(Console console, Function<Meter, PhaseView> views) {
+    ProgressReporter(Console console, Function<ProgressMeter, PhaseView> views) {
         this.console = console;
         this.views = views;
     }
 
     /**
-     * Reports as suits the console.
+     * Makes a reporter for a console.
      *
-     * @param console where to
-     * @param quiet whether to show no progress at all; warnings are shown anyway
-     * @return to be closed when the action has ended
+     * @param console takes the progress
+     * @param quiet whether to hide the progress; warnings are always shown
+     * @return the reporter; the caller closes it when the action has ended
      */
     public static ProgressReporter on(Console console, boolean quiet) {
         if (quiet) {
@@ -43,7 +43,7 @@ public final class ProgressReporter implements ProgressListener, Closeable {
     @Override
     public synchronized void phaseStarted(Phase phase, String subject, long totalBytes) {
         view.close();
-        meter = new Meter(phase, subject, totalBytes, System::nanoTime);
+        meter = new ProgressMeter(phase, subject, totalBytes, System::nanoTime);
         view = views.apply(meter);
     }
 
@@ -68,7 +68,7 @@ public final class ProgressReporter implements ProgressListener, Closeable {
         console.warning(message);
     }
 
-    /** Takes the progress off the screen, also if a phase has failed on the way. */
+    /** Ends the display, also after a phase that failed. */
     @Override
     public synchronized void close() {
         view.close();

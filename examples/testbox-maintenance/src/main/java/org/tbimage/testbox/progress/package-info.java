@@ -1,4 +1,4 @@
-/** How an action gets on, shown while it runs. Begin with {@link org.tbimage.testbox.progress.ProgressReporter}. */
+/** Shows the progress of actions. Begin with {@link org.tbimage.testbox.progress.ProgressReporter}. */
 @NullMarked
 package org.tbimage.testbox.progress;
 

@@ -14,18 +14,18 @@ import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.request.BoxAction;
 
 /**
- * A file that is there for a box.
+ * The PXELINUX file of a box.
  *
- * @param box the box, with its name if the file tells it
- * @param text what the file says
+ * @param box the box, with its name if the file contains it
+ * @param text the content of the file
  * @param since when it was written
  * @param file the file
  */
-record PendingRequest(Box box, PxeText text, Instant since, Path file) {
+record PendingRequest(PxeClient box, PxeText text, Instant since, Path file) {
     private static final int MAX_SIZE = 1 << 16;
 
     /** {@return the file of a box in a folder, if there is one} */
-    static Optional<PendingRequest> find(Path folder, Box box) throws IOException {
+    static Optional<PendingRequest> find(Path folder, PxeClient box) throws IOException {
         Path file = folder.resolve(box.fileName());
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -35,23 +35,23 @@ record PendingRequest(Box box, PxeText text, Instant since, Path file) {
             Instant since = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
             return Optional.of(new PendingRequest(box.named(text.hostName()), text, since, file));
         } catch (NoSuchFileException e) {
-            // the box was done just now
+            // the box has just completed the request
             return Optional.empty();
         }
     }
 
-    /** {@return what the box will do; nothing if that is none of our actions} */
+    /** {@return the requested action; empty if the file requests no action of this program} */
     Optional<BoxAction> action() {
         return text.action();
     }
 
-    /** {@return the same, with the name of its box from {@code names}, if it has none yet} */
-    PendingRequest orNamed(Map<Ipv4, String> names) {
+    /** {@return the request with the name of its box from {@code names}, if the name is not known yet} */
+    PendingRequest withName(Map<Ipv4, String> names) {
         Optional<String> name = box.name().or(() -> box.address().map(names::get));
         return new PendingRequest(box.named(name), text, since, file);
     }
 
-    /** {@return the same in a word for people} */
+    /** {@return the action as a word for people} */
     String actionWord() {
         return action().map(BoxAction::word).orElse("unknown");
     }

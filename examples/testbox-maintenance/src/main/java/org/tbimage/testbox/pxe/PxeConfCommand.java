@@ -12,40 +12,42 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tbimage.action.Parameter;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.testbox.command.Call;
 import org.tbimage.testbox.command.Command;
-import org.tbimage.testbox.command.Words;
+import org.tbimage.testbox.command.Invocation;
+import org.tbimage.testbox.command.Operands;
+import org.tbimage.testbox.failure.BadSetting;
 import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.failure.ShareProblem;
 import org.tbimage.testbox.net.HostResolver;
-import org.tbimage.testbox.net.NameFinder;
-import org.tbimage.testbox.net.Names;
-import org.tbimage.testbox.output.Answer;
+import org.tbimage.testbox.net.ParallelReverseLookup;
+import org.tbimage.testbox.net.ReverseLookup;
+import org.tbimage.testbox.output.Report;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.boot.SettingsReader;
 import org.tbimage.value.Printable;
 
-/** {@code pxe-conf}: asks boxes to do something at their next boot. */
+/** {@code pxe-conf}: requests an action of boxes at their next boot. */
 public final class PxeConfCommand implements Command {
-    private static final String LOOK = "see 'testbox-maintenance pxe-conf --help'";
+    private static final String SEE_HELP = "see 'testbox-maintenance pxe-conf --help'";
     private static final Duration NAMES_LIMIT = Duration.ofSeconds(3);
 
-    private final Targets targets;
-    private final Names names;
+    private final PxeClientParser clients;
+    private final ParallelReverseLookup names;
     private final Path installation;
 
-    PxeConfCommand(HostResolver resolver, NameFinder finder, Path installation) {
-        this.targets = new Targets(resolver);
-        this.names = new Names(finder, NAMES_LIMIT);
+    PxeConfCommand(HostResolver resolver, ReverseLookup finder, Path installation) {
+        this.clients = new PxeClientParser(resolver);
+        this.names = new ParallelReverseLookup(finder, NAMES_LIMIT);
         this.installation = installation;
     }
 
-    /** {@return the command, which asks this machine's name servers, and knows where it is installed} */
+    /** {@return the command with the name servers and the installation folder of this machine} */
     public static PxeConfCommand ofThisMachine() {
-        return new PxeConfCommand(HostResolver::ofThisMachine, NameFinder::ofThisMachine, installation());
+        return new PxeConfCommand(HostResolver::ofThisMachine, ReverseLookup::ofThisMachine, installation());
     }
 
-    /** Two folders above the jar with this class in it. */
+    /** {@return the folder two levels above the jar of this class} */
     private static Path installation() {
         CodeSource source = PxeConfCommand.class.getProtectionDomain().getCodeSource();
         try {
@@ -64,7 +66,7 @@ public final class PxeConfCommand implements Command {
 
     @Override
     public String summary() {
-        return "ask boxes to do something at their next boot";
+        return "request an action of boxes at their next boot";
     }
 
     @Override
@@ -88,62 +90,62 @@ public final class PxeConfCommand implements Command {
     }
 
     @Override
-    public Optional<Words> words() {
-        return Optional.of(new Words(
+    public Optional<Operands> operands() {
+        return Optional.of(new Operands(
                 "[BOX... [ACTION]]",
                 "boxes as IPv4 addresses, ranges of them as in 10.1.1.20-29, host names or hardware addresses; then"
                         + " backup, backup-again, restore, refresh-info or rescue"));
     }
 
     @Override
-    public Answer run(Call call) throws IOException {
+    public Report run(Invocation call) throws IOException {
         try {
-            return answer(call);
+            return report(call);
         } catch (FileSystemException e) {
-            throw FolderProblem.of(e);
+            throw ShareProblem.ofTftp(e);
         }
     }
 
-    private Answer answer(Call call) throws IOException {
-        if (PxeConfOptions.has(call, PxeConfOptions.LIST)) {
+    private Report report(Invocation call) throws IOException {
+        if (call.has(PxeConfOptions.LIST)) {
             return list(call);
         }
-        return PxeConfOptions.has(call, PxeConfOptions.CANCEL) ? cancel(call) : request(call);
+        return call.has(PxeConfOptions.CANCEL) ? cancel(call) : request(call);
     }
 
-    /** What was typed is looked at before any folder is, since that is what most often is wrong. */
-    private Answer request(Call call) throws IOException {
-        int last = call.words().size() - 1;
+    /** Checks the arguments before the folders, because arguments are wrong more often. */
+    private Report request(Invocation call) throws IOException {
+        int last = call.operands().size() - 1;
         if (last < 1) {
-            throw Refusal.of("a box and an action are needed, as in 10.1.1.20 restore", LOOK);
+            throw BadSetting.of("a box and an action are needed, as in 10.1.1.20 restore", SEE_HELP);
         }
-        BoxAction action = action(call.words().get(last));
+        BoxAction action = action(call.operands().get(last));
         Requests requests = requests(call);
         TftpFolder folder = requests.folder();
         Path file = PxeConfOptions.config(call, folder.root(), installation);
         PxeSettings settings = new PxeSettingsFile(file, PxeConfOptions.ownConfig(call, folder.root())).read();
         folder.requireBootFiles(settings, file);
-        return new Requesting(requests, action, with(call, settings), file, call)
-                .run(targets.find(call.words().subList(0, last)));
+        return new CreateRequests(requests, action, with(call, settings), file, call)
+                .run(clients.parse(call.operands().subList(0, last)));
     }
 
-    private static PxeSettings with(Call call, PxeSettings settings) throws ImagingException {
+    private static PxeSettings with(Invocation call, PxeSettings settings) throws ImagingException {
         String more = call.setting(PxeConfOptions.ARGUMENTS.name()).orElse("");
         try {
-            // what the service would refuse at the next boot is better refused now
+            // reject now what the service would reject at the next boot
             SettingsReader reader = new SettingsReader();
             reader.add(KernelCommandLine.parse(more));
             reader.read();
             reader.check();
             return settings.with(more);
         } catch (IllegalArgumentException | ServiceException e) {
-            throw Refusal.of("--arguments: " + e.getMessage(), "see 'testbox-maintenance service --help'");
+            throw BadSetting.of("--arguments: " + e.getMessage(), "see 'testbox-maintenance service --help'");
         }
     }
 
     private static BoxAction action(String word) throws ImagingException {
         return BoxAction.ofWord(word)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> BadSetting.of(
                         "there is no action '" + Printable.of(word) + "'",
                         "the last word is one of "
                                 + Arrays.stream(BoxAction.values())
@@ -151,27 +153,22 @@ public final class PxeConfCommand implements Command {
                                         .collect(Collectors.joining(", "))));
     }
 
-    private Answer cancel(Call call) throws IOException {
-        if (call.words().isEmpty()) {
-            throw Refusal.of("no box is given", LOOK);
+    private Report cancel(Invocation call) throws IOException {
+        if (call.operands().isEmpty()) {
+            throw BadSetting.of("no box is given", SEE_HELP);
         }
-        boolean dryRun = PxeConfOptions.has(call, PxeConfOptions.DRY_RUN);
-        return new Cancelling(requests(call), targets.find(call.words()), dryRun).run();
+        boolean dryRun = call.has(PxeConfOptions.DRY_RUN);
+        return new CancelRequests(requests(call), clients.parse(call.operands()), dryRun).run();
     }
 
-    private Answer list(Call call) throws IOException {
-        if (!call.words().isEmpty() || PxeConfOptions.has(call, PxeConfOptions.CANCEL)) {
-            throw Refusal.of("--list shows all boxes, and takes nothing else", LOOK);
+    private Report list(Invocation call) throws IOException {
+        if (!call.operands().isEmpty() || call.has(PxeConfOptions.CANCEL)) {
+            throw BadSetting.of("--list shows all boxes and takes no further arguments", SEE_HELP);
         }
-        Requests requests = requests(call);
-        Answer answer = new Pending(requests, names).run();
-        if (answer.text().isEmpty() && !call.common().json()) {
-            call.console().remark(requests.folder().root() + ": nothing is pending");
-        }
-        return answer;
+        return new ListRequests(requests(call), names).run();
     }
 
-    private static Requests requests(Call call) throws IOException {
+    private static Requests requests(Invocation call) throws IOException {
         return new Requests(TftpFolder.open(PxeConfOptions.folder(call)));
     }
 }

@@ -7,10 +7,11 @@ import java.util.List;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.testbox.command.Call;
+import org.tbimage.testbox.command.Invocation;
+import org.tbimage.testbox.failure.BadSetting;
 import org.tbimage.value.Printable;
 
-/** What {@code pxe-conf} takes besides boxes and the action. */
+/** The options of {@code pxe-conf}. */
 final class PxeConfOptions {
     static final Parameter FOLDER =
             Parameter.withFallback("folder", Kind.TEXT, "the TFTP folder, or pxelinux.cfg in it", "/mnt/testbox-tftp");
@@ -18,13 +19,13 @@ final class PxeConfOptions {
             "config",
             Kind.TEXT,
             "the configuration (default: pxe-conf.conf in the TFTP folder, or else the installation's)");
-    static final Parameter LIST = Parameter.flag("list", "show what is pending");
-    static final Parameter CANCEL = Parameter.flag("cancel", "take back what is pending for the boxes");
-    static final Parameter REPLACE = Parameter.flag("replace", "also where another request is pending");
+    static final Parameter LIST = Parameter.flag("list", "list the pending requests");
+    static final Parameter CANCEL = Parameter.flag("cancel", "cancel the pending requests of the boxes");
+    static final Parameter REPLACE = Parameter.flag("replace", "replace another pending request");
     static final Parameter ARGUMENTS = Parameter.optional(
             "arguments",
             Kind.TEXT,
-            "further arguments of the kernel for this request, with blanks between, as in testbox-disks=sda");
+            "further kernel arguments for this request, separated by blanks, as in testbox-disks=sda");
     static final Parameter DRY_RUN = Parameter.flag("dry-run", "only show what would be done");
 
     static final List<Parameter> ALL = List.of(FOLDER, CONFIG, LIST, CANCEL, REPLACE, ARGUMENTS, DRY_RUN);
@@ -33,24 +34,21 @@ final class PxeConfOptions {
 
     private PxeConfOptions() {}
 
-    static boolean has(Call call, Parameter flag) {
-        return call.setting(flag.name()).isPresent();
-    }
-
-    static Path folder(Call call) throws ImagingException {
+    static Path folder(Invocation call) throws ImagingException {
         return path(
                 call.setting(FOLDER.name()).orElseGet(() -> FOLDER.fallback().orElse("")));
     }
 
-    /** The configuration goes with the folder, since a lab may have several, each with a server of its own. */
-    static Path config(Call call, Path folder, Path installation) throws ImagingException {
+    /** {@return the configuration: the given one, that of the TFTP folder, or that of the installation} */
+    static Path config(Invocation call, Path folder, Path installation) throws ImagingException {
         Path own = ownConfig(call, folder);
-        boolean isGiven = call.setting(CONFIG.name()).isPresent();
-        return isGiven || Files.exists(own) ? own : installation.resolve("conf").resolve(FILE);
+        return call.has(CONFIG) || Files.exists(own)
+                ? own
+                : installation.resolve("conf").resolve(FILE);
     }
 
-    /** {@return the configuration that a lab writes itself: the one that was given, or that of the TFTP folder} */
-    static Path ownConfig(Call call, Path folder) throws ImagingException {
+    /** {@return the configuration that a lab writes: the given one, or that of the TFTP folder} */
+    static Path ownConfig(Invocation call, Path folder) throws ImagingException {
         String given = call.setting(CONFIG.name()).orElse("");
         return given.isEmpty() ? folder.resolve(FILE) : path(given);
     }
@@ -59,7 +57,7 @@ final class PxeConfOptions {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw Refusal.of("'" + Printable.of(text) + "' can't be the name of a file", "give another one");
+            throw BadSetting.of("'" + Printable.of(text) + "' can't be the name of a file", "give another one");
         }
     }
 }

@@ -10,17 +10,17 @@ import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.value.Printable;
 
 /**
- * What all boxes boot with. Its texts come from a file and end up in a line that PXELINUX reads, so none can hold what
- * would begin another line or another argument.
+ * The boot settings of all boxes. They become part of a line that PXELINUX reads, so no setting may contain characters that
+ * start another line or another argument.
  *
  * @param server the NFS server
- * @param gateway the way to other networks, if there is one
- * @param netmask which addresses are in the box's own network
- * @param networkInterface what the kernel calls the box's network card
- * @param kernel the kernel, as TFTP knows it
- * @param initrd its initial file system, likewise
+ * @param gateway the gateway to other networks, if there is one
+ * @param netmask the mask of the box's network
+ * @param networkInterface the kernel's name of the box's network card
+ * @param kernel the TFTP path of the kernel
+ * @param initrd the TFTP path of the initial file system
  * @param nfsroot the folder of the server that becomes the root file system
- * @param arguments further arguments of the kernel
+ * @param arguments further kernel arguments
  */
 record PxeSettings(
         Ipv4 server,
@@ -39,14 +39,14 @@ record PxeSettings(
     private static final String MACHINE = "the address of one machine; not 0.x.x.x, loopback, multicast or broadcast";
     private static final String PATH = "a path as TFTP knows it, of letters, digits and / . _ : + ~ -";
 
-    /** What this program says itself; a second one would contradict it. */
-    private static final Pattern OWN =
+    /** Arguments that this program sets itself; a second one would be in conflict. */
+    private static final Pattern RESERVED =
             Pattern.compile("(?:ip|initrd|boot|root|nfsroot|overlay|BOOTIF)=.*|testbox-action-.*|ro|rw");
 
     /**
-     * Checks all.
+     * Checks the settings.
      *
-     * @throws IllegalArgumentException naming the setting that is bad
+     * @throws IllegalArgumentException if a setting is wrong; the message names it
      */
     PxeSettings {
         arguments = List.copyOf(arguments);
@@ -54,25 +54,25 @@ record PxeSettings(
         require(Ipv4Network.isMask(netmask), "netmask", netmask.toString(), "a mask such as 255.255.255.0");
         gateway.ifPresent(address -> require(address.isHost(), "gateway", address.toString(), MACHINE));
         require(INTERFACE.matcher(networkInterface).matches(), "interface", networkInterface, "a name such as eth0");
-        // its name is a word of the PXE file like any other, and must not look like a request
+        // the kernel's name is a word of the PXE file and must not look like a request
         require(isPath(FILE, kernel) && !BoxAction.isKernelWord(kernel), "kernel", kernel, PATH);
         require(isPath(FILE, initrd), "initrd", initrd, PATH);
         require(isPath(FOLDER, nfsroot), "nfsroot", nfsroot, "a folder of the server such as /export/testbox-nfsroot");
         for (String argument : arguments) {
             require(
                     ARGUMENT.matcher(argument).matches()
-                            && !OWN.matcher(argument).matches(),
+                            && !RESERVED.matcher(argument).matches(),
                     "arguments",
                     argument,
-                    "arguments of the kernel with blanks between, none of which is said by pxe-conf itself");
+                    "kernel arguments separated by blanks, without those that pxe-conf sets itself");
         }
     }
 
     /**
-     * The same with further arguments, which replace those of the same name.
+     * Returns the settings with further arguments, which replace arguments of the same name.
      *
-     * @param more arguments with blanks between
-     * @throws IllegalArgumentException if one of them is bad
+     * @param more arguments separated by blanks
+     * @throws IllegalArgumentException if one of them is wrong
      */
     PxeSettings with(String more) {
         List<String> words =

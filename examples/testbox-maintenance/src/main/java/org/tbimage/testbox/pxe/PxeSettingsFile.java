@@ -1,7 +1,6 @@
 package org.tbimage.testbox.pxe;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,16 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.failure.BadSetting;
+import org.tbimage.testbox.file.BoundedFile;
 import org.tbimage.testbox.file.PlainText;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.value.Printable;
 
-/**
- * Reads the configuration file: lines of {@code name = value}; empty ones and those that begin with {@code #} say
- * nothing.
- */
+/** Reads the configuration: lines of {@code name = value}; empty lines and lines that begin with {@code #} are ignored. */
 final class PxeSettingsFile {
-    private static final int MAX_SIZE = 1 << 16;
     private static final String SERVER = "server";
     private static final Map<String, String> DEFAULTS = Map.of(
             "netmask", "255.255.255.0",
@@ -28,7 +25,7 @@ final class PxeSettingsFile {
             "kernel", "maintenance-boot/vmlinuz",
             "initrd", "maintenance-boot/initrd.img",
             "nfsroot", "/export/testbox-nfsroot",
-            // else the card is called otherwise before the kernel is told its address
+            // keeps the kernel's name of the card, which its address setting uses
             "arguments", "net.ifnames=0");
     private static final List<String> NAMES = Stream.concat(
                     Stream.of(SERVER, "gateway"), DEFAULTS.keySet().stream().sorted())
@@ -37,16 +34,16 @@ final class PxeSettingsFile {
     private final Path file;
     private final Path preferred;
 
-    /** Reads a file that a lab has written itself. */
+    /** Makes a reader for a file that the lab has written. */
     PxeSettingsFile(Path file) {
         this(file, file);
     }
 
     /**
-     * Reads one file.
+     * Makes a reader for a file.
      *
      * @param file the configuration
-     * @param preferred where a lab that has no configuration yet writes its own
+     * @param preferred where a lab without a configuration should write its own
      */
     PxeSettingsFile(Path file, Path preferred) {
         this.file = file;
@@ -63,32 +60,31 @@ final class PxeSettingsFile {
             }
         }
         if (!values.containsKey(SERVER)) {
-            throw Refusal.of(
-                    file + " does not say the server", "write " + preferred + " with a line like: server = 10.42.1.1");
+            throw BadSetting.of(
+                    file + " does not set the server", "write " + preferred + " with a line like: server = 10.42.1.1");
         }
         try {
             return settings(values);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(file + ": " + e.getMessage(), "correct that line of " + file);
+            throw BadSetting.of(file + ": " + e.getMessage(), "correct that line of " + file);
         }
     }
 
     private String text() throws IOException {
         if (Files.isDirectory(file)) {
-            throw Refusal.of(file + " is a folder, not a configuration", "give the right file with --config");
+            throw BadSetting.of(file + " is a folder, not a configuration", "give the right file with --config");
         }
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] bytes = stream.readNBytes(MAX_SIZE + 1);
-            if (bytes.length > MAX_SIZE) {
-                throw Refusal.of(file + " is too large for a configuration", "give the right file with --config");
-            }
+        try {
+            byte[] bytes = BoundedFile.read(file)
+                    .orElseThrow(() -> BadSetting.of(
+                            file + " is too large for a configuration", "give the right file with --config"));
             Optional<String> encoding = PlainText.foreignEncoding(bytes);
             if (encoding.isPresent()) {
-                throw Refusal.of(file + " is text in " + encoding.get(), "save it as UTF-8");
+                throw BadSetting.of(file + " is text in " + encoding.get(), "save it as UTF-8");
             }
             return PlainText.decode(bytes);
         } catch (NoSuchFileException e) {
-            throw Refusal.of(
+            throw BadSetting.of(
                     "there is no configuration " + file,
                     "write " + preferred + " with a line like: server = 10.42.1.1");
         }
@@ -98,12 +94,12 @@ final class PxeSettingsFile {
         int equals = line.indexOf('=');
         String name = equals < 0 ? line : PlainText.strip(line.substring(0, equals));
         if (equals < 0 || !NAMES.contains(name)) {
-            throw Refusal.of(
+            throw BadSetting.of(
                     file + ", line " + number + ": there is no setting '" + Printable.of(name) + "'",
                     "lines are NAME = VALUE, with " + String.join(", ", NAMES));
         }
         if (values.putIfAbsent(name, PlainText.strip(line.substring(equals + 1))) != null) {
-            throw Refusal.of(file + ", line " + number + ": " + name + " is there twice", "leave one out");
+            throw BadSetting.of(file + ", line " + number + ": " + name + " is set twice", "leave one out");
         }
     }
 
@@ -120,7 +116,7 @@ final class PxeSettingsFile {
                 values.getOrDefault("kernel", ""),
                 values.getOrDefault("initrd", ""),
                 values.getOrDefault("nfsroot", ""),
-                // at blanks alone: other white space is no part of an argument, and is refused there
+                // splits at blanks only; other white space in an argument is rejected later
                 Stream.of(values.getOrDefault("arguments", "").split(" +", -1))
                         .filter(word -> !word.isEmpty())
                         .toList());

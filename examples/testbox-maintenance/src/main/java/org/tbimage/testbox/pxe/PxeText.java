@@ -9,23 +9,23 @@ import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.request.BoxAction;
 
 /**
- * The text of a box's PXELINUX file: what we write, and what we read of files that we or others wrote.
+ * The content of a box's PXELINUX file, written by this program or by others.
  *
- * @param text all of it
+ * @param text the content
  */
 record PxeText(String text) {
-    /** More than PXELINUX passes on, and than a kernel takes, would be cut without a word. */
+    /** PXELINUX and the kernel silently truncate a longer command line. */
     private static final int MAX_COMMAND_LINE = 2000;
 
     private static final Pattern NAME = Pattern.compile("(?m)^# box [0-9a-f.-]+ ([A-Za-z0-9._-]{1,253})$");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /**
-     * The request that a box does something at its next boot.
+     * Makes the request of an action.
      *
      * @throws IllegalArgumentException if the kernel's command line becomes too long
      */
-    static PxeText of(Box box, BoxAction action, PxeSettings settings) {
+    static PxeText of(PxeClient box, BoxAction action, PxeSettings settings) {
         String commandLine = String.join(" ", words(box, action, settings));
         if (commandLine.length() > MAX_COMMAND_LINE) {
             throw new IllegalArgumentException("bad arguments: they make the kernel's command line longer than "
@@ -40,14 +40,14 @@ record PxeText(String text) {
                 "  MENU LABEL Maintenance (NFS)",
                 "  KERNEL " + settings.kernel(),
                 "  APPEND " + commandLine,
-                // adds BOOTIF, by which the box knows which of its cards it came from
+                // adds BOOTIF, which names the network card that the box booted from
                 "  IPAPPEND 2",
                 "LABEL local-boot",
                 "  LOCALBOOT");
         return new PxeText(String.join("\n", lines) + "\n");
     }
 
-    private static List<String> words(Box box, BoxAction action, PxeSettings settings) {
+    private static List<String> words(PxeClient box, BoxAction action, PxeSettings settings) {
         Stream<String> own = Stream.of(
                 "initrd=" + settings.initrd(),
                 action.kernelWord(),
@@ -71,7 +71,7 @@ record PxeText(String text) {
                 settings.networkInterface());
     }
 
-    /** {@return the one action that is asked for; nothing if there is none, an unknown one, or several} */
+    /** {@return the requested action; empty if there is none, an unknown one, or several} */
     Optional<BoxAction> action() {
         List<String> requests = text.lines()
                 .filter(line -> !line.strip().startsWith("#"))
@@ -81,13 +81,13 @@ record PxeText(String text) {
         return requests.size() == 1 ? BoxAction.ofKernelWord(requests.get(0)) : Optional.empty();
     }
 
-    /** {@return the host name that somebody gave for the box, if so} */
+    /** {@return the host name of the box, if the user gave it} */
     Optional<String> hostName() {
         Matcher matcher = NAME.matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** {@return whether a box would do the same with another one: comments tell it nothing} */
+    /** {@return whether both are equal apart from comments, so that a box would do the same} */
     boolean meansSameAs(PxeText other) {
         return lines().equals(other.lines());
     }

@@ -2,24 +2,25 @@ package org.tbimage.testbox.pxe;
 
 import java.nio.file.Path;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.failure.BadSetting;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.net.Ipv4Network;
 
 /**
- * Checks that a box can reach its server with the addresses that it is given. The kernel of the box knows no other
- * network than this one: a server outside of it, without a gateway in it, cannot be reached even if a router answers for
- * foreign addresses (proxy ARP), since the kernel asks for an address only within its own network.
+ * Checks that a box can reach its server with the configured addresses. The kernel of the box knows only its own network. It
+ * can't reach a server outside it without a gateway, not even by proxy ARP, because it sends ARP requests only for addresses
+ * of its own network.
  *
- * @param settings what boxes boot with
+ * @param settings the boot settings
  * @param file the configuration, for messages
  */
 record Reachability(PxeSettings settings, Path file) {
     /**
-     * Checks one box. A box without a fixed address gets its network from a DHCP server, so there is nothing to check.
+     * Checks one box. A box without a fixed address gets its network from a DHCP server and is not checked.
      *
      * @throws ImagingException if the box cannot reach the server
      */
-    void check(Box box) throws ImagingException {
+    void check(PxeClient box) throws ImagingException {
         if (box.address().isPresent()) {
             check(box.address().get());
         }
@@ -62,7 +63,7 @@ record Reachability(PxeSettings settings, Path file) {
 
     private static void require(boolean good, String otherwise, String remedy) throws ImagingException {
         if (!good) {
-            throw Refusal.of(otherwise, remedy);
+            throw BadSetting.of(otherwise, remedy);
         }
     }
 }

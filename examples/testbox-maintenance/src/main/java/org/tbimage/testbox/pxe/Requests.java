@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.tbimage.testbox.file.WholeFile;
-import org.tbimage.testbox.output.Item;
+import org.tbimage.action.Fact;
+import org.tbimage.testbox.file.AtomicFile;
 
 /**
- * The requests that lie in a TFTP folder.
+ * The pending requests in a TFTP folder.
  *
  * @param folder the TFTP folder
  */
 record Requests(TftpFolder folder) {
-    /** {@return which folder it is, for an answer} */
-    Item item() {
-        return Item.text("folder", folder.root().toString());
+    /** {@return the folder, for a report} */
+    Fact fact() {
+        return Fact.text("folder", folder.root().toString());
     }
 
-    /** {@return the file that a box of the first folder looks for} */
-    Path file(Box box) {
+    /** {@return the file of a box in the first folder} */
+    Path file(PxeClient box) {
         return folder.configurations().get(0).resolve(box.fileName());
     }
 
-    /** {@return what is pending for a box, if anything; the file of BIOS boxes goes before those of EFI boxes} */
-    Optional<PendingRequest> find(Box box) throws IOException {
+    /** {@return the pending request of a box, if any; the file for BIOS takes precedence over those for EFI} */
+    Optional<PendingRequest> find(PxeClient box) throws IOException {
         for (Path configurations : folder.configurations()) {
             Optional<PendingRequest> found = PendingRequest.find(configurations, box);
             if (found.isPresent()) {
@@ -39,33 +39,33 @@ record Requests(TftpFolder folder) {
         return Optional.empty();
     }
 
-    /** {@return what is pending for any box, in the order of their addresses} */
+    /** {@return the pending requests of all boxes, sorted by address} */
     List<PendingRequest> all() throws IOException {
-        TreeSet<Box> boxes = new TreeSet<>(Box.ORDER);
+        TreeSet<PxeClient> boxes = new TreeSet<>(PxeClient.ORDER);
         for (Path configurations : folder.configurations()) {
             try (Stream<Path> files = Files.list(configurations)) {
-                files.flatMap(file -> Box.ofFileName(file.getFileName().toString()).stream())
+                files.flatMap(file -> PxeClient.ofFileName(file.getFileName().toString()).stream())
                         .forEach(boxes::add);
             }
         }
         List<PendingRequest> all = new ArrayList<>();
-        for (Box box : boxes) {
+        for (PxeClient box : boxes) {
             find(box).ifPresent(all::add);
         }
         return all;
     }
 
     /**
-     * Makes a request, where there is not the same already.
+     * Writes a request, except where the same one is pending.
      *
-     * @return whether anything had to be written
+     * @return whether a file was written
      */
-    boolean put(Box box, PxeText text) throws IOException {
+    boolean put(PxeClient box, PxeText text) throws IOException {
         boolean written = false;
         for (Path configurations : folder.configurations()) {
-            // A file that is left as it is stays the one that a box may just have booted from.
-            if (!isThere(configurations, box, text)) {
-                WholeFile.write(
+            // An unchanged file keeps its identity, by which a box that has just booted recognizes its request.
+            if (!isPending(configurations, box, text)) {
+                AtomicFile.write(
                         configurations.resolve(box.fileName()), text.text().getBytes(StandardCharsets.UTF_8));
                 written = true;
             }
@@ -73,17 +73,17 @@ record Requests(TftpFolder folder) {
         return written;
     }
 
-    private static boolean isThere(Path configurations, Box box, PxeText text) throws IOException {
+    private static boolean isPending(Path configurations, PxeClient box, PxeText text) throws IOException {
         return PendingRequest.find(configurations, box)
                 .filter(pending -> pending.text().meansSameAs(text))
                 .isPresent();
     }
 
-    /** Takes a request back, everywhere. */
-    void remove(Box box) throws IOException {
+    /** Removes a request from all folders. */
+    void remove(PxeClient box) throws IOException {
         for (Path configurations : folder.configurations()) {
             if (Files.deleteIfExists(configurations.resolve(box.fileName()))) {
-                WholeFile.settle(configurations);
+                AtomicFile.syncFolder(configurations);
             }
         }
     }

@@ -10,29 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.testbox.failure.BadSetting;
 import org.tbimage.testbox.request.TftpLayout;
 
 /**
- * The folder that the TFTP server gives out.
+ * The folder that the TFTP server serves.
  *
- * @param root the folder itself
- * @param configurations the folders in it in which boxes look for their files: that of BIOS boxes first, then those of
- *     EFI boxes, as far as there are any
+ * @param root the folder
+ * @param configurations the folders in it that contain the files of boxes: for BIOS first, then for EFI, if there are any
  */
 public record TftpFolder(Path root, List<Path> configurations) {
     private static final String DEFAULT = "default";
 
-    /** Keeps a copy. */
+    /** Copies the list. */
     public TftpFolder {
         configurations = List.copyOf(configurations);
     }
 
     /**
-     * Checks that a folder is one that boxes boot from, so that a box finds what to do after its request is done, too.
+     * Opens a folder and checks that boxes can boot from it, also after their request is done.
      *
      * @param given the TFTP folder, or the folder {@code pxelinux.cfg} in it
      * @return the folder
-     * @throws ImagingException if it is not
+     * @throws ImagingException if it is not such a folder
      * @throws IOException if it can't be read
      */
     public static TftpFolder open(Path given) throws IOException {
@@ -67,7 +67,7 @@ public record TftpFolder(Path root, List<Path> configurations) {
                 "mount the share, or give the folder with -c");
     }
 
-    /** Whether there is a regular file; fails if this user may not look, which is not the same as that there is none. */
+    /** Returns whether there is a regular file; fails if this user may not examine it. */
     private static boolean isFile(Path path) throws IOException {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class).isRegularFile();
@@ -78,7 +78,7 @@ public record TftpFolder(Path root, List<Path> configurations) {
         }
     }
 
-    /** One is often a link to the other. */
+    /** One folder is often a link to another. */
     private static boolean isNew(List<Path> folders, Path folder) throws IOException {
         for (Path other : folders) {
             if (Files.isSameFile(other, folder)) {
@@ -92,21 +92,21 @@ public record TftpFolder(Path root, List<Path> configurations) {
         if (!isFile(folder.resolve(DEFAULT))) {
             throw new ImagingException(
                     Problem.NO_SUCH_STORE,
-                    folder + " has no file '" + DEFAULT + "', so boxes would have nothing to boot from afterwards",
-                    "make one with these lines: DEFAULT local-boot / LABEL local-boot / LOCALBOOT");
+                    folder + " has no file '" + DEFAULT + "', so boxes could not boot after their request",
+                    "create it with these lines: DEFAULT local-boot / LABEL local-boot / LOCALBOOT");
         }
     }
 
     /**
-     * Checks that boxes will find what they are told to boot.
+     * Checks that kernel and initial file system exist.
      *
-     * @throws ImagingException if they won't
+     * @throws ImagingException if one is missing
      */
     void requireBootFiles(PxeSettings settings, Path configuration) throws ImagingException {
         for (String file : List.of(settings.kernel(), settings.initrd())) {
-            // with a colon it is on another server, or relative to what only the box knows
+            // a path with a colon is on another server, or relative to a folder that only the box knows
             if (file.indexOf(':') < 0 && !Files.isRegularFile(root.resolve(file.replaceFirst("^/+", "")))) {
-                throw Refusal.of(root + " has no " + file, "copy it there, or correct " + configuration);
+                throw BadSetting.of(root + " has no " + file, "copy it there, or correct " + configuration);
             }
         }
     }

@@ -1,4 +1,4 @@
-/** What pxe-conf asks for and the service does: the words that both know. Begin with {@link
+/** The terms that pxe-conf and the service share. Begin with {@link
  * org.tbimage.testbox.request.BoxAction}. */
 @NullMarked
 package org.tbimage.testbox.request;

@@ -6,23 +6,23 @@ import java.nio.file.Path;
 import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.service.net.BoxAddress;
 
-/** Writes down what a box is, for people. */
+/** Writes the description of a box for people. */
 public interface InfoCollector {
     /**
-     * Writes it into the folder of the box.
+     * Writes the description into the folder of the box.
      *
-     * @param folder of the box
-     * @param address of the box
-     * @param name of the box
-     * @param anew whether to write all of it again, though it is there
+     * @param folder the folder of the box
+     * @param address the address of the box
+     * @param name the host name of the box
+     * @param all whether to write everything again, even if it exists
      * @throws IOException if it can't be written
      */
-    void collect(Path folder, BoxAddress address, String name, boolean anew) throws IOException;
+    void collect(Path folder, BoxAddress address, String name, boolean all) throws IOException;
 
-    /** {@return one that leaves it to another what to write} */
+    /** {@return a collector that writes the files of {@link BoxInfo}} */
     static InfoCollector by(BoxInfo info) {
-        return (folder, address, name, anew) -> {
-            if (anew || !Files.exists(folder.resolve(BoxInfo.TEXT))) {
+        return (folder, address, name, all) -> {
+            if (all || !Files.exists(folder.resolve(BoxInfo.TEXT))) {
                 info.write(folder, address.ip(), name);
             } else {
                 info.writeNames(folder, address.ip(), name);

@@ -5,27 +5,26 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.tbimage.action.Fact;
 import org.tbimage.testbox.failure.Failure;
-import org.tbimage.testbox.output.Item;
 import org.tbimage.testbox.output.Json;
 import org.tbimage.testbox.request.BoxAction;
+import org.tbimage.testbox.service.disk.Disk;
 import org.tbimage.testbox.service.disk.Skipped;
 import org.tbimage.testbox.service.work.DiskResult;
 import org.tbimage.value.ImageName;
 
-/** One run as a line of JSON, for programs that watch a lab. */
+/** One run as a line of JSON, for monitoring programs. */
 final class RunRecord {
     /** Name of the file in the folder of a box. */
     static final String FILE = "maintenance-runs.jsonl";
 
-    private final Visit visit;
+    private final RunState state;
     private final Instant ended;
-    private final Departure.Ending ending;
+    private final RunEnd.Ending ending;
     private final Optional<Failure> failure;
 
-    RunRecord(Visit visit, Instant ended, Departure.Ending ending, Optional<Failure> failure) {
-        this.visit = visit;
+    RunRecord(RunState state, Instant ended, RunEnd.Ending ending, Optional<Failure> failure) {
+        this.state = state;
         this.ended = ended;
         this.ending = ending;
         this.failure = failure;
@@ -34,28 +33,28 @@ final class RunRecord {
     /** {@return one JSON object on one line} */
     String json() {
         return Json.object(json -> {
-            json.writeStringField("begun", visit.begun.toString());
+            json.writeStringField("begun", state.begun.toString());
             json.writeStringField("ended", ended.toString());
-            json.writeNumberField("took", visit.took().toMillis());
-            Json.text(json, "address", visit.box.map(box -> box.address().toString()));
-            Json.text(json, "name", visit.box.map(Box::name));
-            Json.text(json, "action", visit.action.map(BoxAction::word));
+            json.writeNumberField("took", state.took().toMillis());
+            Json.text(json, "address", state.box.map(box -> box.address().toString()));
+            Json.text(json, "name", state.box.map(Box::name));
+            Json.text(json, "action", state.action.map(BoxAction::word));
             Json.text(
                     json,
                     "request",
-                    visit.request.map(request -> request.path().getFileName().toString()));
-            json.writeNumberField("attempt", visit.attempt);
+                    state.request.map(request -> request.path().getFileName().toString()));
+            json.writeNumberField("attempt", state.attempt);
             json.writeStringField("status", failure.isPresent() ? "failed" : "ok");
             json.writeStringField("ending", ending.name().toLowerCase(Locale.ROOT));
             write(json, failure);
             json.writeArrayFieldStart("disks");
-            for (DiskResult disk : visit.result.disks()) {
+            for (DiskResult disk : state.result.disks()) {
                 write(json, disk);
             }
             json.writeEndArray();
-            Json.texts(json, "failures", visit.result.failures());
+            Json.texts(json, "failures", state.result.failures());
             json.writeArrayFieldStart("skipped");
-            for (Skipped skip : visit.result.skipped()) {
+            for (Skipped skip : state.result.skipped()) {
                 write(json, skip);
             }
             json.writeEndArray();
@@ -70,11 +69,7 @@ final class RunRecord {
 
     private static void write(JsonGenerator json, Skipped skip) throws IOException {
         json.writeStartObject();
-        if (skip.disk().isPresent()) {
-            json.writeStringField("disk", skip.disk().get().name());
-        } else {
-            json.writeNullField("disk");
-        }
+        Json.text(json, "disk", skip.disk().map(Disk::name));
         Json.texts(
                 json, "images", skip.images().stream().map(ImageName::toString).toList());
         json.writeStringField("why", skip.why());
@@ -93,9 +88,7 @@ final class RunRecord {
         Json.texts(json, "passed-over", disk.passedOver());
         json.writeNumberField("took", disk.took().toMillis());
         json.writeObjectFieldStart("facts");
-        for (Fact fact : disk.facts()) {
-            Json.member(json, Item.of(fact));
-        }
+        Json.members(json, disk.facts());
         json.writeEndObject();
         json.writeEndObject();
     }

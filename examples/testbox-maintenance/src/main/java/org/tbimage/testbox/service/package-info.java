@@ -1,4 +1,4 @@
-/** The service that runs on a box at boot. Begin with {@link org.tbimage.testbox.service.Service}. */
+/** The service that runs on a box at boot time. Begin with {@link org.tbimage.testbox.service.Service}. */
 @NullMarked
 package org.tbimage.testbox.service;
 

@@ -6,14 +6,14 @@ import java.util.List;
 import org.tbimage.testbox.output.SafeText;
 
 /**
- * Results go to standard output, all else to standard error, where a status line may stand below what was printed.
- * Safe for many threads, so that no line is torn.
+ * Prints results to standard output and everything else to standard error, where a status line may stand below the other
+ * lines. Safe for use by several threads.
  */
 public final class Console {
-    /** Begins every line that is for the user's attention. */
+    /** The start of every message of this program. */
     private static final String PREFIX = "testbox-maintenance: ";
 
-    // ECMA-48: back to the first column, and erase to the end of the line
+    // ECMA-48: return to the first column and erase to the end of the line
     private static final String ERASE_LINE = "\r\u001b[K";
 
     private final PrintStream out;
@@ -22,14 +22,14 @@ public final class Console {
     private final List<String> warnings = new ArrayList<>();
     private String status = "";
 
-    /** Prints on {@code out} and {@code err}; {@code terminal} is what the latter leads to. */
+    /** Prints to {@code out} and {@code err}; {@code terminal} describes the latter. */
     public Console(PrintStream out, PrintStream err, Terminal terminal) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
     }
 
-    /** {@return what standard error leads to} */
+    /** {@return the terminal behind standard error} */
     public Terminal terminal() {
         return terminal;
     }
@@ -49,12 +49,12 @@ public final class Console {
         redrawStatus();
     }
 
-    /** Prints a remark, marked as this program's. */
+    /** Prints a message of this program. */
     public void remark(String message) {
         line(PREFIX + SafeText.line(message));
     }
 
-    /** Prints a warning, and keeps it for the result. */
+    /** Prints a warning and keeps it for the report. */
     public synchronized void warning(String message) {
         warnings.add(message);
         remark("warning: " + message);
@@ -65,13 +65,13 @@ public final class Console {
         return List.copyOf(warnings);
     }
 
-    /** Shows a line that changes; only for a terminal. */
+    /** Sets the status line; only on a terminal. */
     public synchronized void status(String text) {
         status = text;
         redrawStatus();
     }
 
-    /** Leaves the status line as it is; what is printed next goes below. */
+    /** Ends the status line; later output goes below it. */
     public synchronized void endStatus() {
         if (!status.isEmpty()) {
             status = "";
@@ -80,10 +80,10 @@ public final class Console {
     }
 
     /**
-     * Prints a remark just before the process ends, below the status line. Waits for no other thread: one may hang in a
+     * Prints a message just before the process ends, below the status line. Takes no lock: another thread may be blocked in a
      * write to the same terminal.
      */
-    public void lastWords(String message) {
+    public void finalMessage(String message) {
         err.println((terminal.present() ? "\n" : "") + PREFIX + SafeText.line(message));
         err.flush();
     }

@@ -6,10 +6,10 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Leads the log to the console, and back to where it went before when closed. */
+/** Sends the log to the console, until it is closed. */
 public final class Logging implements Closeable {
     private static final Logger ROOT = Logger.getLogger("");
-    // held, since a logger that nobody holds forgets its level
+    // a strong reference: a logger that is garbage collected loses its level
     private static final Logger OURS = Logger.getLogger("org.tbimage");
 
     private final List<Handler> before = List.of(ROOT.getHandlers());
@@ -20,14 +20,14 @@ public final class Logging implements Closeable {
     }
 
     /**
-     * Begins.
+     * Sends the log to a console.
      *
-     * @param console where lines go
-     * @param debug whether to show all there is; else warnings only
-     * @return to be closed
+     * @param console takes the lines
+     * @param debug whether to show all messages; else only warnings
+     * @return closes to the former state
      */
     public static Logging to(Console console, boolean debug) {
-        Logging logging = new Logging(new LogLines(console, debug));
+        Logging logging = new Logging(new ConsoleLogHandler(console, debug));
         logging.before.forEach(ROOT::removeHandler);
         ROOT.addHandler(logging.handler);
         OURS.setLevel(debug ? Level.ALL : null);
@@ -35,13 +35,13 @@ public final class Logging implements Closeable {
     }
 
     /**
-     * Prints where something was thrown.
+     * Prints a stack trace.
      *
-     * @param console where to
+     * @param console takes the lines
      * @param thrown the exception
      */
     public static void trace(Console console, Throwable thrown) {
-        console.line(LogLines.trace(thrown));
+        console.line(ConsoleLogHandler.trace(thrown));
     }
 
     @Override

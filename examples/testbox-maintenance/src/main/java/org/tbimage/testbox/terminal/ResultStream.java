@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Standard output, which remembers why it could not be written: {@link java.io.PrintStream} says only that. */
+/** Standard output that remembers why a write failed; {@link java.io.PrintStream} only remembers that it failed. */
 public final class ResultStream extends OutputStream {
     private final OutputStream target;
     private volatile String failure = "";
@@ -32,7 +32,7 @@ public final class ResultStream extends OutputStream {
         }
     }
 
-    /** {@return why the result was lost; nothing if it was not, or if the reader had seen enough, as {@code head} does} */
+    /** {@return why the result was lost; empty if it was not, or if the reader closed the pipe, as {@code head} does} */
     public Optional<String> loss() {
         boolean readerLeft = failure.toLowerCase(Locale.ROOT).contains("broken pipe");
         return failure.isEmpty() || readerLeft ? Optional.empty() : Optional.of(failure);

@@ -6,24 +6,24 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Whether a person watches standard error, and how wide the window is.
+ * The terminal behind standard error, if there is one.
  *
  * @param present whether there is a terminal
  * @param columns its width, in characters
  */
 public record Terminal(boolean present, int columns) {
-    /** A file, a pipe or nothing: no place for a progress bar. */
+    /** A file, a pipe or nothing. */
     public static final Terminal NONE = new Terminal(false, 80);
 
-    // Set by the start script, since Java can't ask for the width.
+    // Set by the start script, because Java can't query the width.
     private static final String COLUMNS = "testbox.columns";
     private static final int LEAST = 20;
 
-    // The console of Java is no help: it tells of standard input and output, and the bar goes to standard error.
+    // java.io.Console describes standard input and output, but the bar goes to standard error.
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
     private static final Pattern NAMES = Pattern.compile("/dev/(pts/\\d+|tty\\w*|console|hvc\\d+)");
 
-    /** {@return what standard error of this process leads to} */
+    /** {@return the terminal behind standard error of this process} */
     public static Terminal ofStandardError() {
         if ("dumb".equals(System.getenv("TERM")) || !isTerminal()) {
             return NONE;
@@ -37,7 +37,7 @@ public record Terminal(boolean present, int columns) {
             return NAMES.matcher(Files.readSymbolicLink(STANDARD_ERROR).toString())
                     .matches();
         } catch (IOException | UnsupportedOperationException e) {
-            return false; // no /proc: then lines do instead of a bar
+            return false; // without /proc, print lines instead of a bar
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Where output goes: streams, the terminal, log lines, signals. Begin with {@link org.tbimage.testbox.terminal.Console}. */
+/** Input and output of the process: streams, terminal, log, signals. Begin with {@link org.tbimage.testbox.terminal.Console}. */
 @NullMarked
 package org.tbimage.testbox.terminal;
 

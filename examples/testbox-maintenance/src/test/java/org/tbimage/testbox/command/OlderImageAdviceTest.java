@@ -76,7 +76,7 @@ class OlderImageAdviceTest {
         assertThat(run.code()).as(run.err()).isEqualTo(7);
         String given = run.err()
                 .lines()
-                .filter(line -> line.contains("looks whole: "))
+                .filter(line -> line.contains("looks complete: "))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(run.err()));
         List<String> words = words(given.substring(given.indexOf("testbox-maintenance")));
@@ -89,10 +89,10 @@ class OlderImageAdviceTest {
     void withoutAnOlderOneThereIsNoSuchCommand() throws IOException {
         Files.delete(newest("chunks"));
         Run run = Run.of("verify", "--store", "dir:" + store, "--image", "box/sda");
-        assertThat(run.err()).contains("looks whole: testbox-maintenance verify");
+        assertThat(run.err()).contains("looks complete: testbox-maintenance verify");
         Files.delete(newest("chunks"));
         run = Run.of("verify", "--store", "dir:" + store, "--image", "box/sda");
         assertThat(run.code()).isEqualTo(7);
-        assertThat(run.err()).doesNotContain("looks whole");
+        assertThat(run.err()).doesNotContain("looks complete");
     }
 }

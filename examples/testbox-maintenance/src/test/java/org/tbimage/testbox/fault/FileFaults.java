@@ -18,7 +18,7 @@ public final class FileFaults {
     private final Set<String> open = new ConcurrentSkipListSet<>();
     private final List<String> struck = new ArrayList<>();
     private final String where;
-    private Optional<Refusal> refusal = Optional.empty();
+    private Optional<BadSetting> refusal = Optional.empty();
     private Optional<Runnable> interruption = Optional.empty();
     private long failAt;
     private boolean on;
@@ -58,7 +58,7 @@ public final class FileFaults {
     }
 
     /** Why a share refuses to be changed. */
-    public enum Refusal {
+    public enum BadSetting {
         FULL("No space left on device", false),
         QUOTA("Disk quota exceeded", false),
         READ_ONLY("Read-only file system", true),
@@ -67,7 +67,7 @@ public final class FileFaults {
         private final String reason;
         private final boolean ofNames;
 
-        Refusal(String reason, boolean ofNames) {
+        BadSetting(String reason, boolean ofNames) {
             this.reason = reason;
             this.ofNames = ofNames;
         }
@@ -78,7 +78,7 @@ public final class FileFaults {
     }
 
     /** From now on nothing can be written; with some reasons, no name can be changed either. */
-    public synchronized void refuse(Refusal why) {
+    public synchronized void refuse(BadSetting why) {
         refusal = Optional.of(why);
     }
 

@@ -15,7 +15,7 @@ class HostNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"box7", "box-7.lab.example.org", "TB_WIN10", "7up", "a", "7.lab", "x--y", "xn--bchse-kva"})
     void aHostsNameIsTaken(String name) {
-        assertThat(HostName.isOne(name)).isTrue();
+        assertThat(HostName.isValid(name)).isTrue();
         assertThat(HostName.orUnknown(Optional.of(name))).isEqualTo(name);
     }
 
@@ -63,27 +63,27 @@ class HostNameTest {
                 "7"
             })
     void anythingElseIsNone(String name) {
-        assertThat(HostName.isOne(name)).isFalse();
+        assertThat(HostName.isValid(name)).isFalse();
         assertThat(HostName.orUnknown(Optional.of(name))).isEqualTo("unknown");
     }
 
     @Test
     void lengthsAreThoseOfNameServers() {
         String longest = (LONGEST_LABEL + ".").repeat(3) + "b".repeat(61);
-        assertThat(HostName.isOne(LONGEST_LABEL)).isTrue();
-        assertThat(HostName.isOne(LONGEST_LABEL + "a")).isFalse();
+        assertThat(HostName.isValid(LONGEST_LABEL)).isTrue();
+        assertThat(HostName.isValid(LONGEST_LABEL + "a")).isFalse();
         assertThat(longest).hasSize(253);
-        assertThat(HostName.isOne(longest)).isTrue();
-        assertThat(HostName.isOne(longest + "b")).isFalse();
-        assertThat(HostName.isOne("a.".repeat(150) + "a")).isFalse();
+        assertThat(HostName.isValid(longest)).isTrue();
+        assertThat(HostName.isValid(longest + "b")).isFalse();
+        assertThat(HostName.isValid("a.".repeat(150) + "a")).isFalse();
     }
 
     @Test
     @Timeout(60)
     void noNameTakesLongToLookAt() {
-        assertThat(HostName.isOne("a".repeat(1 << 20) + "!")).isFalse();
-        assertThat(HostName.isOne("a-".repeat(126) + "!")).isFalse();
-        assertThat(HostName.isOne("1.".repeat(126) + "1")).isFalse();
+        assertThat(HostName.isValid("a".repeat(1 << 20) + "!")).isFalse();
+        assertThat(HostName.isValid("a-".repeat(126) + "!")).isFalse();
+        assertThat(HostName.isValid("1.".repeat(126) + "1")).isFalse();
     }
 
     @Test

@@ -50,7 +50,7 @@ class Ipv4Test {
     void onlyThePlainFormIsTaken(String text) {
         assertThatThrownBy(() -> Ipv4.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no IPv4 address")
+                .hasMessageContaining("is not an IPv4 address")
                 .hasMessageNotContaining("\n");
     }
 

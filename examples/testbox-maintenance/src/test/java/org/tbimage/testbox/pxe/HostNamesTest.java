@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.core.Tbimage;
-import org.tbimage.testbox.command.Call;
 import org.tbimage.testbox.command.CommonOptions;
+import org.tbimage.testbox.command.Invocation;
 import org.tbimage.testbox.net.HostResolver;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.terminal.Console;
-import org.tbimage.testbox.terminal.Interruption;
+import org.tbimage.testbox.terminal.ShutdownHandler;
 import org.tbimage.testbox.terminal.Terminal;
 
 /** Requests by host name, with a name server given in, and the configuration of the installation. */
@@ -87,13 +87,13 @@ class HostNamesTest {
     private String run(Map<String, String> settings, String... words) throws IOException {
         Map<String, String> all = new HashMap<>(settings);
         all.put("folder", tree.root.toString());
-        return command.run(new Call(
+        return command.run(new Invocation(
                         Tbimage.discover(),
                         all,
                         List.of(words),
                         new CommonOptions(Optional.empty(), false, false, false),
                         new Console(NOWHERE, NOWHERE, Terminal.NONE),
-                        new Interruption()))
+                        new ShutdownHandler()))
                 .text();
     }
 }

@@ -144,7 +144,7 @@ class PxeConfCommandTest {
     void aFileOfSomebodyElseIsReplacedOnlyIfAskedTo() throws IOException {
         tree.file("pxelinux.cfg/" + HEX, "LOCALBOOT\n");
         refused(2, "another request is pending for 10.165.98.220 (unknown)", BOX, "restore");
-        refused(2, HEX + " asks for none of our actions", "--cancel", BOX);
+        refused(2, HEX + " requests no action of this program", "--cancel", BOX);
         assertThat(ok("--replace", BOX, "restore").out()).contains("replaces unknown");
     }
 
@@ -213,7 +213,7 @@ class PxeConfCommandTest {
         Files.createDirectories(tree.box("0AA562DD").resolve("in the way"));
         Run run = run("10.165.98.220-222", "restore");
         assertThat(run.code()).isNotZero();
-        assertThat(run.err()).contains("the first 1 boxes have their requests, the others have not");
+        assertThat(run.err()).contains("the first 1 boxes have their requests, the others do not");
         assertThat(tree.boxes()).containsExactly(HEX, "0AA562DD");
     }
 

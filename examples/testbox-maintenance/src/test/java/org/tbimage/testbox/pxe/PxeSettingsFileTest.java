@@ -34,8 +34,8 @@ class PxeSettingsFileTest {
                         "maintenance-boot/initrd.img",
                         "/export/testbox-nfsroot",
                         List.of("net.ifnames=0")));
-        assertThatThrownBy(() -> read("# nothing")).hasMessageEndingWith("does not say the server");
-        assertThatThrownBy(() -> read("")).hasMessageEndingWith("does not say the server");
+        assertThatThrownBy(() -> read("# nothing")).hasMessageEndingWith("does not set the server");
+        assertThatThrownBy(() -> read("")).hasMessageEndingWith("does not set the server");
     }
 
     @Test
@@ -110,7 +110,7 @@ class PxeSettingsFileTest {
                 .isInstanceOf(ImagingException.class)
                 .hasMessageContaining(folder.resolve("c") + ": ")
                 .satisfies(e -> assertThat(e.getMessage())
-                        .containsAnyOf("bad " + name, "is no IPv4 address")
+                        .containsAnyOf("bad " + name, "is not an IPv4 address")
                         .doesNotContain("\u001b", "\u0000", "\t"));
     }
 
@@ -136,8 +136,8 @@ class PxeSettingsFileTest {
         assertThatThrownBy(() -> read("server 10.1.1.1"))
                 .hasMessageEndingWith(", line 1: there is no setting 'server 10.1.1.1'");
         assertThatThrownBy(() -> read("server = 10.1.1.1\nserver = 10.1.1.2"))
-                .hasMessageEndingWith(", line 2: server is there twice");
-        assertThatThrownBy(() -> read("server = 010.1.1.1")).hasMessageContaining("'010.1.1.1' is no IPv4 address");
+                .hasMessageEndingWith(", line 2: server is set twice");
+        assertThatThrownBy(() -> read("server = 010.1.1.1")).hasMessageContaining("'010.1.1.1' is not an IPv4 address");
     }
 
     @Test
@@ -153,7 +153,7 @@ class PxeSettingsFileTest {
     @Test
     void theSampleShowsTheDefaults() throws IOException {
         String sample = Files.readString(SAMPLE);
-        assertThatThrownBy(() -> read(sample)).hasMessageEndingWith("does not say the server");
+        assertThatThrownBy(() -> read(sample)).hasMessageEndingWith("does not set the server");
         assertThat(read(sample.replaceAll(
                         "(?m)^#(server|netmask|interface|kernel|initrd|nfsroot|arguments) =", "$1 =")))
                 .isEqualTo(read("server = 10.42.1.1"));

@@ -13,7 +13,7 @@ import org.tbimage.testbox.net.MacAddress;
 import org.tbimage.testbox.request.BoxAction;
 
 class PxeTextTest {
-    private static final Box BOX = Box.of(Ipv4.parse("10.165.98.220"));
+    private static final PxeClient BOX = PxeClient.of(Ipv4.parse("10.165.98.220"));
 
     @Test
     void theWholeFile() {
@@ -37,7 +37,7 @@ class PxeTextTest {
 
     @Test
     void aBoxThatIsKnownByItsCardAsksForItsAddress() {
-        Box box = Box.of(MacAddress.find("52:54:00:12:34:56").orElseThrow());
+        PxeClient box = PxeClient.of(MacAddress.find("52:54:00:12:34:56").orElseThrow());
         assertThat(PxeText.of(box, BoxAction.BACKUP, settings()).text())
                 .startsWith("# box 52-54-00-12-34-56\n")
                 .contains(" ip=dhcp\n");

@@ -44,7 +44,7 @@ class TftpFolderTest {
     @Test
     void aBoxMustHaveWhatToBootAfterwards() throws IOException {
         Files.delete(root.resolve("pxelinux.cfg/default"));
-        refused(root, "has no file 'default', so boxes would have nothing to boot from afterwards");
+        refused(root, "has no file 'default', so boxes could not boot after their request");
     }
 
     @Test

@@ -74,7 +74,7 @@ class RemedyRunTest {
         String[] request = {"pxe-conf", "-c", tftp.toString(), "10.42.1.17", "restore"};
         String program = found(failed(40, request), "it has no (\\S+)");
         Files.writeString(tftp.resolve(program), "");
-        String lines = found(failed(40, request), "make one with these lines: (.*)");
+        String lines = found(failed(40, request), "create it with these lines: (.*)");
         Files.writeString(requests.resolve("default"), lines.replace(" / ", "\n") + "\n");
         Files.writeString(tftp.resolve("pxe-conf.conf"), "server = 10.42.1.1\nnetmask = 255.255.0.0\n");
         for (int i = 0; i < 2; i++) {

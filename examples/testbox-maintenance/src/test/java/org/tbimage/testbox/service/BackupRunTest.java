@@ -48,7 +48,8 @@ class BackupRunTest {
                 .contains("box7.lab starts a new session", "10.0.2.15: info: backup begins, attempt 1")
                 .contains("disk 1 of 2: sda (Test, serial A, slot ata-1, 1.0 MiB) as 10.0.2.15/sda")
                 .contains("info: backup done, 2 of 2 disks, in ");
-        assertThat(box.globalLog()).contains("10.0.2.15: box7.lab says hi.\n", "backup begins", "backup done, 2 of 2");
+        assertThat(box.globalLog())
+                .contains("10.0.2.15: box7.lab starts a new session\n", "backup begins", "backup done, 2 of 2");
         assertThat(Files.readAllLines(box.folder().resolve("maintenance-output.log")))
                 .isEqualTo(box.console);
         assertThat(box.lastRecord())
@@ -208,8 +209,8 @@ class BackupRunTest {
         box.disks.remove(1);
         assertThat(box.ask("backup-again").run()).as(box.console.toString()).isZero();
         assertThat(box.lastRecord())
-                .contains("\"skipped\":[{\"disk\":null,\"images\":[\"10.0.2.15/sdb\"],\"why\":\"its disk is not here");
-        assertThat(box.log()).contains("warning: left out: 10.0.2.15/sdb: its disk is not here");
+                .contains("\"skipped\":[{\"disk\":null,\"images\":[\"10.0.2.15/sdb\"],\"why\":\"its disk is missing");
+        assertThat(box.log()).contains("warning: left out: 10.0.2.15/sdb: its disk is missing");
         assertThat(box.globalLog()).contains("backup-again done, 1 of 2 disks, left out: 10.0.2.15/sdb, in ");
     }
 }

@@ -39,7 +39,9 @@ class BoxFilesTest {
         box.disk("sda", "A", "ata-1", SIZE);
         box.info = InfoCollector.by(new BoxInfo(root, command -> CommandResult.good(""), Clock.systemUTC()));
         assertThat(box.ask("backup").run()).as(box.console.toString()).isZero();
-        assertThat(box.globalLog()).contains("10.0.2.15: unknown says hi.\n").doesNotContain("forged");
+        assertThat(box.globalLog())
+                .contains("10.0.2.15: unknown starts a new session\n")
+                .doesNotContain("forged");
         assertThat(box.folder().resolve("testbox-info.txt")).exists();
     }
 
@@ -50,7 +52,7 @@ class BoxFilesTest {
             throw new IOException("dmidecode is not well");
         };
         assertThat(box.ask("backup").run()).isZero();
-        assertThat(box.log()).contains("warning: what this box is could not be written down");
+        assertThat(box.log()).contains("warning: could not write the description of this box");
         assertThat(box.ask("refresh-info").run()).isEqualTo(42);
     }
 

@@ -74,7 +74,7 @@ class FailedRunTest {
         assertThat(box.run()).isEqualTo(13);
         Files.delete(box.tftp.resolve("pxelinux.0"));
         assertThat(box.run()).isEqualTo(12);
-        assertThat(box.log()).contains("error: the TFTP share is not there");
+        assertThat(box.log()).contains("error: the TFTP share is not mounted");
         Files.delete(box.store.resolve("testbox-backup"));
         assertThat(box.run()).isEqualTo(11);
         assertThat(box.reboots()).isEqualTo(2);

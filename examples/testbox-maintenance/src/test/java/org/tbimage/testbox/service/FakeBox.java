@@ -16,12 +16,12 @@ import org.tbimage.action.Cancellation;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
 import org.tbimage.device.DeviceInfo;
-import org.tbimage.testbox.failure.Failures;
+import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.schema.JsonSchema;
-import org.tbimage.testbox.service.net.NetworkPort;
+import org.tbimage.testbox.service.net.NetworkCard;
 import org.tbimage.testbox.service.system.Power;
 
 /** A box in a folder: shares, kernel command line, disks in files; it counts restarts instead of doing them. */
@@ -88,7 +88,7 @@ final class FakeBox implements Power {
 
     /** Runs the service to its end, and tells the exit code. */
     int run() {
-        Surroundings here = new Surroundings(
+        Environment environment = new Environment(
                 root,
                 clock,
                 (time, wish) -> {
@@ -97,16 +97,16 @@ final class FakeBox implements Power {
                 },
                 this,
                 commands,
-                () -> List.of(new NetworkPort("eth0", Optional.empty(), List.of(Ipv4.parse(ADDRESS)))),
+                () -> List.of(new NetworkCard("eth0", Optional.empty(), List.of(Ipv4.parse(ADDRESS)))),
                 address -> hostName,
                 () -> List.copyOf(disks),
                 info);
         try {
             RunOptions options = RunOptions.defaults().withCancellation(stop);
-            new Service(TBIMAGE, here, options, console::add).run();
+            new Service(TBIMAGE, environment, options, console::add).run();
             return 0;
         } catch (IOException | RuntimeException e) {
-            return Failures.of(e).exitCode();
+            return Failure.of(e).exitCode();
         }
     }
 

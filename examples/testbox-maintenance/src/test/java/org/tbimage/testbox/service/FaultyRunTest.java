@@ -35,7 +35,7 @@ class FaultyRunTest {
     @TempDir
     Path root;
 
-    /** The shares; but not the lock of the common log, which all wait for if it stays: SharedFileFaultTest. */
+    /** The shares; but not the lock of the common log, which all wait for if it stays: SharedLogFileFaultTest. */
     private final FileFaults faults = new FileFaults(".*/mnt/(?!.*maintenance\\.log\\.lock).*");
 
     private FakeBox box;

@@ -110,7 +110,7 @@ class GenerationRunTest {
         assertThat(box.ask("restore").run()).isEqualTo(20);
         assertThat(box.log())
                 .contains(
-                        "the next older image that looks whole is 10.0.2.15/sda@" + generation(2),
+                        "the next older image that looks complete is 10.0.2.15/sda@" + generation(2),
                         "pxe-conf --arguments testbox-generation=" + generation(2) + " 10.0.2.15 restore",
                         "testbox-maintenance restore --store dir:" + box.store + " --image 10.0.2.15/sda --generation "
                                 + generation(2));
@@ -148,7 +148,7 @@ class GenerationRunTest {
             Damage.PACK_FLIPPED.strike(box.folder(), generation(i));
         }
         assertThat(box.ask("restore", "testbox-fall-back=yes").run()).isEqualTo(20);
-        assertThat(box.log()).contains("there is no older image that looks whole");
+        assertThat(box.log()).contains("there is no older image that looks complete");
         assertThat(box.request).exists();
     }
 

@@ -62,7 +62,7 @@ class NewAddressTest {
     @Test
     void theFolderWithImagesOfItsDisksIsNamedAndTheCommandWorks() throws IOException {
         assertThat(box.ask("restore").run()).isEqualTo(20);
-        assertThat(error()).contains("what looks like this box: " + OLD + " (" + OLD + "/sda@", "is of the disk sda)");
+        assertThat(error()).contains("similar boxes: " + OLD + " (" + OLD + "/sda@", "was made of the disk sda)");
         Matcher commands = COMMAND.matcher(error());
         assertThat(commands.find()).isTrue();
         Run moved = Run.of(commands.group(1).split(" "));
@@ -107,7 +107,7 @@ class NewAddressTest {
         Files.writeString(box.store.resolve("10.0.2.77/box7.lab"), "box7.lab\n");
         assertThat(box.ask("restore").run()).isEqualTo(20);
         assertThat(error())
-                .contains("what looks like this box: 10.0.2.77 (of the name box7.lab)")
+                .contains("similar boxes: 10.0.2.77 (has the host name box7.lab)")
                 .doesNotContain(OLD + " (");
     }
 

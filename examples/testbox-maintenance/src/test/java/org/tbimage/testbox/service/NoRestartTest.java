@@ -48,10 +48,10 @@ class NoRestartTest {
     @Test
     void onlyABoxThatWasStartedForItIsServedWithoutAWord() throws IOException {
         Path commandLine = root.resolve("proc/cmdline");
-        assertThat(ServiceStart.isAskedFor(commandLine)).isFalse();
+        assertThat(BootRequest.isPresent(commandLine)).isFalse();
         Files.writeString(commandLine, "root=/dev/sda1");
-        assertThat(ServiceStart.isAskedFor(commandLine)).isFalse();
+        assertThat(BootRequest.isPresent(commandLine)).isFalse();
         box.ask("nonsense");
-        assertThat(ServiceStart.isAskedFor(commandLine)).isTrue();
+        assertThat(BootRequest.isPresent(commandLine)).isTrue();
     }
 }

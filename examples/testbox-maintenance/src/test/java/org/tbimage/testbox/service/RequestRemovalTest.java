@@ -41,7 +41,7 @@ class RequestRemovalTest {
         box.atSync = () -> TestFiles.write(box.request, "APPEND testbox-action-restore");
         assertThat(box.run()).isZero();
         assertThat(box.request).hasContent("APPEND testbox-action-restore");
-        assertThat(box.log()).contains("was replaced meanwhile, and is kept");
+        assertThat(box.log()).contains("was replaced meanwhile and is kept");
         assertThat(box.reboots()).isEqualTo(1);
 
         box.atSync = () -> {};
@@ -58,7 +58,7 @@ class RequestRemovalTest {
         Files.createDirectories(aside.resolve("in the way"));
         assertThat(box.run()).isEqualTo(99);
         assertThat(box.request).exists();
-        assertThat(box.log()).contains("error: all is done, but ");
+        assertThat(box.log()).contains("error: the action is done, but ");
         assertThat(box.reboots()).isEqualTo(1);
     }
 
@@ -88,7 +88,8 @@ class RequestRemovalTest {
         box.ask("backup");
         box.atSync = () -> move(box.tftp, root.resolve("away" + box.events.size()));
         assertThat(box.run()).isEqualTo(99);
-        assertThat(box.log()).contains("error: all is done, but the request can't be removed: the TFTP share is not");
+        assertThat(box.log())
+                .contains("error: the action is done, but the request can't be removed: the TFTP share is not");
         assertThat(box.lastRecord()).contains("\"problem\":\"REQUEST_STAYS\"");
     }
 
@@ -98,7 +99,7 @@ class RequestRemovalTest {
         box.ask("backup");
         box.atSync = () -> box.request.toFile().delete();
         assertThat(box.run()).isZero();
-        assertThat(box.log()).contains("was removed by somebody else");
+        assertThat(box.log()).contains("was already removed by somebody else");
     }
 
     private static void move(Path from, Path to) {

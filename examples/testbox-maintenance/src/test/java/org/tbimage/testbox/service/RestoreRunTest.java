@@ -58,7 +58,7 @@ class RestoreRunTest {
         assertThat(box.log())
                 .contains(
                         "warning: restore, disk 1 of 1: nvme0n1 ",
-                        "as a replacement: the only fixed disk left that is big enough; the image is of Test, serial A");
+                        "as a replacement: the only remaining fixed disk that is big enough; the image is of Test, serial A");
         assertThat(box.globalLog()).contains("warning: restore, disk 1 of 1: nvme0n1 (Test, serial NEW", "serial A");
         assertThat(box.lastRecord()).contains("\"replacement\":true");
     }
@@ -161,7 +161,7 @@ class RestoreRunTest {
         box.disks.remove(1);
         assertThat(box.ask("restore").run()).isEqualTo(20);
         String remedy = "retire --store dir:" + box.store + " --image 10.0.2.15/sdb";
-        assertThat(box.log()).contains("its disk is not there", "If the disk is gone for good: ", remedy);
+        assertThat(box.log()).contains("its disk is missing", "If the disk is permanently removed: ", remedy);
 
         assertThat(Run.of(remedy.split(" ")).code()).isZero();
         Files.write(kept, new byte[SIZE]);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.testbox.fault.FaultyFiles;
 import org.tbimage.testbox.fault.FileFaults;
-import org.tbimage.testbox.fault.FileFaults.Refusal;
+import org.tbimage.testbox.fault.FileFaults.BadSetting;
 import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.process.CommandResult;
 
@@ -49,8 +49,8 @@ class UnwritableShareTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void aRestoreGoesOnAndIsEnded(Refusal why) throws IOException {
+    @EnumSource(BadSetting.class)
+    void aRestoreGoesOnAndIsEnded(BadSetting why) throws IOException {
         byte[] content = Files.readAllBytes(disk);
         assertThat(box.ask("backup").run()).as(box.console.toString()).isZero();
         wreck();
@@ -61,15 +61,15 @@ class UnwritableShareTest {
         assertThat(box.request).doesNotExist();
         assertThat(box.request.getParent()).isEmptyDirectory();
         assertThat(box.console)
-                .anyMatch(line -> line.contains("warning: this try can't be counted in the store: "))
+                .anyMatch(line -> line.contains("warning: this attempt can't be counted in the store: "))
                 .anyMatch(line -> line.contains("warning: a log can't be written: "))
-                .anyMatch(line -> line.contains("warning: what this box is could not be written down: "));
+                .anyMatch(line -> line.contains("warning: could not write the description of this box: "));
         assertThat(box.reboots()).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void aRescueStaysUp(Refusal why) throws IOException {
+    @EnumSource(BadSetting.class)
+    void aRescueStaysUp(BadSetting why) throws IOException {
         images.refuse(why);
         assertThat(box.ask("rescue").run()).as(box.console.toString()).isZero();
         assertThat(box.console).anyMatch(line -> line.contains("rescue: the box stays up"));
@@ -78,7 +78,7 @@ class UnwritableShareTest {
 
     @ParameterizedTest
     @CsvSource({"FULL, 41", "QUOTA, 41", "READ_ONLY, 42", "SQUASHED, 42"})
-    void refreshInfoFailsWithTheCodeOfTheStoreAndIsCounted(Refusal why, int code) throws IOException {
+    void refreshInfoFailsWithTheCodeOfTheStoreAndIsCounted(BadSetting why, int code) throws IOException {
         images.refuse(why);
         box.ask("refresh-info", "testbox-attempts=3");
         assertThat(box.run()).as(box.console.toString()).isEqualTo(code);
@@ -90,8 +90,8 @@ class UnwritableShareTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void aRestoreThatFailsIsCountedBesideItsRequest(Refusal why) throws IOException {
+    @EnumSource(BadSetting.class)
+    void aRestoreThatFailsIsCountedBesideItsRequest(BadSetting why) throws IOException {
         images.refuse(why);
         box.ask("restore", "testbox-attempts=2");
         assertThat(box.run()).as(box.console.toString()).isEqualTo(20);
@@ -104,15 +104,15 @@ class UnwritableShareTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void withoutAnyPlaceToCountTheBoxDoesNotRestartForEver(Refusal why) throws IOException {
+    @EnumSource(BadSetting.class)
+    void withoutAnyPlaceToCountTheBoxDoesNotRestartForEver(BadSetting why) throws IOException {
         box = make(both);
         box.ask("restore");
         both.refuse(why);
         assertThat(box.run()).as(box.console.toString()).isEqualTo(20);
         assertThat(box.reboots()).isZero();
         assertThat(box.console)
-                .anyMatch(line -> line.contains("nor can it be counted on the TFTP share"))
+                .anyMatch(line -> line.contains("it can't be counted on the TFTP share, either"))
                 .anyMatch(line -> line.contains("warning: parked after failed attempts that could not be counted"));
     }
 }

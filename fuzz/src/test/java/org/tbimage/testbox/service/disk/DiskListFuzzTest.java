@@ -10,7 +10,7 @@ import java.util.List;
 import org.tbimage.fuzz.Allocation;
 import org.tbimage.fuzz.FuzzFolder;
 import org.tbimage.testbox.failure.ServiceException;
-import org.tbimage.testbox.service.boot.BoxSettings;
+import org.tbimage.testbox.service.boot.ServiceSettings;
 
 /** The list of disks in the folder of a box: none of its names leads out of {@code /dev}. */
 class DiskListFuzzTest {
@@ -26,7 +26,9 @@ class DiskListFuzzTest {
         Files.write(FOLDER.resolve(DiskNames.FILE), data);
         List<String> names;
         try {
-            names = DiskNames.find(FOLDER, BoxSettings.DEFAULTS).orElseThrow().names();
+            names = DiskNames.find(FOLDER, ServiceSettings.DEFAULTS)
+                    .orElseThrow()
+                    .names();
         } catch (ServiceException e) {
             assertThat(e.getMessage()).isNotEmpty().doesNotContain("\n", "\u001b");
             return;

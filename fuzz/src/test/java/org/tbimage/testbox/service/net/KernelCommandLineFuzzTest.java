@@ -10,15 +10,15 @@ import org.tbimage.fuzz.Allocation;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.net.MacAddress;
-import org.tbimage.testbox.service.boot.AskedAction;
-import org.tbimage.testbox.service.boot.BoxSettings;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
+import org.tbimage.testbox.service.boot.RequestedAction;
+import org.tbimage.testbox.service.boot.ServiceSettings;
 import org.tbimage.testbox.service.boot.SettingsReader;
 
 /** All that a box takes from its kernel command line: action, settings, address. */
 class KernelCommandLineFuzzTest {
-    private static final NetworkPort PORT =
-            new NetworkPort("eth0", MacAddress.find("52-54-00-12-34-56"), List.of(Ipv4.parse("10.40.41.42")));
+    private static final NetworkCard PORT =
+            new NetworkCard("eth0", MacAddress.find("52-54-00-12-34-56"), List.of(Ipv4.parse("10.40.41.42")));
 
     @FuzzTest
     void kernelCommandLine(byte[] data) {
@@ -33,7 +33,7 @@ class KernelCommandLineFuzzTest {
         }
         checkSettings(line);
         try {
-            assertThat(line.actions()).containsExactly(AskedAction.of(line).kernelWord());
+            assertThat(line.actions()).containsExactly(RequestedAction.of(line).kernelWord());
         } catch (ServiceException e) {
             assertThat(e.getMessage()).isNotEmpty();
         }
@@ -49,7 +49,7 @@ class KernelCommandLineFuzzTest {
     private static void checkSettings(KernelCommandLine line) {
         SettingsReader reader = new SettingsReader();
         reader.add(line);
-        BoxSettings settings = reader.read();
+        ServiceSettings settings = reader.read();
         assertThat(settings.store()).startsWith("/").doesNotContain("/../", "//");
         assertThat(settings.tftp()).startsWith("/").doesNotContain("/../", "//");
         assertThat(settings.errorWait()).isBetween(Duration.ZERO, Duration.ofSeconds(999_999));

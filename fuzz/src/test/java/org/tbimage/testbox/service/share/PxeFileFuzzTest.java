@@ -35,7 +35,7 @@ class PxeFileFuzzTest {
         try {
             PxeFile file = PxeFile.find(FOLDER, List.of("0A28292A"));
             file.agrees(LINE);
-            attempts(data, file.print().text());
+            attempts(data, file.fingerprint().text());
             assertThat(file.remove()).isEqualTo(PxeFile.Removal.REMOVED);
             assertThat(folder).isEmptyDirectory();
             configuration(data);
@@ -47,7 +47,7 @@ class PxeFileFuzzTest {
     private static void attempts(byte[] data, String request) throws IOException {
         String count = new String(data, StandardCharsets.ISO_8859_1).replace("REQUEST", request);
         Files.writeString(FOLDER.resolve("maintenance-attempts"), count, StandardCharsets.ISO_8859_1);
-        Attempts attempts = new Attempts(List.of(FOLDER.resolve("maintenance-attempts")));
+        AttemptCounter attempts = new AttemptCounter(List.of(FOLDER.resolve("maintenance-attempts")));
         int first = attempts.begin(request).number();
         assertThat(first).isBetween(1, 1_000_000);
         assertThat(attempts.begin(request).number()).isEqualTo(first + 1);

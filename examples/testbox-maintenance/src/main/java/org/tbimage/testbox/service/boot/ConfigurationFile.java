@@ -3,21 +3,21 @@ package org.tbimage.testbox.service.boot;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.tbimage.testbox.file.PlainText;
-import org.tbimage.testbox.service.system.SmallFiles;
+import org.tbimage.testbox.service.system.TextFile;
 
-/** Settings of a lab, one {@code name = value} a line; empty lines and those that begin with {@code #} say nothing. */
+/** The settings of a lab: lines of {@code name = value}; empty lines and lines that begin with {@code #} are ignored. */
 public final class ConfigurationFile {
     private ConfigurationFile() {}
 
     /**
-     * Reads it, if it is there.
+     * Reads the file, if it exists.
      *
-     * @param file which
-     * @param settings what takes them
+     * @param file the file
+     * @param settings takes the settings
      * @throws IOException if it can't be read
      */
     public static void read(Path file, SettingsReader settings) throws IOException {
-        SmallFiles.read(file)
+        TextFile.read(file)
                 .ifPresent(text -> PlainText.lines(text)
                         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                         .forEach(line -> settings.add(String.valueOf(file.getFileName()), "", line)));

@@ -1,55 +1,47 @@
 package org.tbimage.testbox.service.boot;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.file.BoundedFile;
 import org.tbimage.testbox.request.BoxAction;
 
 /**
- * The words that the boot loader gave to the kernel. Whoever can write the PXE file can write them, and so can a file
- * that is damaged, so nothing in them is believed beyond its form.
+ * The kernel command line. Its words come from the PXE file, which may be damaged or written by anybody, so every word is
+ * checked before it is used.
  *
- * @param words in their order, quotes taken off
+ * @param words the words in their order, without quotes
  */
 public record KernelCommandLine(List<String> words) {
-    // more than any kernel takes
-    private static final int MAX_BYTES = 64 << 10;
-
-    /** Keeps a copy. */
+    /** Copies the list. */
     public KernelCommandLine {
         words = List.copyOf(words);
     }
 
     /**
-     * Reads it from where the kernel shows it.
+     * Reads the command line from a file.
      *
-     * @param file mostly {@code /proc/cmdline}
-     * @return its words
-     * @throws ServiceException if it is too long to be one
-     * @throws IOException if it can't be read
+     * @param file usually {@code /proc/cmdline}
+     * @return the command line
+     * @throws ServiceException if the file is longer than any kernel command line
+     * @throws IOException if the file can't be read
      */
     public static KernelCommandLine read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new ServiceException(
-                        ServiceProblem.BAD_REQUEST, file + " is longer than any kernel command line", "");
-            }
-            return parse(new String(bytes, StandardCharsets.ISO_8859_1));
-        }
+        byte[] bytes = BoundedFile.read(file)
+                .orElseThrow(() -> new ServiceException(
+                        ServiceProblem.BAD_REQUEST, file + " is longer than any kernel command line", ""));
+        return parse(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
     /**
-     * Takes it apart as the kernel does: at blanks that are not between double quotes.
+     * Splits a command line as the kernel does: at blanks outside double quotes.
      *
-     * @param text anything
-     * @return its words
+     * @param text any text
+     * @return the command line
      */
     public static KernelCommandLine parse(String text) {
         List<String> words = new ArrayList<>();
@@ -76,7 +68,7 @@ public record KernelCommandLine(List<String> words) {
         }
     }
 
-    /** {@return the rest of all words that begin so, in their order} */
+    /** {@return what follows the prefix in each word that begins with it, in order} */
     public List<String> after(String prefix) {
         return words.stream()
                 .filter(word -> word.startsWith(prefix))
@@ -84,17 +76,17 @@ public record KernelCommandLine(List<String> words) {
                 .toList();
     }
 
-    /** {@return all words that ask for an action, be it a good one or not} */
+    /** {@return all words that name an action, known or not} */
     public List<String> actions() {
         return words.stream().filter(BoxAction::isKernelWord).toList();
     }
 
-    /** {@return whether an action is asked for, be it a good one or not} */
+    /** {@return whether a word names an action, known or not} */
     public boolean asksForAction() {
         return !actions().isEmpty();
     }
 
-    /** {@return whether this machine was started from the net, so that it is a box and not somebody's machine} */
+    /** {@return whether this machine was booted over the network, so it is a box and not a user's own machine} */
     public boolean isOfNetBoot() {
         return asksForAction() || words.contains("boot=nfs") || words.contains("root=/dev/nfs");
     }

@@ -19,8 +19,8 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.Printable;
 
 /**
- * Reads settings: those of a file, and over them those of the kernel command line, there with {@code testbox-} before
- * the name. What is wrong is remembered rather than thrown, since the logs, where it is to be told, are found by settings.
+ * Reads settings from a file and from the kernel command line, which takes precedence and has {@code testbox-} before each
+ * name. Errors are collected and thrown later by {@link #check}, because the settings are needed to find the logs first.
  */
 public final class SettingsReader {
     private static final String PREFIX = "testbox-";
@@ -28,12 +28,12 @@ public final class SettingsReader {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern YES_OR_NO = Pattern.compile("yes|no");
 
-    /** What of it is no moment is found where it is parsed. */
+    /** The form only; {@link Generation} checks the date. */
     private static final Pattern GENERATION = Pattern.compile("\\d{8}T\\d{6}Z(-\\d{1,2})?");
 
     private static final Pattern ANY = Pattern.compile(".+");
 
-    /** Those that are handed to the library's backups, and have the names that they have there. */
+    /** The settings for the library's backup actions, by parameter name. */
     private static final Map<String, Pattern> BACKUP = Map.of(
             "codec", Pattern.compile("[a-z0-9-]{1,32}"),
             "level", Pattern.compile("-?\\d{1,3}"),
@@ -43,14 +43,14 @@ public final class SettingsReader {
 
     private static final Set<String> NAMES = names();
 
-    /** Longer ones are not even looked at: a pattern that repeats a group goes a call deeper each time. */
+    /** Bounds the length of a value, because a pattern with a repeated group needs stack space for each repetition. */
     private static final int MAX_LENGTH = 4096;
 
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, String> given = new HashMap<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
 
-    /** Nothing is set yet. */
+    /** Makes a reader without settings. */
     public SettingsReader() {}
 
     private static Set<String> names() {
@@ -60,7 +60,7 @@ public final class SettingsReader {
         return all;
     }
 
-    /** Takes the words of the kernel command line that are settings of ours. */
+    /** Adds the settings of the kernel command line. */
     public void add(KernelCommandLine commandLine) {
         commandLine.words().stream()
                 .filter(word -> word.startsWith(PREFIX) && !BoxAction.isKernelWord(word))
@@ -68,34 +68,34 @@ public final class SettingsReader {
     }
 
     /**
-     * Takes one setting.
+     * Adds one setting.
      *
-     * @param source where it stands, for a message
-     * @param prefix what stands before its name there
+     * @param source where it comes from, for messages
+     * @param prefix the prefix of its name there
      * @param text {@code NAME=VALUE}
      */
     void add(String source, String prefix, String text) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : PlainText.strip(text.substring(0, equals));
         if (equals < 0 || !NAMES.contains(name)) {
-            // A mistyped 'disks' that was passed over would mean all disks.
-            complaints.add(source + " has an unknown setting '" + Printable.of(prefix + text) + "'; there are "
+            // To ignore a mistyped 'disks' would select all disks.
+            errors.add(source + " has an unknown setting '" + Printable.of(prefix + text) + "'; there are "
                     + String.join(", ", NAMES));
             return;
         }
         String value = PlainText.strip(text.substring(equals + 1));
         String before = given.put(source + ": " + name, value);
         if (before != null && !before.equals(value)) {
-            complaints.add(source + " sets " + prefix + name + " twice: to " + Printable.of(before) + " and to "
+            errors.add(source + " sets " + prefix + name + " twice: to " + Printable.of(before) + " and to "
                     + Printable.of(value));
         }
         values.put(name, value);
     }
 
-    /** {@return what is set; the default for what is set wrongly} */
-    public BoxSettings read() {
-        BoxSettings defaults = BoxSettings.DEFAULTS;
-        return new BoxSettings(
+    /** {@return the settings; a wrong value is replaced by the default} */
+    public ServiceSettings read() {
+        ServiceSettings defaults = ServiceSettings.DEFAULTS;
+        return new ServiceSettings(
                 text("store", FOLDER).orElse(defaults.store()),
                 text("tftp", FOLDER).orElse(defaults.tftp()),
                 number("error-wait", 0).map(Duration::ofSeconds).orElse(defaults.errorWait()),
@@ -115,15 +115,15 @@ public final class SettingsReader {
     }
 
     /**
-     * To be called once the logs are found.
+     * Reports the first error. The caller has opened the logs.
      *
-     * @throws ServiceException if something was wrong
+     * @throws ServiceException if a setting was wrong
      */
     public void check() throws ServiceException {
-        if (!complaints.isEmpty()) {
+        if (!errors.isEmpty()) {
             throw new ServiceException(
                     ServiceProblem.BAD_REQUEST,
-                    complaints.get(0),
+                    errors.get(0),
                     "correct the PXE file, or the configuration of the service");
         }
     }
@@ -131,18 +131,18 @@ public final class SettingsReader {
     private Optional<Integer> number(String name, int least) {
         return text(name, NUMBER).map(Integer::valueOf).filter(number -> {
             if (number < least) {
-                complaints.add("bad setting " + name + "=" + number + ": at least " + least);
+                errors.add("bad setting " + name + "=" + number + ": at least " + least);
             }
             return number >= least;
         });
     }
 
-    /** The right digits may still name no moment, such as a 13th month. */
+    /** The right number of digits may still be no valid date. */
     private Optional<Generation> generation() {
         Optional<String> text = text("generation", GENERATION);
         Optional<Generation> generation = text.flatMap(Generation::tryParse);
         if (text.isPresent() && generation.isEmpty()) {
-            complaints.add("bad setting generation=" + text.get());
+            errors.add("bad setting generation=" + text.get());
         }
         return generation;
     }
@@ -153,7 +153,7 @@ public final class SettingsReader {
                 || (value.length() <= MAX_LENGTH && form.matcher(value).matches())) {
             return Optional.ofNullable(value);
         }
-        complaints.add("bad setting " + name + "=" + Printable.of(value));
+        errors.add("bad setting " + name + "=" + Printable.of(value));
         return Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-/** What the box was started for. Begin with {@link org.tbimage.testbox.service.boot.KernelCommandLine}. */
+/** The settings and the action that a box was booted with. Begin with {@link org.tbimage.testbox.service.boot.KernelCommandLine}. */
 @NullMarked
 package org.tbimage.testbox.service.boot;
 

@@ -6,21 +6,21 @@ import org.tbimage.device.DiskIdentity;
 import org.tbimage.value.ImageName;
 
 /**
- * The disks of a box, and what the store has of them.
+ * The disks of a box and their images.
  *
- * @param all block devices of the box
- * @param nodes folder of device nodes, mostly {@code /dev}
- * @param folder folder of the box in the store
- * @param images those of the box
+ * @param all all block devices of the box
+ * @param nodes the folder of device nodes, usually {@code /dev}
+ * @param folder the folder of the box in the store
+ * @param images the images of the box
  */
 public record BoxDisks(List<Disk> all, Path nodes, Path folder, List<BoxImage> images) {
-    /** Keeps copies. */
+    /** Copies the lists. */
     public BoxDisks {
         all = List.copyOf(all);
         images = List.copyOf(images);
     }
 
-    /** {@return the images that are of a disk, or may be} */
+    /** {@return the images that belong, or may belong, to a disk} */
     List<ImageName> imagesOf(Disk disk) {
         return images.stream()
                 .filter(image -> !image.retired() && image.mayBeOf(disk))
@@ -28,7 +28,7 @@ public record BoxDisks(List<Disk> all, Path nodes, Path folder, List<BoxImage> i
                 .toList();
     }
 
-    /** Tells whether a disk was imaged before. To be written, it must be the disk beyond doubt. */
+    /** {@return whether there is an image of a disk; before a write, the identity must prove it} */
     boolean isImaged(Disk disk, boolean toWrite) {
         return images.stream()
                 .filter(image -> !image.retired())

@@ -8,22 +8,22 @@ import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.value.ImageName;
 
 /**
- * The newest image of one disk of the box.
+ * The image of one disk of the box that a run considers.
  *
  * @param name its name
- * @param info its manifest; nothing for one that another tool made
- * @param plain the file of one that another tool made
- * @param damage what is wrong with it, if it can't be read
- * @param retired whether its disk is gone for good, as somebody noted in the store
+ * @param info its manifest; empty for an image of another tool
+ * @param plain the file of an image of another tool
+ * @param damage the damage, if it can't be read
+ * @param retired whether the store has a note that its disk is permanently removed
  */
 public record BoxImage(
         ImageName name, Optional<ImageInfo> info, Optional<String> plain, Optional<String> damage, boolean retired) {
-    /** {@return which disk it was made of, as far as that is known} */
+    /** {@return the disk that it was made of, as far as it is known} */
     public DiskIdentity identity() {
         return info.map(image -> image.draft().identity()).orElse(DiskIdentity.NONE);
     }
 
-    /** {@return whether it has a manifest, and all of the disk is in it} */
+    /** {@return whether it has a manifest and is not degraded} */
     public boolean isGood() {
         return info.isPresent() && !info.get().degraded();
     }
@@ -32,7 +32,7 @@ public record BoxImage(
         return identity().compare(disk.info().identity());
     }
 
-    /** {@return whether it is of this disk, by identity if both tell it, else by slot} */
+    /** {@return whether it was made of this disk, by identity if both are known, else by slot} */
     public boolean isOf(Disk disk) {
         return switch (compare(disk)) {
             case SAME -> true;
@@ -41,22 +41,22 @@ public record BoxImage(
         };
     }
 
-    /** {@return whether nothing speaks against it being of this disk, and its slot or name speaks for it} */
+    /** {@return whether it may have been made of this disk: slot or name agree, and the identities do not differ} */
     boolean mayBeOf(Disk disk) {
         boolean named = name.disk().equals(disk.name()) && !isOfOtherSlot(disk);
         return isOf(disk) || (named && compare(disk) == DiskIdentity.Match.UNKNOWN);
     }
 
     /**
-     * Tells whether a mark on a disk is of a restore of these images. It may be of another generation than the newest: what
-     * is on the disk was to be overwritten by this one, too.
+     * Returns whether the mark of an interrupted restore names an image of this disk. Its generation may differ, because the
+     * content was to be overwritten in any case.
      */
     boolean isNamedBy(String mark) {
         return mark.startsWith(name + "@") || plain.filter(mark::equals).isPresent();
     }
 
-    /** {@return whether both have one identity, or none at all} */
-    boolean hasNoOtherIdentityThan(Disk disk) {
+    /** {@return whether both have the same identity, or both have none} */
+    boolean hasSameIdentityAs(Disk disk) {
         return switch (compare(disk)) {
             case SAME -> true;
             case UNKNOWN -> !identity().isKnown() && !disk.info().identity().isKnown();
@@ -69,18 +69,18 @@ public record BoxImage(
         return identity().sharesSerial(disk.info().identity());
     }
 
-    /** {@return whether it was made of a disk in the same place} */
+    /** {@return whether it was made of a disk in the same slot} */
     boolean isOfSlot(Disk disk) {
         return identity().slot().isPresent()
                 && identity().slot().equals(disk.info().identity().slot());
     }
 
-    /** {@return whether it is known to be of a disk in another place} */
+    /** {@return whether it is known to have been made of a disk in another slot} */
     boolean isOfOtherSlot(Disk disk) {
         return identity().slot().isPresent() && disk.info().identity().slot().isPresent() && !isOfSlot(disk);
     }
 
-    /** {@return why it does not fit on a disk; nothing if it does, or if that is not known} */
+    /** {@return why it does not fit on a disk; empty if it does, or if its size is not known} */
     Optional<String> misfit(Disk disk) {
         Geometry here = disk.info().geometry();
         if (disk.info().readOnly()) {
@@ -99,11 +99,11 @@ public record BoxImage(
                 : Optional.empty();
     }
 
-    /** {@return all that tells it from others, on one line} */
+    /** {@return name, identity, slot and size on one line} */
     public String describe() {
         if (info.isEmpty()) {
             return name
-                    + damage.map(what -> " (" + what + ")").orElse(" (of another tool: of which disk is not known)");
+                    + damage.map(what -> " (" + what + ")").orElse(" (made by another tool; its disk is not known)");
         }
         String slot = identity().slot().map(place -> ", slot " + place).orElse("");
         String size = HumanUnits.bytes(info.get().draft().geometry().size());

@@ -12,6 +12,7 @@ import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.PlainImage;
 import org.tbimage.store.UnsupportedImageException;
+import org.tbimage.testbox.failure.Failure;
 import org.tbimage.testbox.generation.GenerationAdvice;
 import org.tbimage.testbox.generation.GenerationRule;
 import org.tbimage.testbox.generation.OlderImages;
@@ -22,14 +23,14 @@ public final class BoxImages {
     private BoxImages() {}
 
     /**
-     * Finds them.
+     * Finds the images.
      *
-     * @param store where
-     * @param box its address
-     * @param rule which of the images of a disk
-     * @param needed whether the run is of no use without any image that can be read, as a restore is
-     * @return one image of each disk, by name; what is wrong with one is its damage
-     * @throws IOException if the folder can't be listed, or images are needed and none can be read
+     * @param store the store
+     * @param box the address of the box
+     * @param rule which image of each disk
+     * @param needed whether at least one image must be readable, as for a restore
+     * @return one image of each disk, sorted by name; an unreadable one contains its damage
+     * @throws IOException if the folder can't be listed, or images are needed and all are unreadable
      */
     public static List<BoxImage> find(ImageStore store, String box, GenerationRule rule, boolean needed)
             throws IOException {
@@ -39,9 +40,14 @@ public final class BoxImages {
             try {
                 image(store, name, rule).ifPresent(images::add);
             } catch (ImagingException e) {
-                // What is wrong with the images of one disk must not keep the others from being restored.
+                // A damaged image must not prevent the restore of the other disks.
                 failures.add(e);
-                images.add(new BoxImage(name, Optional.empty(), Optional.empty(), Optional.of(words(e)), false));
+                images.add(new BoxImage(
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Failure.of(e).line()),
+                        false));
             }
         }
         if (needed && !failures.isEmpty() && failures.size() == images.size()) {
@@ -67,18 +73,14 @@ public final class BoxImages {
             if (e.problem() != Problem.NO_SUCH_IMAGE) {
                 throw e;
             }
-            damage = Optional.ofNullable(e.getMessage()); // all images are newer than the one that is wanted
+            damage = Optional.ofNullable(e.getMessage()); // all images are newer than the wanted one
         }
         return info.isPresent() || plain.isPresent() || damage.isPresent()
                 ? Optional.of(new BoxImage(name, info, plain, damage, isRetired(store, name)))
                 : Optional.empty();
     }
 
-    private static String words(ImagingException e) {
-        return e.getMessage() + (e.remedy().isEmpty() ? "" : " -> " + e.remedy());
-    }
-
-    /** A note that can't be understood is still a note. */
+    /** A damaged note counts, too. */
     private static boolean isRetired(ImageStore store, ImageName name) throws IOException {
         try {
             return store.note(name, RetireAction.NOTE).isPresent();
@@ -87,7 +89,7 @@ public final class BoxImages {
         }
     }
 
-    /** The disk is not known, since the manifest says which it is. */
+    /** {@return the advice for a damaged manifest, which would have named the disk} */
     private static String advice(ImageStore store, ImageName name, GenerationRule rule) throws IOException {
         return GenerationAdvice.of(
                 new OlderImages(store, name).before(rule.wanted()).map(ImageInfo::ref),

@@ -2,15 +2,15 @@ package org.tbimage.testbox.service.disk;
 
 import java.io.InterruptedIOException;
 
-/** Looks at what a disk holds. */
+/** Examines the content of a disk. */
 @FunctionalInterface
 public interface ContentReader {
     /**
-     * Reads a few places of a disk and writes nothing. A disk that can't be read is not blank.
+     * Examines a disk by reading parts of it. An unreadable disk is not blank.
      *
-     * @param disk which one
-     * @return what it holds
-     * @throws InterruptedIOException if the thread was interrupted
+     * @param disk the disk
+     * @return its content
+     * @throws InterruptedIOException if the thread is interrupted
      */
     TargetContent read(Disk disk) throws InterruptedIOException;
 }

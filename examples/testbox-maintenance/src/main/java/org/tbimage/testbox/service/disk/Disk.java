@@ -7,13 +7,13 @@ import org.tbimage.testbox.output.HumanUnits;
 /**
  * A disk of this box.
  *
- * @param info what it says of itself
+ * @param info its properties
  */
 public record Disk(DeviceInfo info) {
     private static final String NODES = "/dev/";
     private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._-]");
 
-    /** {@return the kernel's name for it, as images are called after} */
+    /** {@return its kernel name, which is also the default name of its images} */
     public String name() {
         String path = info.name();
         String name =
@@ -21,12 +21,12 @@ public record Disk(DeviceInfo info) {
         return ODD.matcher(name).replaceAll("-"); // cciss/c0d0 is cciss-c0d0
     }
 
-    /** {@return where it is to be opened} */
+    /** {@return the path of its device node} */
     public String path() {
         return info.name();
     }
 
-    /** {@return all that tells it from others, on one line} */
+    /** {@return name, identity, slot and size on one line} */
     public String describe() {
         String slot = info.identity().slot().map(place -> ", slot " + place).orElse("");
         return name() + " (" + info.identity().describe() + slot + ", " + HumanUnits.bytes(info.size()) + ")";

@@ -9,16 +9,15 @@ import java.util.stream.Collectors;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.file.PlainText;
-import org.tbimage.testbox.service.boot.BoxSettings;
-import org.tbimage.testbox.service.system.SmallFiles;
+import org.tbimage.testbox.service.boot.ServiceSettings;
+import org.tbimage.testbox.service.system.TextFile;
 import org.tbimage.value.Printable;
 
 /**
- * The disks that somebody named.
+ * The disks that a list or setting names.
  *
- * @param source where, for messages
- * @param names names of the kernel, with or without {@code /dev/}, or links below {@code /dev/disk}, which stay the same
- *     when the kernel counts otherwise
+ * @param source the list or setting, for messages
+ * @param names kernel names with or without {@code /dev/}, or links below {@code /dev/disk}, which are stable
  */
 record DiskNames(String source, List<String> names) {
     /** Name of the list in the folder of a box. */
@@ -27,15 +26,15 @@ record DiskNames(String source, List<String> names) {
     private static final Pattern COMMENT = Pattern.compile("#.*");
     private static final Pattern NAME = Pattern.compile(
             "(/dev/)?(disk/by-[a-z]+/)?[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,199}" + "|(/dev/)?[a-z]+/[A-Za-z0-9]{1,32}");
-    private static final int MOST = 100;
+    private static final int MAX_DISKS = 100;
 
     DiskNames {
         names = List.copyOf(names);
     }
 
-    /** Those of the box's list, else those of the settings, else none. */
-    static Optional<DiskNames> find(Path box, BoxSettings settings) throws IOException {
-        Optional<String> list = SmallFiles.read(box.resolve(FILE));
+    /** {@return the disks of the box's list, or else of the settings; empty if there is neither} */
+    static Optional<DiskNames> find(Path box, ServiceSettings settings) throws IOException {
+        Optional<String> list = TextFile.read(box.resolve(FILE));
         if (list.isPresent()) {
             String text = list.get()
                     .lines()
@@ -56,11 +55,11 @@ record DiskNames(String source, List<String> names) {
                 .toList();
         for (String name : names) {
             if (!NAME.matcher(name).matches() || name.contains("..")) {
-                throw bad(source + " holds '" + Printable.of(name) + "', which is no name of a disk");
+                throw bad(source + " contains '" + Printable.of(name) + "', which is not the name of a disk");
             }
         }
-        if (names.isEmpty() || names.size() > MOST) {
-            throw bad(source + " names " + names.size() + " disks; expected 1 to " + MOST);
+        if (names.isEmpty() || names.size() > MAX_DISKS) {
+            throw bad(source + " names " + names.size() + " disks; expected 1 to " + MAX_DISKS);
         }
         return new DiskNames(source, names);
     }
@@ -69,6 +68,6 @@ record DiskNames(String source, List<String> names) {
         return new ServiceException(
                 ServiceProblem.BAD_REQUEST,
                 message,
-                "name disks as in 'sda nvme0n1', or remove it: then all fixed disks are meant");
+                "name disks as in 'sda nvme0n1', or remove it to select all fixed disks");
     }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import org.tbimage.device.DeviceInfo;
 
-/** Tells which block devices there are. */
+/** Lists the block devices of the box. */
 public interface DiskSource {
     /**
-     * Lists them, in order of their names.
+     * Lists the block devices, sorted by name.
      *
-     * @return all that could be disks
-     * @throws IOException if the operating system can't tell
+     * @return all devices that may be disks
+     * @throws IOException if the operating system can't list them
      */
     List<DeviceInfo> list() throws IOException;
 }

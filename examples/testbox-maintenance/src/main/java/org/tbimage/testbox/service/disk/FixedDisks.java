@@ -5,47 +5,47 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tbimage.device.DeviceInfo;
 
-/** Tells which disks belong to a box for good, so that they may be picked though nobody named them. */
+/** Decides which disks are fixed parts of a box, so that they are selected without a list. */
 final class FixedDisks {
-    /** What is no disk of its own, whatever it is made of. */
+    /** Devices that are not physical disks. */
     private static final Pattern NO_DISK =
             Pattern.compile("(loop|ram|zram|sr|scd|fd|dm-|md|nbd|rbd|drbd|bcache|mtd|ubi|pmem|zd).*");
 
-    private static final Set<String> OUTSIDE = Set.of("usb", "firewire", "sbp");
-    private static final Set<String> OF_MANY = Set.of("fc", "iscsi");
+    private static final Set<String> EXTERNAL = Set.of("usb", "firewire", "sbp");
+    private static final Set<String> SHARED = Set.of("fc", "iscsi");
 
     private FixedDisks() {}
 
-    /** Why a disk is not picked by itself; nothing if it is. That it is read-only does not matter for a backup. */
+    /** {@return why a disk is not selected; empty if it is. A read-only disk can be backed up} */
     static Optional<String> objection(Disk disk) {
         DeviceInfo info = disk.info();
         if (info.kind() != DeviceInfo.Kind.DISK || NO_DISK.matcher(disk.name()).matches()) {
-            return Optional.of("no disk of its own");
+            return Optional.of("not a physical disk");
         }
         if (info.identity().removable()) {
             return Optional.of("removable");
         }
-        if (OUTSIDE.contains(transport(disk))) {
-            return Optional.of("attached from outside (" + transport(disk) + ")");
+        if (EXTERNAL.contains(transport(disk))) {
+            return Optional.of("external (" + transport(disk) + ")");
         }
-        return isOfMany(disk) ? Optional.of(ofMany(disk)) : empty(disk);
+        return isShared(disk) ? Optional.of(shared(disk)) : empty(disk);
     }
 
-    /** Why a disk is not even picked if there are images of it, so that somebody wanted it imaged before. */
-    static Optional<String> objectionThoughImaged(Disk disk, boolean toWrite) {
-        return toWrite && isOfMany(disk) ? Optional.of(ofMany(disk)) : empty(disk);
+    /** {@return why a disk with images is not selected; the images show that somebody wants it} */
+    static Optional<String> objectionIfImaged(Disk disk, boolean toWrite) {
+        return toWrite && isShared(disk) ? Optional.of(shared(disk)) : empty(disk);
     }
 
     private static Optional<String> empty(Disk disk) {
         return disk.info().size() == 0 ? Optional.of("empty") : Optional.empty();
     }
 
-    private static boolean isOfMany(Disk disk) {
-        return OF_MANY.contains(transport(disk));
+    private static boolean isShared(Disk disk) {
+        return SHARED.contains(transport(disk));
     }
 
-    private static String ofMany(Disk disk) {
-        return "on a network that other machines may use it by (" + transport(disk) + ")";
+    private static String shared(Disk disk) {
+        return "on a network where other machines may use it (" + transport(disk) + ")";
     }
 
     private static String transport(Disk disk) {

@@ -10,18 +10,18 @@ import java.util.Set;
 import org.tbimage.value.ImageName;
 
 /**
- * Names what is made of the disks of a box. A disk of which there are images keeps its name, whatever the kernel calls it
- * today: else the generations of two disks would be mixed up under one name when they swap theirs.
+ * Names the images of the disks of a box. A disk with images keeps their name, even if its kernel name has changed.
+ * Otherwise the generations of two disks would be mixed when the kernel swaps their names.
  */
 public final class ImageNaming {
     private final String box;
     private final List<BoxImage> images;
 
     /**
-     * Knows what there is.
+     * Makes the naming of a box.
      *
-     * @param box address of the box
-     * @param images those of the box
+     * @param box the address of the box
+     * @param images the images of the box
      */
     public ImageNaming(String box, List<BoxImage> images) {
         this.box = box;
@@ -29,12 +29,12 @@ public final class ImageNaming {
     }
 
     /**
-     * Names.
+     * Names the images.
      *
-     * @param choice disks of the box
-     * @return a name for each of the chosen
+     * @param choice the disks of the box
+     * @return the image name of each selected disk
      */
-    public Map<Disk, ImageName> of(DiskChoice choice) {
+    public Map<Disk, ImageName> of(DiskSelection choice) {
         Map<Disk, ImageName> names = new LinkedHashMap<>();
         Set<ImageName> taken = new HashSet<>();
         choice.present()
@@ -51,9 +51,9 @@ public final class ImageNaming {
     }
 
     /**
-     * Finds the names under which images of one disk lie.
+     * Finds the names of the existing images of one disk.
      *
-     * @param disk which one
+     * @param disk the disk
      * @return the names
      */
     public List<ImageName> namesOf(Disk disk) {
@@ -63,13 +63,13 @@ public final class ImageNaming {
                 .toList();
     }
 
-    /** Twins tell the same of themselves, so that their slot or their name must do. */
+    /** Identical disks cannot be told apart by identity; slot and then name decide. */
     private Optional<ImageName> known(Disk disk, Set<ImageName> taken) {
-        Comparator<BoxImage> surest = Comparator.<BoxImage, Boolean>comparing(image -> image.isOfSlot(disk))
+        Comparator<BoxImage> bestMatch = Comparator.<BoxImage, Boolean>comparing(image -> image.isOfSlot(disk))
                 .thenComparing(image -> image.name().disk().equals(disk.name()));
         return images.stream()
                 .filter(image -> image.isOf(disk) && !taken.contains(image.name()))
-                .max(surest)
+                .max(bestMatch)
                 .map(BoxImage::name);
     }
 

@@ -8,27 +8,26 @@ import java.util.regex.Pattern;
 import org.tbimage.store.PartitionTable;
 
 /**
- * Promise 3: hands-free, a disk takes the place of the one that was imaged only if nothing is lost by that. It is blank,
- * or it carries the partition table that the image has, or an interrupted restore of that very image has begun on it, or
- * the lab has named it.
+ * Promise 3: without a user, a disk replaces the imaged one only if no data is lost. The disk must be blank, or have the
+ * partition table of the image, or contain an interrupted restore of the same image, or be named by the lab.
  */
 public final class ReplacementRule {
     private static final Pattern NO_ID = Pattern.compile("[0-]*");
 
     private final List<BoxImage> images;
-    private final DiskChoice choice;
+    private final DiskSelection choice;
     private final boolean anyContent;
     private final ContentReader contents;
 
     /**
-     * Knows the box.
+     * Makes the rule for a box.
      *
-     * @param images those of the box
-     * @param choice disks of the box
-     * @param anyContent whether the lab allows to overwrite whatever is there
-     * @param contents looks at the disks
+     * @param images the images of the box
+     * @param choice the disks of the box
+     * @param anyContent whether the lab allows any content to be overwritten
+     * @param contents examines the disks
      */
-    public ReplacementRule(List<BoxImage> images, DiskChoice choice, boolean anyContent, ContentReader contents) {
+    public ReplacementRule(List<BoxImage> images, DiskSelection choice, boolean anyContent, ContentReader contents) {
         this.images = List.copyOf(images);
         this.choice = choice;
         this.anyContent = anyContent;
@@ -36,11 +35,11 @@ public final class ReplacementRule {
     }
 
     /**
-     * Decides about one replacement.
+     * Checks one assignment.
      *
      * @param assignment image and disk
-     * @return why the image must not go there; nothing if it may
-     * @throws InterruptedIOException if the thread was interrupted
+     * @return why the disk must not be overwritten; empty if it may
+     * @throws InterruptedIOException if the thread is interrupted
      */
     public Optional<String> objection(Assignment assignment) throws InterruptedIOException {
         if (!assignment.isGuess() || choice.named() || anyContent) {
@@ -55,22 +54,22 @@ public final class ReplacementRule {
         }
         return tableObjection(assignment, content)
                 .map(why ->
-                        disk.describe() + " is " + assignment.how().words() + ", but " + content.words() + "; " + why);
+                        disk.describe() + " is " + assignment.how().text() + ", but " + content.text() + "; " + why);
     }
 
     private Optional<String> tableObjection(Assignment assignment, TargetContent content)
             throws InterruptedIOException {
         Optional<PartitionTable> imaged = tableOf(assignment.image());
         if (imaged.isEmpty()) {
-            return Optional.of("which partition table the image's disk had is not known");
+            return Optional.of("the partition table of the image's disk is not known");
         }
         if (!imaged.equals(content.table().filter(ReplacementRule::isId))) {
-            return Optional.of("the image's disk had the partition table " + words(imaged.get()));
+            return Optional.of("the image's disk had the partition table " + text(imaged.get()));
         }
         List<String> images = imagesWith(imaged.get(), assignment.image());
         List<String> disks = disksWith(imaged.get(), assignment.disk());
         if (!images.isEmpty() || !disks.isEmpty()) {
-            return Optional.of("its partition table proves nothing, since it is also that of "
+            return Optional.of("its partition table proves nothing, because it is also that of "
                     + String.join(", ", images.isEmpty() ? disks : images));
         }
         return Optional.empty();
@@ -99,12 +98,12 @@ public final class ReplacementRule {
         return image.info().flatMap(info -> info.draft().partitionTable()).filter(ReplacementRule::isId);
     }
 
-    /** Tools that leave out the number of a DOS table write zeros. */
+    /** Some tools write zeros instead of an identifier of a DOS partition table. */
     private static boolean isId(PartitionTable table) {
         return !NO_ID.matcher(table.id()).matches();
     }
 
-    private static String words(PartitionTable table) {
+    private static String text(PartitionTable table) {
         return table.type() + " " + table.id();
     }
 }

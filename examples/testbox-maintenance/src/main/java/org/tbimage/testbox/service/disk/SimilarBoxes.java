@@ -18,22 +18,22 @@ import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
 /**
- * Finds folders of the store that look like a box which has none of its own: it may have got another address.
+ * Finds folders of the store that may belong to a box without a folder, because its address has changed.
  *
- * @param store holds the images; it stays open
- * @param folder of the store
+ * @param store the store; it stays open
+ * @param folder the folder of the store
  */
 public record SimilarBoxes(ImageStore store, Path folder) {
-    /** Manifests to look at; a lab with more disks is told by its names only. */
-    private static final int MOST_IMAGES = 10_000;
+    /** The maximum number of manifests to read; beyond it, only host names are compared. */
+    private static final int MAX_IMAGES = 10_000;
 
     /**
-     * Finds them.
+     * Finds similar boxes.
      *
-     * @param box name of the folder that the box should have
-     * @param hostName name of the box
-     * @param disks disks of the box
-     * @return names of folders, each with what makes it look like this box
+     * @param box the name of the folder that the box should have
+     * @param hostName the host name of the box
+     * @param disks the disks of the box
+     * @return the names of folders, each with the reason
      * @throws IOException if the store can't be listed
      */
     public Map<String, String> of(String box, String hostName, List<Disk> disks) throws IOException {
@@ -51,7 +51,8 @@ public record SimilarBoxes(ImageStore store, Path folder) {
         }
         try (Stream<Path> folders = Files.list(folder)) {
             folders.filter(other -> Files.isRegularFile(other.resolve(file.get()), LinkOption.NOFOLLOW_LINKS))
-                    .forEach(other -> found.put(String.valueOf(other.getFileName()), "of the name " + file.get()));
+                    .forEach(
+                            other -> found.put(String.valueOf(other.getFileName()), "has the host name " + file.get()));
         }
         return found;
     }
@@ -60,18 +61,20 @@ public record SimilarBoxes(ImageStore store, Path folder) {
         Map<ImageName, ImageRef> newest = new LinkedHashMap<>();
         store.list().forEach(ref -> newest.put(ref.name(), ref));
         Map<String, String> found = new LinkedHashMap<>();
-        for (ImageRef ref : newest.values().stream().limit(MOST_IMAGES).toList()) {
+        for (ImageRef ref : newest.values().stream().limit(MAX_IMAGES).toList()) {
             Optional<DiskIdentity> identity = identity(ref);
             disks.stream()
                     .filter(disk -> identity.isPresent()
                             && identity.get().compare(disk.info().identity()) == DiskIdentity.Match.SAME)
                     .forEach(disk -> found.merge(
-                            ref.name().box(), ref + " is of the disk " + disk.name(), (one, two) -> one + ", " + two));
+                            ref.name().box(),
+                            ref + " was made of the disk " + disk.name(),
+                            (one, two) -> one + ", " + two));
         }
         return found;
     }
 
-    /** One that is damaged says nothing about its disk. */
+    /** {@return the disk of an image; empty if the manifest is damaged} */
     private Optional<DiskIdentity> identity(ImageRef ref) throws IOException {
         try {
             return Optional.of(store.info(ref).draft().identity());

@@ -6,29 +6,31 @@ import java.util.stream.Collectors;
 import org.tbimage.value.ImageName;
 
 /**
- * Something that a run leaves out: a disk, or images whose disk is not there.
+ * A disk that a run leaves out, or images whose disk is missing.
  *
- * @param disk the disk; nothing if it is not there
- * @param images images that are of it, or may be
+ * @param disk the disk; empty if it is missing
+ * @param images images that belong, or may belong, to it
  * @param why the reason
  */
 public record Skipped(Optional<Disk> disk, List<ImageName> images, String why) {
-    /** Keeps a copy. */
+    /** Copies the list. */
     public Skipped {
         images = List.copyOf(images);
     }
 
     /** {@return the name of the disk, else the names of the images} */
     public String subject() {
-        return disk.map(Disk::name)
-                .orElseGet(() -> images.stream().map(ImageName::toString).collect(Collectors.joining(", ")));
+        return disk.map(Disk::name).orElseGet(this::imageNames);
     }
 
-    /** {@return all of it, on one line} */
+    /** {@return disk, reason and images on one line} */
     public String describe() {
-        String names = images.stream().map(ImageName::toString).collect(Collectors.joining(", "));
-        String whose = disk.map(Disk::describe).orElse(names);
-        String also = disk.isPresent() && !images.isEmpty() ? "; there are images of it: " + names : "";
+        String whose = disk.map(Disk::describe).orElseGet(this::imageNames);
+        String also = disk.isPresent() && !images.isEmpty() ? "; there are images of it: " + imageNames() : "";
         return whose + ": " + why + also;
+    }
+
+    private String imageNames() {
+        return images.stream().map(ImageName::toString).collect(Collectors.joining(", "));
     }
 }

@@ -16,57 +16,57 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tbimage.testbox.service.system.SmallFiles;
+import org.tbimage.testbox.service.system.TextFile;
 import org.tbimage.value.Sha256;
 
 /**
- * A lock between boxes on a share, of which a dead owner can be relieved. It needs two things of the file system, which
- * NFS version 3 offers without a lock daemon: only one can make a file exclusively, and a rename is atomic.
+ * A lock between boxes on a share that can be taken over from a dead owner. It needs two guarantees of the file system, which
+ * NFS version 3 gives without a lock daemon: exclusive creation of a file, and atomic rename.
  *
- * <p>The lock is a file that holds the token of its owner; no token is used twice. Whoever changes it makes an <i>heir
- * file</i> first, whose name has the token of the one whose lock is to be changed. Only one can: the owner to release the
- * lock, or one of the waiters to inherit it. An heir that dies is inherited from in the same way, and the file of the last
- * heir moves up, one rename at a time, to the place of the lock. Each step is followed by a look whether it counted.
+ * <p>The lock is a file with the token of its owner; each token is used once. To change the lock, a process first creates an
+ * <i>heir file</i>, whose name contains the token of the current holder. Only one process can create it: the owner, to
+ * release the lock, or a waiter, to take it over. A dead heir is taken over in the same way, and the file of the last heir
+ * is renamed step by step to the place of the lock. Each step is followed by a check that it took effect.
  *
- * <p>Belongs to one thread. {@code docs/decisions/0031-lock-of-the-common-log.md} has the reasons.
+ * <p>Used by one thread. {@code docs/decisions/0031-lock-of-the-common-log.md} gives the reasons.
  */
 final class ShareLock {
     private static final String RELEASED = "-released";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-    /** More heirs than that, each dead within a moment, are a sign of somebody who plays with the files. */
-    private static final int MOST_HEIRS = 16;
+    /** More heirs than this can't die in practice; somebody has tampered with the files. */
+    private static final int MAX_HEIRS = 16;
 
     private final Path file;
     private final String token;
 
-    /** A waiter, or the owner, of the lock {@code file}; {@code token} is unique. */
+    /** Makes a waiter for, or the owner of, the lock {@code file}; {@code token} is unique. */
     ShareLock(Path file, String token) {
         this.file = file;
         this.token = token;
     }
 
-    /** Takes the lock if it is free. */
+    /** Acquires the lock if it is free. */
     boolean take() throws IOException {
         return make(file, token) && isOurs();
     }
 
-    /** {@return whether the lock is ours, and nobody is about to inherit it} */
+    /** {@return whether this process owns the lock, and nobody is taking it over} */
     boolean isOurs() throws IOException {
         return last().equals(token);
     }
 
-    /** {@return the token of the owner, or of the last heir if somebody is changing the lock; empty if it is free} */
+    /** {@return the token of the owner, or of the last heir while the lock changes; empty if it is free} */
     String last() throws IOException {
         List<String> tokens = tokens();
         return tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1);
     }
 
-    /** Owner and heirs. */
+    /** {@return the tokens of the owner and the heirs} */
     private List<String> tokens() throws IOException {
         List<String> tokens = new ArrayList<>();
         Path next = file;
-        while (tokens.size() < MOST_HEIRS) {
+        while (tokens.size() < MAX_HEIRS) {
             Optional<String> holder = holder(next);
             if (holder.isEmpty()) {
                 return tokens;
@@ -74,17 +74,17 @@ final class ShareLock {
             tokens.add(holder.get());
             next = heirFile(holder.get());
         }
-        throw new IOException("the lock " + file + " has more than " + MOST_HEIRS + " heirs; remove its files");
+        throw new IOException("the lock " + file + " has more than " + MAX_HEIRS + " heirs; remove its files");
     }
 
-    /** Takes over from {@code dead}, who was {@link #last()} for so long that it must be dead. Only one waiter can. */
+    /** Takes the lock over from {@code dead}, which was {@link #last()} for too long. Only one waiter succeeds. */
     boolean inherit(String dead) throws IOException {
         if (!make(heirFile(dead), token)) {
             return false;
         }
         List<String> tokens = tokens();
         if (tokens.isEmpty() || !tokens.get(tokens.size() - 1).equals(token)) {
-            Files.deleteIfExists(heirFile(dead)); // the lock was released or inherited meanwhile
+            Files.deleteIfExists(heirFile(dead)); // the lock was released or taken over meanwhile
             return false;
         }
         for (int i = tokens.size() - 2; i >= 0; i--) {
@@ -97,12 +97,11 @@ final class ShareLock {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
-            return; // an heir that was not dead has moved it, or the answer to a rename was lost: the look after it
-            // tells
+            return; // a live heir has moved it, or the reply to a rename was lost; the caller checks the result
         }
     }
 
-    /** Frees the lock, unless another has inherited it. */
+    /** Releases the lock, unless another process has taken it over. */
     void release() throws IOException {
         Path heir = heirFile(token);
         if (!make(heir, token + RELEASED)) {
@@ -118,7 +117,7 @@ final class ShareLock {
         return file.resolveSibling(file.getFileName() + "." + of);
     }
 
-    /** Returns whether it was made by this call. */
+    /** {@return whether this call created the file} */
     private static boolean make(Path path, String content) throws IOException {
         FileChannel made;
         try {
@@ -134,16 +133,16 @@ final class ShareLock {
             return true;
         } catch (IOException e) {
             if (content.endsWith(RELEASED)) {
-                return true; // that it is there is enough to release the lock on a share that is full by now
+                return true; // on a full share, the existence of the file is enough to release the lock
             }
             Files.deleteIfExists(path);
             throw e;
         }
     }
 
-    /** What a file holds, as a word for a name; one that is empty as yet is known by its inode and its time. */
+    /** {@return the token in a file; a file without a valid token is identified by inode and modification time} */
     private static Optional<String> holder(Path path) throws IOException {
-        Optional<String> text = SmallFiles.read(path);
+        Optional<String> text = TextFile.read(path);
         if (text.isEmpty() || TOKEN.matcher(text.get()).matches()) {
             return text;
         }

@@ -1,4 +1,4 @@
-/** What the service leaves to be read. Begin with {@link org.tbimage.testbox.service.log.Journal}. */
+/** The logs of the service. Begin with {@link org.tbimage.testbox.service.log.RunLog}. */
 @NullMarked
 package org.tbimage.testbox.service.log;
 

@@ -11,70 +11,70 @@ import org.tbimage.testbox.net.MacAddress;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /**
- * Finds the address by which the lab knows this box. What the kernel command line says counts first; where that leaves
- * a choice, or says nothing, the address counts that a PXE file is there for. Which interface happens to be listed first
- * tells nothing: there may be several, bridges among them.
+ * Finds the address by which the lab knows this box. The kernel command line takes precedence. If it names no address or
+ * several, the address with a PXE file is used. The order of the network cards does not matter, because it is arbitrary and
+ * may include bridges.
  */
 public final class AddressFinder {
-    private final List<NetworkPort> ports;
-    private final Predicate<BoxAddress> asked;
+    private final List<NetworkCard> cards;
+    private final Predicate<BoxAddress> requested;
 
     /**
-     * Looks at a machine.
+     * Makes a finder.
      *
-     * @param ports its network interfaces
-     * @param asked whether there is a PXE file for an address
+     * @param cards the network cards of the machine
+     * @param requested whether there is a PXE file for an address
      */
-    public AddressFinder(List<NetworkPort> ports, Predicate<BoxAddress> asked) {
-        this.ports = List.copyOf(ports);
-        this.asked = asked;
+    public AddressFinder(List<NetworkCard> cards, Predicate<BoxAddress> requested) {
+        this.cards = List.copyOf(cards);
+        this.requested = requested;
     }
 
     /**
-     * Finds it.
+     * Finds the address.
      *
-     * @param commandLine of the kernel
+     * @param commandLine the kernel command line
      * @return the address
-     * @throws ServiceException if there is none, or more than one that could be meant
+     * @throws ServiceException if there is no address, or more than one candidate
      */
     public BoxAddress find(KernelCommandLine commandLine) throws ServiceException {
-        BootAddress boot = BootAddress.of(commandLine);
+        BootInterface boot = BootInterface.of(commandLine);
         List<BoxAddress> named =
                 boot.addresses().stream().map(ip -> of(ip, boot.mac())).toList();
         if (!named.isEmpty()) {
             return choose(named);
         }
-        List<BoxAddress> ofPort = ports.stream()
-                .filter(port -> boot.mac().isPresent() && port.mac().equals(boot.mac()))
+        List<BoxAddress> ofPort = cards.stream()
+                .filter(card -> boot.mac().isPresent() && card.mac().equals(boot.mac()))
                 .flatMap(AddressFinder::of)
                 .toList();
         return choose(
-                ofPort.isEmpty() ? ports.stream().flatMap(AddressFinder::of).toList() : ofPort);
+                ofPort.isEmpty() ? cards.stream().flatMap(AddressFinder::of).toList() : ofPort);
     }
 
     private BoxAddress choose(List<BoxAddress> all) throws ServiceException {
         if (all.isEmpty()) {
             throw noAddress("no network interface has an IPv4 address");
         }
-        List<BoxAddress> fit =
-                all.size() == 1 ? all : all.stream().filter(asked).toList();
-        if (fit.size() != 1) {
+        List<BoxAddress> candidates =
+                all.size() == 1 ? all : all.stream().filter(requested).toList();
+        if (candidates.size() != 1) {
             throw noAddress(
-                    (fit.isEmpty() ? "none" : "more than one") + " of the addresses " + all + " has a PXE file");
+                    (candidates.isEmpty() ? "none" : "more than one") + " of the addresses " + all + " has a PXE file");
         }
-        return fit.get(0);
+        return candidates.get(0);
     }
 
     private BoxAddress of(Ipv4 ip, Optional<MacAddress> bootMac) {
-        Optional<MacAddress> mac = ports.stream()
-                .filter(port -> port.addresses().contains(ip))
-                .flatMap(port -> port.mac().stream())
+        Optional<MacAddress> mac = cards.stream()
+                .filter(card -> card.addresses().contains(ip))
+                .flatMap(card -> card.mac().stream())
                 .findFirst();
         return new BoxAddress(ip, bootMac.or(() -> mac));
     }
 
-    private static Stream<BoxAddress> of(NetworkPort port) {
-        return port.addresses().stream().filter(BoxAddress::isOfBox).map(ip -> new BoxAddress(ip, port.mac()));
+    private static Stream<BoxAddress> of(NetworkCard card) {
+        return card.addresses().stream().filter(BoxAddress::isOfBox).map(ip -> new BoxAddress(ip, card.mac()));
     }
 
     private static ServiceException noAddress(String message) {

@@ -10,17 +10,17 @@ import org.tbimage.testbox.net.MacAddress;
  * The address by which the lab knows a box.
  *
  * @param ip its IPv4 address
- * @param mac hardware address of the interface that has it, if known
+ * @param mac the hardware address of its network card, if known
  */
 public record BoxAddress(Ipv4 ip, Optional<MacAddress> mac) {
     private static final String LINK_LOCAL = "169.254.";
 
-    /** {@return whether a box can be known by an address: other machines must see it under the same one} */
+    /** {@return whether an address can identify a box, that is, whether other machines can reach it} */
     static boolean isOfBox(Ipv4 ip) {
         return ip.isHost() && !ip.toString().startsWith(LINK_LOCAL);
     }
 
-    /** {@return names that its PXE file can have, in the order in which PXELINUX looks for them} */
+    /** {@return the possible names of its PXE file, in the order in which PXELINUX tries them} */
     public List<String> pxeFiles() {
         List<String> names = new ArrayList<>();
         mac.ifPresent(address -> names.add(address.fileName()));

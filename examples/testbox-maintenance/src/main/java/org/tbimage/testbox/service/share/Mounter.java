@@ -8,54 +8,54 @@ import org.tbimage.action.CancelledException;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.process.CommandRunner;
-import org.tbimage.testbox.service.log.Journal;
-import org.tbimage.testbox.service.system.Pause;
+import org.tbimage.testbox.service.log.RunLog;
+import org.tbimage.testbox.service.system.Sleeper;
 
 /**
- * Mounts shares by their lines in fstab, and tries again, since a storage server may come up later than its boxes.
+ * Mounts shares by their lines in fstab. It retries, because a storage server may start later than its boxes.
  *
  * @param commands runs mount
- * @param pause waits between two tries
- * @param stop the wish to stop
- * @param journal hears of failures
+ * @param sleeper waits between two attempts
+ * @param stop the cancellation flag
+ * @param log takes messages
  */
-public record Mounter(CommandRunner commands, Pause pause, Cancellation stop, Journal journal) {
-    private static final int TRIES = 4;
+public record Mounter(CommandRunner commands, Sleeper sleeper, Cancellation stop, RunLog log) {
+    private static final int ATTEMPTS = 4;
     private static final Duration BETWEEN = Duration.ofSeconds(15);
 
     /**
-     * Sees to it that a share is there.
+     * Mounts a share, unless it is mounted already.
      *
-     * @param share which
-     * @throws ServiceException if it is not
-     * @throws CancelledException if the service is to stop
+     * @param share the share
+     * @throws ServiceException if it can't be mounted
+     * @throws CancelledException if the service is stopped
      */
     public void mount(Share share) throws ServiceException, CancelledException {
-        String lastWords = "";
-        for (int i = 1; i <= TRIES; i++) {
-            if (share.isThere()) {
+        String message = "";
+        for (int i = 1; i <= ATTEMPTS; i++) {
+            if (share.isMounted()) {
                 return;
             }
             stop.check();
-            lastWords = mountOnce(share);
-            if (share.isThere()) {
-                journal.info("mounted the " + share.what() + " at " + share.folder());
+            message = mountOnce(share);
+            if (share.isMounted()) {
+                log.info("mounted the " + share.what() + " at " + share.folder());
                 return;
             }
-            if (i < TRIES) {
-                journal.warning(share.missing(lastWords).getMessage() + "; next try in " + BETWEEN.toSeconds() + " s");
-                pause.of(BETWEEN, stop);
+            if (i < ATTEMPTS) {
+                log.warning(share.missing(message).getMessage() + "; next attempt in " + BETWEEN.toSeconds() + " s");
+                sleeper.sleep(BETWEEN, stop);
             }
         }
-        throw share.missing(lastWords);
+        throw share.missing(message);
     }
 
-    /** Returns what mount had to complain of, if anything. */
+    /** Returns the error message of mount; empty if there is none. */
     private String mountOnce(Share share) {
         try {
             CommandResult result = commands.run(List.of("mount", share.folder().toString()));
-            String words = result.words();
-            return result.good() || words.startsWith("mount") ? words : "mount: " + words;
+            String message = result.message();
+            return result.good() || message.startsWith("mount") ? message : "mount: " + message;
         } catch (InterruptedIOException e) {
             return String.valueOf(e.getMessage());
         }

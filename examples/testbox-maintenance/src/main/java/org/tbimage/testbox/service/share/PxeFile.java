@@ -15,42 +15,42 @@ import org.tbimage.testbox.request.TftpLayout;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
 /**
- * The file that made this box start the service: the request. While it is there, the box does the same at each start.
+ * The PXE file that made this box start the service: the request. Until it is removed, every boot of the box runs it.
  *
  * @param path where it is
- * @param print what was in it, and which file it was, when the service began
- * @param copies the same request in the folders of other firmware
+ * @param fingerprint its fingerprint when the service began
+ * @param copies the same request in the folders for other firmware
  */
-public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
-    /** Keeps a copy of the list. */
+public record PxeFile(Path path, FileFingerprint fingerprint, List<PxeFile> copies) {
+    /** Copies the list. */
     public PxeFile {
         copies = List.copyOf(copies);
     }
 
-    /** What became of a request that was to be removed. */
+    /** The result of a removal. */
     public enum Removal {
-        /** It is removed. */
+        /** The file was removed. */
         REMOVED,
-        /** It was gone already: somebody took it back. */
+        /** Somebody else had already removed it. */
         GONE,
-        /** Another is in its place, which is kept, since it is a new request. */
+        /** Another file is in its place; it is a new request and is kept. */
         REPLACED
     }
 
-    /** {@return whether there is one of these names} */
-    public static boolean isThere(Path tftp, List<String> names) {
+    /** {@return whether there is a file of one of these names} */
+    public static boolean exists(Path tftp, List<String> names) {
         return names.stream()
                 .anyMatch(name ->
                         Files.isRegularFile(TftpLayout.configurations(tftp).resolve(name)));
     }
 
     /**
-     * Finds the one that the box was started by.
+     * Finds the file that the box was booted by.
      *
-     * @param tftp root of the TFTP share
-     * @param names names that it can have, in the order in which the boot loader looks for them
-     * @return it
-     * @throws ServiceException if there is none, so that what was asked for could never be ended
+     * @param tftp the root of the TFTP share
+     * @param names its possible names, in the order in which the boot loader tries them
+     * @return the file
+     * @throws ServiceException if there is none; then the request could never be completed
      * @throws IOException if it can't be read
      */
     public static PxeFile find(Path tftp, List<String> names) throws IOException {
@@ -58,23 +58,23 @@ public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
         for (String name : names) {
             Path path = folder.resolve(name);
             if (Files.isRegularFile(path)) {
-                FilePrint print = FilePrint.of(path);
-                return new PxeFile(path, print, copies(tftp, path, print));
+                FileFingerprint fingerprint = FileFingerprint.of(path);
+                return new PxeFile(path, fingerprint, copies(tftp, path, fingerprint));
             }
         }
         throw new ServiceException(
                 ServiceProblem.NO_REQUEST,
                 "this box has no PXE file in " + folder + ": " + String.join(" or ", names),
-                "ask for an action with pxe-conf; a box that was started otherwise could not end what it does");
+                "request an action with pxe-conf; without a PXE file the request could not be completed");
     }
 
-    private static List<PxeFile> copies(Path tftp, Path file, FilePrint print) throws IOException {
+    private static List<PxeFile> copies(Path tftp, Path file, FileFingerprint fingerprint) throws IOException {
         List<PxeFile> copies = new ArrayList<>();
         for (Path folder : TftpLayout.efiConfigurations(tftp)) {
             Path copy = folder.resolve(file.getFileName());
             if (Files.isRegularFile(copy) && !Files.isSameFile(copy, file)) {
-                FilePrint other = FilePrint.of(copy);
-                if (Arrays.equals(other.content(), print.content())) {
+                FileFingerprint other = FileFingerprint.of(copy);
+                if (Arrays.equals(other.content(), fingerprint.content())) {
                     copies.add(new PxeFile(copy, other, List.of()));
                 }
             }
@@ -82,28 +82,28 @@ public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
         return copies;
     }
 
-    /** {@return whether this file can have started the box: it names no action, or the one of the command line} */
+    /** {@return whether this file can have booted the box: it names no action, or that of the command line} */
     public boolean agrees(KernelCommandLine commandLine) {
         List<String> named =
-                KernelCommandLine.parse(PlainText.decode(print.content())).actions();
+                KernelCommandLine.parse(PlainText.decode(fingerprint.content())).actions();
         return named.isEmpty() || commandLine.actions().stream().anyMatch(named::contains);
     }
 
     /**
-     * Removes it, if it is still the same.
+     * Removes the file, unless it was replaced.
      *
-     * @return what became of it
+     * @return the result
      * @throws IOException if it can't be removed
      */
     public Removal remove() throws IOException {
         if (!isSame(path)) {
             return Files.exists(path) ? Removal.REPLACED : Removal.GONE;
         }
-        // The copies first: were they left alone, a box with EFI would be started for a request that is no more.
+        // Removes the copies first, so that no copy remains without its request.
         for (PxeFile copy : copies) {
             copy.remove();
         }
-        // Moved away first and looked at again, so that nobody can put another in its place between look and removal.
+        // Renames the file and compares it again, so that a replacement between comparison and removal is not lost.
         Path aside = path.resolveSibling("." + path.getFileName() + ".done");
         try {
             Files.deleteIfExists(aside);
@@ -120,14 +120,14 @@ public record PxeFile(Path path, FilePrint print, List<PxeFile> copies) {
     }
 
     private boolean isSame(Path file) throws IOException {
-        return Files.isRegularFile(file) && print.equals(FilePrint.of(file));
+        return Files.isRegularFile(file) && fingerprint.equals(FileFingerprint.of(file));
     }
 
     private void putBack(Path aside) throws IOException {
         try {
             Files.move(aside, path);
         } catch (FileAlreadyExistsException e) {
-            Files.delete(aside); // a still newer one is there
+            Files.delete(aside); // there is an even newer one
         }
     }
 }

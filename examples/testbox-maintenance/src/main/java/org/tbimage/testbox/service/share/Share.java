@@ -7,15 +7,15 @@ import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.request.TftpLayout;
 
 /**
- * A folder of the storage server, as fstab knows it.
+ * A folder of the storage server with a line in fstab.
  *
- * @param what it is for, in words
- * @param folder where it is mounted
- * @param marker a file in it, which is seen only if it is mounted
- * @param problem what it is if it can't be had
+ * @param what its purpose, for messages
+ * @param folder its mount point
+ * @param marker a file in it, which is visible only while it is mounted
+ * @param problem the problem if it can't be mounted
  */
 public record Share(String what, Path folder, String marker, ServiceProblem problem) {
-    /** {@return the share where images and logs lie} */
+    /** {@return the share with images and logs} */
     public static Share backup(Path folder) {
         return new Share("backup share", folder, "testbox-backup", ServiceProblem.NO_BACKUP_SHARE);
     }
@@ -25,15 +25,15 @@ public record Share(String what, Path folder, String marker, ServiceProblem prob
         return new Share("TFTP share", folder, TftpLayout.PROGRAM, ServiceProblem.NO_TFTP_SHARE);
     }
 
-    boolean isThere() {
+    boolean isMounted() {
         return Files.isRegularFile(folder.resolve(marker));
     }
 
-    ServiceException missing(String lastWords) {
+    ServiceException missing(String message) {
         return new ServiceException(
                 problem,
-                "the " + what + " is not there: no file " + folder.resolve(marker)
-                        + (lastWords.isEmpty() ? "" : " (" + lastWords + ")"),
-                "check its line in /etc/fstab, the server and the network; if it is mounted, make the file");
+                "the " + what + " is not mounted: no file " + folder.resolve(marker)
+                        + (message.isEmpty() ? "" : " (" + message + ")"),
+                "check its line in /etc/fstab, the server and the network; if it is mounted, create the file");
     }
 }

@@ -1,4 +1,4 @@
-/** The shares of the lab. Begin with {@link org.tbimage.testbox.service.share.Share}. */
+/** The shares of the lab and the requests on them. Begin with {@link org.tbimage.testbox.service.share.Share}. */
 @NullMarked
 package org.tbimage.testbox.service.share;
 

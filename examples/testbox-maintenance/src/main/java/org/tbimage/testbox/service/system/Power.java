@@ -2,17 +2,17 @@ package org.tbimage.testbox.service.system;
 
 import java.io.IOException;
 
-/** Ends what the box does now. */
+/** Synchronizes and restarts the box. */
 public interface Power {
     /**
-     * Brings all that was written to the media.
+     * Writes all buffered data to the disks and shares.
      *
      * @throws IOException if that fails
      */
     void sync() throws IOException;
 
     /**
-     * Restarts the box. Returns before it does.
+     * Initiates a restart of the box and returns.
      *
      * @throws IOException if that fails
      */

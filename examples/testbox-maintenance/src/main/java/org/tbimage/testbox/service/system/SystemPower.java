@@ -6,9 +6,9 @@ import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.process.CommandRunner;
 
 /**
- * Restarts the box by the commands of the system, the gentlest first.
+ * Restarts the box by commands of the operating system, an orderly shutdown first.
  *
- * @param commands runs them
+ * @param commands runs the commands
  */
 public record SystemPower(CommandRunner commands) implements Power {
     private static final List<List<String>> REBOOTS =
@@ -18,7 +18,7 @@ public record SystemPower(CommandRunner commands) implements Power {
     public void sync() throws IOException {
         CommandResult result = commands.run(List.of("sync"));
         if (!result.good()) {
-            throw new IOException("sync failed: " + result.words());
+            throw new IOException("sync failed: " + result.message());
         }
     }
 
@@ -30,7 +30,7 @@ public record SystemPower(CommandRunner commands) implements Power {
             if (result.good()) {
                 return;
             }
-            failure.addSuppressed(new IOException(String.join(" ", command) + ": " + result.words()));
+            failure.addSuppressed(new IOException(String.join(" ", command) + ": " + result.message()));
         }
         throw failure;
     }

@@ -1,5 +1,5 @@
 /**
- * What the service needs of the machine, so that tests can give something else. Begin with
+ * Access to the operating system, replaceable in tests. Begin with
  * {@link org.tbimage.testbox.service.system.Power}.
  */
 @NullMarked

@@ -5,15 +5,15 @@ import java.util.List;
 import org.tbimage.testbox.service.disk.Disk;
 
 /**
- * A box, as far as work on its disks has to know it.
+ * A box and its block devices.
  *
- * @param box name of its folder in the store
- * @param hostName its name, by which its images are found in another folder
+ * @param box the name of its folder in the store
+ * @param hostName its host name, by which its images may be found in another folder
  * @param disks all its block devices
- * @param nodes folder of device nodes
+ * @param nodes the folder of device nodes
  */
 public record BoxHardware(String box, String hostName, List<Disk> disks, Path nodes) {
-    /** Keeps a copy. */
+    /** Copies the list. */
     public BoxHardware {
         disks = List.copyOf(disks);
     }

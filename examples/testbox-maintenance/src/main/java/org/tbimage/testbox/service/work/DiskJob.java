@@ -6,26 +6,26 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 
 /**
- * Work on one disk.
+ * The work on one disk.
  *
- * @param disk which disk
- * @param image images of which disk
- * @param generation which of these images to restore; nothing for a new one, or for one of another tool
- * @param why why these two belong together, in words
- * @param replacement whether the disk takes the place of the one that was imaged, which was decided
+ * @param disk the disk
+ * @param image the name of its images
+ * @param generation the image to restore; empty for a backup, or for an image of another tool
+ * @param why why disk and image belong together
+ * @param replacement whether the disk replaces the imaged one; the rule has allowed it
  */
 public record DiskJob(Disk disk, ImageName image, Optional<Generation> generation, String why, boolean replacement) {
-    /** Work that makes an image, or only notes something about the disk. */
+    /** {@return the work to back up or to describe a disk} */
     static DiskJob imaging(Disk disk, ImageName image) {
         return new DiskJob(disk, image, Optional.empty(), "", false);
     }
 
-    /** The same restore from another image. */
-    DiskJob of(Generation other) {
+    /** {@return the same restore from another image} */
+    DiskJob withGeneration(Generation other) {
         return new DiskJob(disk, image, Optional.of(other), why, replacement);
     }
 
-    /** {@return which image, for a person} */
+    /** {@return the image, for people} */
     String ref() {
         return image + generation.map(which -> "@" + which).orElse("");
     }

@@ -7,14 +7,14 @@ import org.tbimage.action.Fact;
 import org.tbimage.testbox.failure.Failure;
 
 /**
- * What came of the work on one disk.
+ * The result of the work on one disk.
  *
- * @param job which work
+ * @param job the work
  * @param summary one line
- * @param facts what to know
- * @param failure what went wrong, if it did
- * @param took how long
- * @param passedOver what is wrong with newer images, in whose place an older one was taken; mostly empty
+ * @param facts the facts that the action reported
+ * @param failure the failure, if any
+ * @param took how long it took
+ * @param passedOver the damage of newer images, if an older one was restored
  */
 public record DiskResult(
         DiskJob job,
@@ -23,28 +23,28 @@ public record DiskResult(
         Optional<Failure> failure,
         Duration took,
         List<String> passedOver) {
-    /** Keeps a copy. */
+    /** Copies the lists. */
     public DiskResult {
         facts = List.copyOf(facts);
         passedOver = List.copyOf(passedOver);
     }
 
-    /** Work for which the newest image was taken, or none. */
+    /** A result without damaged newer images. */
     DiskResult(DiskJob job, String summary, List<Fact> facts, Optional<Failure> failure, Duration took) {
         this(job, summary, facts, failure, took, List.of());
     }
 
-    /** The same, with another failure. */
-    DiskResult with(Failure other) {
+    /** {@return the result with another failure} */
+    DiskResult withFailure(Failure other) {
         return new DiskResult(job, summary, facts, Optional.of(other), took, passedOver);
     }
 
-    /** The same, from an older image. */
-    DiskResult passedOver(List<String> damaged) {
+    /** {@return the result of a restore from an older image} */
+    DiskResult withPassedOver(List<String> damaged) {
         return new DiskResult(job, summary, facts, failure, took, damaged);
     }
 
-    /** An earlier attempt at the same request has done it. */
+    /** {@return the result of work that an earlier attempt at the same request has done} */
     static DiskResult done(DiskJob job) {
         String summary = job.image() + " was made by an earlier attempt at this request";
         return new DiskResult(job, summary, List.of(), Optional.empty(), Duration.ZERO);

@@ -18,72 +18,72 @@ import org.tbimage.testbox.output.HumanUnits;
 import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.progress.ProgressReporter;
 import org.tbimage.testbox.request.BoxAction;
-import org.tbimage.testbox.service.boot.BoxSettings;
+import org.tbimage.testbox.service.boot.ServiceSettings;
 import org.tbimage.testbox.service.disk.BoxDisks;
 import org.tbimage.testbox.service.disk.BoxImage;
 import org.tbimage.testbox.service.disk.BoxImages;
-import org.tbimage.testbox.service.disk.DiskChoice;
+import org.tbimage.testbox.service.disk.DiskSelection;
 import org.tbimage.testbox.service.disk.ReplacementRule;
-import org.tbimage.testbox.service.log.Journal;
-import org.tbimage.testbox.service.log.LineTap;
-import org.tbimage.testbox.service.share.FirstImages;
+import org.tbimage.testbox.service.log.LineOutputStream;
+import org.tbimage.testbox.service.log.RunLog;
+import org.tbimage.testbox.service.share.FirstBackupRecord;
 import org.tbimage.testbox.terminal.Console;
 import org.tbimage.testbox.terminal.Logging;
 import org.tbimage.testbox.terminal.Terminal;
 import org.tbimage.value.ImageName;
 
-/** Does one action on all chosen disks of a box. One that fails does not keep the others from being done. */
+/** Runs one action on all selected disks of a box. A failure of one disk does not stop the others. */
 public final class DiskWork {
     private final Tbimage tbimage;
     private final RunOptions options;
-    private final BoxSettings settings;
-    private final Journal journal;
+    private final ServiceSettings settings;
+    private final RunLog log;
     private final Path store;
     private final CommandRunner commands;
 
     /**
-     * Knows how to work.
+     * Makes the work of one run.
      *
-     * @param tbimage what is installed
-     * @param options how to run actions; who hears how they get on is set here
-     * @param settings of the service
-     * @param journal hears all
-     * @param store folder of the store
-     * @param commands runs tools that look at disks
+     * @param tbimage the library with the installed providers
+     * @param options how to run actions; the progress listener is set here
+     * @param settings the settings of the service
+     * @param log takes messages
+     * @param store the folder of the store
+     * @param commands runs tools that examine disks
      */
     public DiskWork(
             Tbimage tbimage,
             RunOptions options,
-            BoxSettings settings,
-            Journal journal,
+            ServiceSettings settings,
+            RunLog log,
             Path store,
             CommandRunner commands) {
         this.tbimage = tbimage;
         this.options = options;
         this.settings = settings;
-        this.journal = journal;
+        this.log = log;
         this.store = store;
         this.commands = commands;
     }
 
     /**
-     * Does it.
+     * Runs an action.
      *
-     * @param action what
-     * @param hardware on whose disks
-     * @param request who asks for it, in one word that another start of the box finds again
-     * @return what came of it
+     * @param action the action
+     * @param hardware the box and its disks
+     * @param request the request as one word, the same after a restart of the box
+     * @return the result
      * @throws org.tbimage.testbox.failure.ServiceException if there is nothing to do
-     * @throws org.tbimage.action.CancelledException if it was to stop
+     * @throws org.tbimage.action.CancelledException if it is cancelled
      * @throws IOException if the store can't be read
      */
     public WorkResult run(BoxAction action, BoxHardware hardware, String request) throws IOException {
         JobPlan plan = plan(action, hardware, request);
-        plan.warnings().forEach(journal::warning);
-        plan.failures().forEach(journal::error);
-        // Lines of the progress and of the library's log come by this console, and so into the journal.
-        PrintStream tap = new PrintStream(new LineTap(journal::output, Charset.defaultCharset()), true);
-        Console console = new Console(tap, tap, Terminal.NONE);
+        plan.warnings().forEach(log::warning);
+        plan.failures().forEach(log::error);
+        // The progress and the library's log go to this console, and from there to the log of the run.
+        PrintStream lines = new PrintStream(new LineOutputStream(log::output, Charset.defaultCharset()), true);
+        Console console = new Console(lines, lines, Terminal.NONE);
         Logging logging = Logging.to(console, false);
         try {
             return run(action, plan, console);
@@ -100,7 +100,7 @@ public final class DiskWork {
             boolean done = plan.done().contains(job.image());
             DiskResult result = done ? DiskResult.done(job) : run(action, job, console);
             results.add(result);
-            tell(action, result);
+            report(action, result);
             result.failure().ifPresent(failure -> failures.add(job.disk().name() + ": " + failure.message()));
         }
         return new WorkResult(results, failures, plan.skipped());
@@ -108,10 +108,10 @@ public final class DiskWork {
 
     private DiskResult run(BoxAction action, DiskJob job, Console console) throws CancelledException {
         try (ProgressReporter shown = ProgressReporter.on(console, false)) {
-            RunOptions heard = options.withProgress(new DiskProgress(shown, journal));
-            JobRunner runner = new JobRunner(tbimage, heard, settings, location());
+            RunOptions logged = options.withProgress(new LoggedProgress(shown, log));
+            JobRunner runner = new JobRunner(tbimage, logged, settings, location());
             return action == BoxAction.RESTORE
-                    ? new FallBack(tbimage, location(), "dir:" + store, settings, journal)
+                    ? new OlderImageFallback(tbimage, location(), "dir:" + store, settings, log)
                             .run(job, chosen -> runner.run(action, chosen))
                     : runner.run(action, job);
         }
@@ -124,36 +124,36 @@ public final class DiskWork {
             boolean restore = action == BoxAction.RESTORE;
             GenerationRule generations = restore ? settings.generations() : GenerationRule.NEWEST;
             List<BoxImage> found = BoxImages.find(images, box, generations, restore);
-            tellRetired(action, found);
+            logRetired(action, found);
             BoxDisks here = new BoxDisks(hardware.disks(), hardware.nodes(), folder, found);
-            DiskChoice choice = DiskChoice.of(here, settings, restore);
+            DiskSelection choice = DiskSelection.of(here, settings, restore);
             if (restore && found.isEmpty()) {
                 throw new NothingToRestore(images, store).failure(hardware);
             }
             ReplacementRule rule =
-                    new ReplacementRule(found, choice, settings.anyContent(), new DiskContents(tbimage, commands));
+                    new ReplacementRule(found, choice, settings.anyContent(), new DiskInspector(tbimage, commands));
             JobPlan plan = new Planner(box, "dir:" + store, found, choice, rule).plan(action);
             if (action != BoxAction.BACKUP) {
                 return plan;
             }
-            Set<ImageName> done = done(plan, found, new FirstImages(folder), request);
+            Set<ImageName> done = done(plan, found, new FirstBackupRecord(folder), request);
             for (ImageName image : done) {
-                images.refreshStableName(image); // which that attempt may not have come to
+                images.refreshStableName(image); // the earlier attempt may have ended before this step
             }
-            return plan.with(done);
+            return plan.withDone(done);
         }
     }
 
-    private void tellRetired(BoxAction action, List<BoxImage> found) {
+    private void logRetired(BoxAction action, List<BoxImage> found) {
         if (action == BoxAction.RESTORE) {
             found.stream()
                     .filter(BoxImage::retired)
-                    .forEach(image -> journal.info(image.describe() + " is retired and left out"));
+                    .forEach(image -> log.info(image.describe() + " is retired and left out"));
         }
     }
 
-    /** Which images the same request has made already: all there are, if there were none when it began. */
-    private static Set<ImageName> done(JobPlan plan, List<BoxImage> images, FirstImages first, String request)
+    /** {@return the images that an earlier attempt at the same request has made} */
+    private static Set<ImageName> done(JobPlan plan, List<BoxImage> images, FirstBackupRecord first, String request)
             throws IOException {
         Set<ImageName> wanted = plan.jobs().stream().map(DiskJob::image).collect(Collectors.toSet());
         List<BoxImage> there =
@@ -161,7 +161,7 @@ public final class DiskWork {
         if (there.isEmpty()) {
             first.begin(request);
         }
-        return first.areOf(request)
+        return first.madeBy(request)
                 ? there.stream().filter(BoxImage::isGood).map(BoxImage::name).collect(Collectors.toSet())
                 : Set.of();
     }
@@ -175,22 +175,20 @@ public final class DiskWork {
         String line = action.word() + ", disk " + number + " of " + all + ": "
                 + job.disk().describe() + direction + job.ref() + (job.why().isEmpty() ? "" : ", " + job.why());
         if (job.replacement()) {
-            journal.warning(line);
-            journal.global(
-                    "warning: " + line); // whose content goes, if the choice was wrong, somebody must be able to tell
+            log.warning(line);
+            log.global("warning: " + line); // a wrong choice would destroy data, so the log of the lab records it
         } else {
-            journal.info(line);
+            log.info(line);
         }
     }
 
-    private void tell(BoxAction action, DiskResult result) {
+    private void report(BoxAction action, DiskResult result) {
         String disk = result.job().disk().name();
         if (result.failure().isEmpty()) {
-            journal.info(disk + ": " + result.summary() + ", in " + HumanUnits.duration(result.took()));
+            log.info(disk + ": " + result.summary() + ", in " + HumanUnits.duration(result.took()));
             return;
         }
         Failure failure = result.failure().get();
-        journal.error(action.word() + " of " + disk + " failed: " + failure.message()
-                + (failure.remedy().isEmpty() ? "" : " -> " + failure.remedy()));
+        log.error(action.word() + " of " + disk + " failed: " + failure.line());
     }
 }

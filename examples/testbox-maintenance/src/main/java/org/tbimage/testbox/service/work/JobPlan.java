@@ -6,13 +6,13 @@ import org.tbimage.testbox.service.disk.Skipped;
 import org.tbimage.value.ImageName;
 
 /**
- * What is to be done.
+ * The plan of a run.
  *
- * @param jobs what can be done
+ * @param jobs the work to do
  * @param done images that an earlier attempt at the same request has made
- * @param failures what should be done and can't, one line each
- * @param warnings what to know, one line each
- * @param skipped what is left out
+ * @param failures work that can't be done, one line each
+ * @param warnings warnings, one line each
+ * @param skipped disks and images that are left out
  */
 record JobPlan(
         List<DiskJob> jobs, Set<ImageName> done, List<String> failures, List<String> warnings, List<Skipped> skipped) {
@@ -24,8 +24,8 @@ record JobPlan(
         skipped = List.copyOf(skipped);
     }
 
-    /** The same work, of which something is done. */
-    JobPlan with(Set<ImageName> imaged) {
+    /** {@return the plan with images that are already made} */
+    JobPlan withDone(Set<ImageName> imaged) {
         return new JobPlan(jobs, imaged, failures, warnings, skipped);
     }
 }

@@ -13,22 +13,21 @@ import org.tbimage.core.Tbimage;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.testbox.failure.Failure;
-import org.tbimage.testbox.failure.Failures;
 import org.tbimage.testbox.request.BoxAction;
-import org.tbimage.testbox.service.boot.BoxSettings;
+import org.tbimage.testbox.service.boot.ServiceSettings;
 
 /**
  * Runs the library's action on one disk.
  *
- * @param tbimage what is installed
- * @param options how to run it
- * @param settings of the service
- * @param store location of the store
+ * @param tbimage the library with the installed providers
+ * @param options how to run the action
+ * @param settings the settings of the service
+ * @param store the location of the store
  */
-record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, String store) {
+record JobRunner(Tbimage tbimage, RunOptions options, ServiceSettings settings, String store) {
     private static final String CHANGED_DISK = "changed-disk";
 
-    /** Does it. What goes wrong with one disk is no exception, since there are others. */
+    /** Runs the action. A failure is part of the result, because there may be other disks. */
     DiskResult run(BoxAction action, DiskJob job) throws CancelledException {
         long begun = System.nanoTime();
         try {
@@ -52,26 +51,22 @@ record JobRunner(Tbimage tbimage, RunOptions options, BoxSettings settings, Stri
             values.put("any-disk", "true");
         }
         if (action == BoxAction.RESTORE && job.replacement()) {
-            values.put("wipe-tail", "true"); // it was part of something else, and nobody is there to be asked
+            values.put("wipe-tail", "true"); // the disk may have metadata of its earlier use, and no user can be asked
         }
         if (action == BoxAction.BACKUP || action == BoxAction.BACKUP_AGAIN) {
             values.putAll(settings.backup());
-            boolean meant = "yes".equals(values.remove(CHANGED_DISK));
-            values.put(meant ? CHANGED_DISK : "refuse-changed-disk", "true");
+            boolean allowed = "yes".equals(values.remove(CHANGED_DISK));
+            values.put(allowed ? CHANGED_DISK : "refuse-changed-disk", "true");
         }
         return values;
     }
 
-    /** Names the way out that a request has. */
+    /** {@return the failure, with the remedy that a request offers} */
     private static Failure failure(Exception e) {
-        Failure failure = Failures.of(e);
+        Failure failure = Failure.of(e);
         boolean changed = e instanceof ImagingException imaging && imaging.problem() == Problem.DISK_CHANGED;
         return changed
-                ? new Failure(
-                        failure.exitCode(),
-                        failure.problem(),
-                        failure.message(),
-                        failure.remedy() + ": testbox-" + CHANGED_DISK + "=yes in the PXE file")
+                ? failure.withRemedy(failure.remedy() + ": testbox-" + CHANGED_DISK + "=yes in the PXE file")
                 : failure;
     }
 

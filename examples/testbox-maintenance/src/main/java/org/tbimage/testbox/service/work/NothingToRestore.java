@@ -11,34 +11,43 @@ import org.tbimage.testbox.service.disk.SimilarBoxes;
 import org.tbimage.value.ShellWord;
 
 /**
- * Says what to do with a box that has no images: where they may lie, and the commands that bring them here.
+ * Makes the failure for a box without images. It names similar boxes and the commands that move or clone their images.
  *
- * @param store holds the images of all boxes
- * @param folder of the store
+ * @param store the store
+ * @param folder the folder of the store
  */
 record NothingToRestore(ImageStore store, Path folder) {
-    /** A lab of one kind of disk may have many boxes that look alike. */
-    private static final int MOST_SHOWN = 5;
+    /** A lab may have many similar boxes. */
+    private static final int MAX_SHOWN = 5;
 
     ServiceException failure(BoxHardware hardware) throws IOException {
         String box = hardware.box();
         Map<String, String> similar = new SimilarBoxes(store, folder).of(box, hardware.hostName(), hardware.disks());
-        String message = "there is nothing to restore: the store has no image of a disk of " + box;
+        String message = message(box);
         if (similar.isEmpty()) {
             return failure(
                     message,
-                    "make one with backup while the box is well; or give it the images of another box, here called BOX: "
+                    "make one with backup while the box is in order; or clone the images of another box, here called BOX: "
                             + command("clone", "BOX", box));
         }
         String shown = similar.entrySet().stream()
-                .limit(MOST_SHOWN)
+                .limit(MAX_SHOWN)
                 .map(other -> other.getKey() + " (" + other.getValue() + ")")
                 .collect(Collectors.joining("; "));
         String first = similar.keySet().iterator().next();
         return failure(
-                message + "; what looks like this box: " + shown + (similar.size() > MOST_SHOWN ? "; and others" : ""),
+                message + "; similar boxes: " + shown + (similar.size() > MAX_SHOWN ? "; and others" : ""),
                 "if this is " + first + " with a new address: " + command("move", first, box)
                         + "; if this box is to get the same images: " + command("clone", first, box));
+    }
+
+    private static String message(String box) {
+        return "there is nothing to restore: the store has no image of a disk of " + box;
+    }
+
+    /** {@return the failure for a box whose images are all retired} */
+    static ServiceException allRetired(String box) {
+        return failure(message(box), "make one with backup while the box is in order");
     }
 
     private static ServiceException failure(String message, String remedy) {

@@ -8,29 +8,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tbimage.store.ImageInfo;
-import org.tbimage.testbox.failure.ServiceException;
-import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.disk.Assignment;
 import org.tbimage.testbox.service.disk.BoxImage;
 import org.tbimage.testbox.service.disk.Disk;
-import org.tbimage.testbox.service.disk.DiskChoice;
+import org.tbimage.testbox.service.disk.DiskMatching;
+import org.tbimage.testbox.service.disk.DiskSelection;
 import org.tbimage.testbox.service.disk.ImageNaming;
-import org.tbimage.testbox.service.disk.Matching;
 import org.tbimage.testbox.service.disk.ReplacementRule;
 import org.tbimage.testbox.service.disk.Skipped;
 import org.tbimage.value.ImageName;
 
-/** Decides what is to be done to which disk, before anything is. */
+/** Plans the work on all disks before any of it begins. */
 final class Planner {
     private final String box;
     private final String store;
     private final List<BoxImage> images;
-    private final DiskChoice choice;
+    private final DiskSelection choice;
     private final ReplacementRule rule;
 
-    /** Knows the name of the box, the location of its store, and all that {@code find} found there. */
-    Planner(String box, String store, List<BoxImage> images, DiskChoice choice, ReplacementRule rule) {
+    /** Makes a planner for a box, the location of its store, its images and its disks. */
+    Planner(String box, String store, List<BoxImage> images, DiskSelection choice, ReplacementRule rule) {
         this.box = box;
         this.store = store;
         this.images = List.copyOf(images);
@@ -61,23 +59,23 @@ final class Planner {
     private List<String> warnings(Disk disk, ImageName name, List<ImageName> names) {
         List<String> warnings = new ArrayList<>();
         if (!name.disk().equals(disk.name())) {
-            warnings.add(disk.describe() + " is kept as " + name
-                    + ": the kernel has changed its names since the last image");
+            warnings.add(
+                    disk.describe() + " is stored as " + name + ": its kernel name has changed since the last image");
         }
         if (names.size() > 1) {
             warnings.add("there are images of " + disk.describe() + " under several names: "
-                    + names.stream().map(ImageName::toString).collect(Collectors.joining(", ")) + "; it is kept as "
-                    + name + ". Retire the others, else a restore can't choose");
+                    + names.stream().map(ImageName::toString).collect(Collectors.joining(", ")) + "; it is stored as "
+                    + name + ". Retire the others, or a restore can't choose between them");
         }
         if (images.stream().anyMatch(image -> image.retired() && image.name().equals(name))) {
             warnings.add(
-                    name + " is retired, so that a restore of the box leaves it out. As the disk is here, undo it: "
+                    name + " is retired, so a restore of the box leaves it out. The disk is present, so undo that: "
                             + retire(name) + " --undo");
         }
         return warnings;
     }
 
-    /** Images that get no newer one, since no disk of this box is theirs. */
+    /** {@return the images that get no newer generation, because their disks are missing} */
     private List<Skipped> absent(List<DiskJob> jobs) {
         Set<ImageName> covered = jobs.stream().map(DiskJob::image).collect(Collectors.toCollection(HashSet::new));
         choice.skipped().forEach(skip -> covered.addAll(skip.images()));
@@ -87,14 +85,15 @@ final class Planner {
                 .map(image -> new Skipped(
                         Optional.empty(),
                         List.of(image.name()),
-                        "its disk is not here, or has a size of 0; if it is gone for good: " + retire(image.name())))
+                        "its disk is missing, or has a size of 0; if it is permanently removed: "
+                                + retire(image.name())))
                 .toList();
     }
 
     private JobPlan restore() throws IOException {
         List<BoxImage> wanted =
                 images.stream().filter(image -> !image.retired()).toList();
-        Matching matching = Matching.of(wanted, choice);
+        DiskMatching matching = DiskMatching.of(wanted, choice);
         List<DiskJob> jobs = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         for (Assignment assignment : matching.assignments()) {
@@ -104,17 +103,17 @@ final class Planner {
                 jobs.add(job(assignment));
             }
         }
-        // Who names disks leaves out others, with their images.
-        if (!choice.named() || !matching.left().isEmpty()) {
-            matching.unclear().forEach((image, why) -> failures.add(notRestored(image, why + waysOut(image))));
+        // A list of disks leaves out other disks and their images.
+        if (!choice.named() || !matching.unassigned().isEmpty()) {
+            matching.unclear().forEach((image, why) -> failures.add(notRestored(image, why + remedy(image))));
         }
         List<String> warnings = new ArrayList<>();
         choice.skipped().forEach(skip -> warnings.add("left out: " + skip.describe()));
-        for (Disk disk : matching.left()) {
+        for (Disk disk : matching.unassigned()) {
             (choice.named() ? failures : warnings).add(disk.describe() + " has no image; it stays as it is");
         }
         if (jobs.isEmpty() && failures.isEmpty()) {
-            throw nothing();
+            throw NothingToRestore.allRetired(box);
         }
         return new JobPlan(jobs, Set.of(), failures, warnings, choice.skipped());
     }
@@ -123,7 +122,7 @@ final class Planner {
         return image.describe() + " is not restored: " + why;
     }
 
-    /** How to say that a disk may be overwritten. */
+    /** {@return how to allow that a disk is overwritten} */
     private String allowing(Assignment assignment) {
         String chosen = choice.chosen().stream().map(Disk::name).collect(Collectors.joining(" "));
         return ". If " + assignment.disk().name() + " may be overwritten, add testbox-any-content=yes to the"
@@ -131,26 +130,19 @@ final class Planner {
                 + "/disk-devices.lst of the store, as in: " + chosen;
     }
 
-    /** What helps if the disk of an image will not come back. */
-    private String waysOut(BoxImage image) {
-        return ". If the disk is gone for good: " + retire(image.name()) + ", or name the disks to restore in " + box
-                + "/disk-devices.lst of the store";
+    /** {@return what to do if the disk of an image is permanently removed} */
+    private String remedy(BoxImage image) {
+        return ". If the disk is permanently removed: " + retire(image.name()) + ", or name the disks to restore in "
+                + box + "/disk-devices.lst of the store";
     }
 
     private String retire(ImageName name) {
         return "testbox-maintenance retire --store " + store + " --image " + name;
     }
 
-    private ServiceException nothing() {
-        return new ServiceException(
-                ServiceProblem.RESTORE_FAILED,
-                "there is nothing to restore: the store has no image of a disk of " + box,
-                "make one with backup while the box is well");
-    }
-
     private static DiskJob job(Assignment assignment) {
         boolean replacement = assignment.isReplacement();
-        String why = assignment.how().words();
+        String why = assignment.how().text();
         return new DiskJob(
                 assignment.disk(),
                 assignment.image().name(),

@@ -5,24 +5,24 @@ import java.util.stream.Collectors;
 import org.tbimage.testbox.service.disk.Skipped;
 
 /**
- * What came of the work on all disks.
+ * The result of the work on all disks.
  *
- * @param disks disk by disk
- * @param failures all that went wrong, one line each
- * @param skipped what was left out, and why
+ * @param disks the results of the disks
+ * @param failures all failures, one line each
+ * @param skipped disks and images that were left out
  */
 public record WorkResult(List<DiskResult> disks, List<String> failures, List<Skipped> skipped) {
-    /** Nothing was done. */
+    /** No work. */
     public static final WorkResult NONE = new WorkResult(List.of(), List.of(), List.of());
 
-    /** Keeps copies. */
+    /** Copies the lists. */
     public WorkResult {
         disks = List.copyOf(disks);
         failures = List.copyOf(failures);
         skipped = List.copyOf(skipped);
     }
 
-    /** {@return how many disks were done, and which disks with images were left out, for a person} */
+    /** {@return how many disks were done, and which disks with images were left out} */
     public String describe() {
         List<Skipped> imaged =
                 skipped.stream().filter(skip -> !skip.images().isEmpty()).toList();

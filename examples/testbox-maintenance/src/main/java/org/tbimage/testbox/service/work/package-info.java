@@ -1,4 +1,4 @@
-/** What is done to the disks. Begin with {@link org.tbimage.testbox.service.work.DiskWork}. */
+/** The work on the disks. Begin with {@link org.tbimage.testbox.service.work.DiskWork}. */
 @NullMarked
 package org.tbimage.testbox.service.work;
 

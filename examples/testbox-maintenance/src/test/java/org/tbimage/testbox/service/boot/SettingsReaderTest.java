@@ -26,7 +26,7 @@ class SettingsReaderTest {
         SettingsReader reader = new SettingsReader();
         reader.add(KernelCommandLine.parse("ro testbox-action-backup ip=dhcp"));
         ConfigurationFile.read(folder.resolve("none"), reader);
-        assertThat(reader.read()).isEqualTo(BoxSettings.DEFAULTS);
+        assertThat(reader.read()).isEqualTo(ServiceSettings.DEFAULTS);
         reader.check();
     }
 
@@ -37,7 +37,7 @@ class SettingsReaderTest {
                 folder.resolve("service.conf"), "# lab\n\nstore = /srv/images\nattempts=5\ncodec=gzip\nlevel = 9\n");
         ConfigurationFile.read(file, reader);
         reader.add(KernelCommandLine.parse("testbox-attempts=7 testbox-error-wait=0 testbox-disks=sda,sdb"));
-        BoxSettings settings = reader.read();
+        ServiceSettings settings = reader.read();
         reader.check();
         assertThat(settings.store()).isEqualTo("/srv/images");
         assertThat(settings.attempts()).isEqualTo(7);
@@ -73,7 +73,7 @@ class SettingsReaderTest {
     void whatIsWrongIsToldAndTheDefaultHoldsForTheWayToTheLogs(String word) {
         SettingsReader reader = new SettingsReader();
         reader.add(KernelCommandLine.parse(word));
-        assertThat(reader.read()).isEqualTo(BoxSettings.DEFAULTS);
+        assertThat(reader.read()).isEqualTo(ServiceSettings.DEFAULTS);
         assertThatThrownBy(reader::check).isInstanceOf(ServiceException.class);
     }
 
@@ -82,7 +82,7 @@ class SettingsReaderTest {
     void aSettingOfAnyLengthIsRefused() {
         SettingsReader reader = new SettingsReader();
         reader.add(KernelCommandLine.parse("testbox-store=" + "/a".repeat(30_000)));
-        assertThat(reader.read()).isEqualTo(BoxSettings.DEFAULTS);
+        assertThat(reader.read()).isEqualTo(ServiceSettings.DEFAULTS);
         assertThatThrownBy(reader::check).isInstanceOf(ServiceException.class).hasMessageContaining("store");
     }
 
@@ -114,14 +114,14 @@ class SettingsReaderTest {
         String sample =
                 Files.readString(Path.of("src/main/dist/conf/service.conf")).replaceAll("(?m)^#(?=\\w)", "");
         ConfigurationFile.read(Files.writeString(folder.resolve("sample"), sample), reader);
-        BoxSettings settings = reader.read();
+        ServiceSettings settings = reader.read();
         reader.check();
         assertThat(settings.disks()).contains("sda,nvme0n1");
-        assertThat(settings.errorWait()).isEqualTo(BoxSettings.DEFAULTS.errorWait());
+        assertThat(settings.errorWait()).isEqualTo(ServiceSettings.DEFAULTS.errorWait());
         assertThat(settings.backup()).containsKeys("codec", "level", "on-unreadable", "rescue-minutes");
         assertSameAsTheLibrarys(settings.backup(), "codec", "on-unreadable", "rescue-minutes");
-        assertThat(settings.attempts()).isEqualTo(BoxSettings.DEFAULTS.attempts());
-        assertThat(settings.store()).isEqualTo(BoxSettings.DEFAULTS.store());
-        assertThat(settings.tftp()).isEqualTo(BoxSettings.DEFAULTS.tftp());
+        assertThat(settings.attempts()).isEqualTo(ServiceSettings.DEFAULTS.attempts());
+        assertThat(settings.store()).isEqualTo(ServiceSettings.DEFAULTS.store());
+        assertThat(settings.tftp()).isEqualTo(ServiceSettings.DEFAULTS.tftp());
     }
 }

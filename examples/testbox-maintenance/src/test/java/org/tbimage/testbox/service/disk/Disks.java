@@ -97,8 +97,8 @@ public final class Disks {
     }
 
     /** All disks, chosen by themselves. */
-    public static DiskChoice all(Disk... disks) {
-        return new DiskChoice(List.of(disks), List.of(), false, List.of());
+    public static DiskSelection all(Disk... disks) {
+        return new DiskSelection(List.of(disks), List.of(), false, List.of());
     }
 
     private static DiskIdentity identity(String serial, String slot, String transport, boolean removable) {

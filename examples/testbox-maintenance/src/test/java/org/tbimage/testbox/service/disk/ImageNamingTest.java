@@ -30,7 +30,8 @@ class ImageNamingTest {
     void aNewDiskDoesNotTakeTheNameOfAnotherThatIsThere() {
         assertThat(names(List.of(OF_A), all(disk("sda", "NEW"), disk("sdb", "A"))))
                 .containsExactlyInAnyOrder("sda=sda-2", "sdb=sda");
-        DiskChoice onlyNew = new DiskChoice(List.of(disk("sda", "NEW")), List.of(disk("sdb", "A")), true, List.of());
+        DiskSelection onlyNew =
+                new DiskSelection(List.of(disk("sda", "NEW")), List.of(disk("sdb", "A")), true, List.of());
         assertThat(names(List.of(OF_A), onlyNew)).containsExactly("sda=sda-2");
     }
 
@@ -43,7 +44,8 @@ class ImageNamingTest {
     void twinsKeepTheirNamesBySlot() {
         BoxImage one = image("sda", disk("sda", "TWIN", "slot-1", Disks.SIZE));
         BoxImage two = image("sdb", disk("sdb", "TWIN", "slot-2", Disks.SIZE));
-        DiskChoice swapped = all(disk("sda", "TWIN", "slot-2", Disks.SIZE), disk("sdb", "TWIN", "slot-1", Disks.SIZE));
+        DiskSelection swapped =
+                all(disk("sda", "TWIN", "slot-2", Disks.SIZE), disk("sdb", "TWIN", "slot-1", Disks.SIZE));
         assertThat(names(List.of(one, two), swapped)).containsExactlyInAnyOrder("sda=sdb", "sdb=sda");
         assertThat(names(List.of(one), swapped)).doesNotHaveDuplicates().hasSize(2);
     }
@@ -56,7 +58,7 @@ class ImageNamingTest {
         assertThat(names(List.of(retired), all(disk("sda", "A")))).containsExactly("sda=sda");
     }
 
-    private static Stream<String> names(List<BoxImage> images, DiskChoice choice) {
+    private static Stream<String> names(List<BoxImage> images, DiskSelection choice) {
         return new ImageNaming("10.0.2.15", images)
                 .of(choice).entrySet().stream()
                         .map(entry ->

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tbimage.testbox.failure.ServiceException;
-import org.tbimage.testbox.service.boot.BoxSettings;
+import org.tbimage.testbox.service.boot.ServiceSettings;
 import org.tbimage.value.ImageName;
 
 /** T50: of each property of a disk with images, and each job, whether the disk is taken, or said to be left out. */
@@ -45,7 +45,7 @@ class ImagedDisksTest {
 
     private void check(Disk disk, boolean toWrite, boolean taken) throws IOException {
         BoxImage image = Disks.image("sdb", disk);
-        DiskChoice choice = choose(toWrite, List.of(image), FIXED, disk);
+        DiskSelection choice = choose(toWrite, List.of(image), FIXED, disk);
         assertThat(choice.chosen()).as("chosen to write: " + toWrite).hasSize(taken ? 2 : 1);
         if (!taken) {
             assertThat(choice.skipped()).singleElement().satisfies(skip -> {
@@ -59,7 +59,7 @@ class ImagedDisksTest {
     void anEmptyDiskIsLeftOutByName() throws IOException {
         Disk empty = Disks.disk("sdb", "B", "slot-B", 0);
         for (boolean toWrite : new boolean[] {false, true}) {
-            DiskChoice choice = choose(toWrite, List.of(Disks.image("sdb", Disks.disk("sdb", "B"))), FIXED, empty);
+            DiskSelection choice = choose(toWrite, List.of(Disks.image("sdb", Disks.disk("sdb", "B"))), FIXED, empty);
             assertThat(choice.chosen()).containsExactly(FIXED);
             assertThat(choice.skipped())
                     .extracting(Skipped::images)
@@ -73,20 +73,20 @@ class ImagedDisksTest {
         BoxImage image = Disks.image("sdb", Disks.named("sdb", "", "", "", "sdb"));
         Disk mute = Disks.mute("sdb", "usb", "sdb");
         assertThat(choose(false, List.of(image), FIXED, mute).chosen()).containsExactly(FIXED, mute);
-        DiskChoice restore = choose(true, List.of(image), FIXED, mute);
+        DiskSelection restore = choose(true, List.of(image), FIXED, mute);
         assertThat(restore.chosen()).containsExactly(FIXED);
-        Matching matching = Matching.of(List.of(image), restore);
+        DiskMatching matching = DiskMatching.of(List.of(image), restore);
         assertThat(matching.assignments()).isEmpty();
-        assertThat(matching.unclear().get(image)).contains("its disk is passed over: sdb", "disk-devices.lst");
+        assertThat(matching.unclear().get(image)).contains("its disk is left out: sdb", "disk-devices.lst");
     }
 
     @Test
     void aSharedDiskWithImagesIsNotReplacedByAnother() throws IOException {
         Disk shared = Disks.attached("sdb", "iscsi", false, false);
         BoxImage image = Disks.image("sdb", shared);
-        Matching matching = Matching.of(List.of(image), choose(true, List.of(image), FIXED, shared));
+        DiskMatching matching = DiskMatching.of(List.of(image), choose(true, List.of(image), FIXED, shared));
         assertThat(matching.assignments()).isEmpty();
-        assertThat(matching.unclear().get(image)).contains("other machines may use it by (iscsi)");
+        assertThat(matching.unclear().get(image)).contains("other machines may use it (iscsi)");
     }
 
     @Test
@@ -102,11 +102,11 @@ class ImagedDisksTest {
         assertThat(choose(true, List.of(Disks.image("sdb", usb)), usb).chosen()).containsExactly(usb);
         assertThatThrownBy(() -> choose(true, List.of(), usb))
                 .isInstanceOf(ServiceException.class)
-                .hasMessageContaining("passed over: sdb");
+                .hasMessageContaining("left out: sdb");
     }
 
-    private DiskChoice choose(boolean toWrite, List<BoxImage> images, Disk... disks) throws IOException {
+    private DiskSelection choose(boolean toWrite, List<BoxImage> images, Disk... disks) throws IOException {
         BoxDisks here = new BoxDisks(Arrays.asList(disks), box.resolve("dev"), box, images);
-        return DiskChoice.of(here, BoxSettings.DEFAULTS, toWrite);
+        return DiskSelection.of(here, ServiceSettings.DEFAULTS, toWrite);
     }
 }

@@ -32,7 +32,7 @@ class ReplacementRuleTest {
                 .isEmpty();
         assertThat(objection(guess, with(new PartitionTable("gpt", "bbbbbbbb-0000-0000-0000-000000000001"))))
                 .hasValueSatisfying(why -> assertThat(why)
-                        .contains("sdb (Model, serial NEW", how.words(), "bbbbbbbb", "the image's disk had", GPT.id()));
+                        .contains("sdb (Model, serial NEW", how.text(), "bbbbbbbb", "the image's disk had", GPT.id()));
         assertThat(objection(guess, begunBy("10.0.2.15/sda@an-older-generation")))
                 .isEmpty();
         assertThat(objection(guess, begunBy("10.0.2.15/sdz@x"))).isPresent();
@@ -54,7 +54,7 @@ class ReplacementRuleTest {
     void theLabMayNameTheDiskOrAllowAnyContent() throws IOException {
         Assignment guess = new Assignment(IMAGE, NEW, How.ONLY_ONE_LEFT);
         contents.put(NEW, TargetContent.unreadable("x"));
-        DiskChoice named = new DiskChoice(List.of(NEW), List.of(), true, List.of());
+        DiskSelection named = new DiskSelection(List.of(NEW), List.of(), true, List.of());
         assertThat(rule(List.of(IMAGE), named, false).objection(guess)).isEmpty();
         assertThat(rule(List.of(IMAGE), Disks.all(NEW), true).objection(guess)).isEmpty();
         assertThat(rule(List.of(IMAGE), Disks.all(NEW), false).objection(guess)).isPresent();
@@ -77,7 +77,7 @@ class ReplacementRuleTest {
         assertThat(rule(List.of(IMAGE), Disks.all(NEW, clone), false).objection(cloned))
                 .hasValueSatisfying(why -> assertThat(why).contains("proves nothing", "sdc"));
         Skipped usb = new Skipped(Optional.of(clone), List.of(), "removable");
-        DiskChoice choice = new DiskChoice(List.of(NEW), List.of(), false, List.of(usb));
+        DiskSelection choice = new DiskSelection(List.of(NEW), List.of(), false, List.of(usb));
         assertThat(rule(List.of(IMAGE), choice, false).objection(cloned)).isPresent();
 
         BoxImage twin = Disks.image("sdd", clone, GPT);
@@ -109,7 +109,7 @@ class ReplacementRuleTest {
                 .objection(assignment);
     }
 
-    private ReplacementRule rule(List<BoxImage> images, DiskChoice choice, boolean anyContent) {
+    private ReplacementRule rule(List<BoxImage> images, DiskSelection choice, boolean anyContent) {
         return new ReplacementRule(images, choice, anyContent, disk -> contents.getOrDefault(disk, blank()));
     }
 

@@ -10,11 +10,11 @@ public final class LogWriter {
 
     /** {@code args}: the folder of the share, the name of the box, how many lines. */
     public static void main(String[] args) {
-        Journal journal = new Journal(Clock.systemUTC(), System.err::println);
-        journal.openGlobal(Path.of(args[0]));
+        RunLog runLog = new RunLog(Clock.systemUTC(), System.err::println);
+        runLog.openGlobal(Path.of(args[0]));
         Random lengths = new Random(args[1].hashCode());
         for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-            journal.global(args[1].repeat(1 + lengths.nextInt(3500)) + " " + i);
+            runLog.global(args[1].repeat(1 + lengths.nextInt(3500)) + " " + i);
         }
     }
 }

@@ -18,10 +18,10 @@ import org.tbimage.testbox.service.boot.KernelCommandLine;
 /** T23: the first address that a box happens to have is not the one it is known by. */
 class AddressFinderTest {
     private static final String MAC = "52-54-00-12-34-56";
-    private static final NetworkPort BRIDGE = port("br0", "02-42-00-00-00-01", "172.17.0.1");
-    private static final NetworkPort OTHER = port("eth1", "52-54-00-00-00-02", "192.168.7.7");
-    private static final NetworkPort LAB = port("eth0", MAC, "10.40.41.42");
-    private static final List<NetworkPort> THREE = List.of(BRIDGE, OTHER, LAB);
+    private static final NetworkCard BRIDGE = port("br0", "02-42-00-00-00-01", "172.17.0.1");
+    private static final NetworkCard OTHER = port("eth1", "52-54-00-00-00-02", "192.168.7.7");
+    private static final NetworkCard LAB = port("eth0", MAC, "10.40.41.42");
+    private static final List<NetworkCard> THREE = List.of(BRIDGE, OTHER, LAB);
 
     @Test
     void theCommandLineCountsFirst() throws IOException {
@@ -48,7 +48,7 @@ class AddressFinderTest {
 
     @Test
     void severalAddressesOfOneInterfaceAreToldApartByThePxeFile() throws IOException {
-        NetworkPort both = port("eth0", MAC, "10.40.41.43", "10.40.41.42");
+        NetworkCard both = port("eth0", MAC, "10.40.41.43", "10.40.41.42");
         assertThat(find(List.of(BRIDGE, both), "BOOTIF=01-" + MAC.toUpperCase(java.util.Locale.ROOT), "0A28292A"))
                 .hasToString("10.40.41.42");
         assertThat(find(List.of(both), "ip=10.40.41.43::: ip=10.40.41.42:::", "0A28292A"))
@@ -57,7 +57,7 @@ class AddressFinderTest {
 
     @Test
     void specialAddressesAreNone() throws IOException {
-        NetworkPort odd = port("eth0", MAC, "127.0.0.1", "169.254.3.3", "0.0.0.0", "224.0.0.1", "10.40.41.42");
+        NetworkCard odd = port("eth0", MAC, "127.0.0.1", "169.254.3.3", "0.0.0.0", "224.0.0.1", "10.40.41.42");
         assertThat(find(List.of(odd), "ip=127.0.0.1::")).hasToString("10.40.41.42");
     }
 
@@ -99,17 +99,17 @@ class AddressFinderTest {
 
     @Test
     void thisMachineCanBeAsked() throws IOException {
-        assertThat(LiveNetwork.ports()).noneMatch(port -> port.name().equals("lo"));
+        assertThat(SystemNetwork.ports()).noneMatch(port -> port.name().equals("lo"));
     }
 
-    private static BoxAddress find(List<NetworkPort> ports, String commandLine, String... pxeFiles) throws IOException {
+    private static BoxAddress find(List<NetworkCard> ports, String commandLine, String... pxeFiles) throws IOException {
         Set<String> files = Set.of(pxeFiles);
         return new AddressFinder(ports, address -> address.pxeFiles().stream().anyMatch(files::contains))
                 .find(KernelCommandLine.parse(commandLine));
     }
 
-    private static NetworkPort port(String name, String mac, String... addresses) {
-        return new NetworkPort(
+    private static NetworkCard port(String name, String mac, String... addresses) {
+        return new NetworkCard(
                 name,
                 MacAddress.find(mac),
                 Arrays.stream(addresses).map(Ipv4::parse).toList());

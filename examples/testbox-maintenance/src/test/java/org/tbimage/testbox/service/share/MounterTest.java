@@ -17,7 +17,7 @@ import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.process.CommandRunner;
-import org.tbimage.testbox.service.log.Journal;
+import org.tbimage.testbox.service.log.RunLog;
 
 /** T24: a second try must mount the share that is missing, and no other. */
 class MounterTest {
@@ -53,9 +53,9 @@ class MounterTest {
 
     @Test
     void aCommandThatHangsOrIsMissingCountsAsFailed() {
-        CommandRunner hanging = command -> CommandResult.bad("", "stopped, since it took longer than 2 min");
+        CommandRunner hanging = command -> CommandResult.bad("", "stopped, because it took longer than 2 min");
         assertThatThrownBy(() -> mounter(hanging).mount(Share.tftp(root)))
-                .hasMessageContaining("(mount: stopped, since it took longer");
+                .hasMessageContaining("(mount: stopped, because it took longer");
     }
 
     @Test
@@ -77,7 +77,7 @@ class MounterTest {
     }
 
     private Mounter mounter(CommandRunner runner) {
-        Journal journal = new Journal(Clock.systemUTC(), line -> {});
-        return new Mounter(runner, (time, stop) -> pauses++, new Cancellation(), journal);
+        RunLog runLog = new RunLog(Clock.systemUTC(), line -> {});
+        return new Mounter(runner, (time, stop) -> pauses++, new Cancellation(), runLog);
     }
 }

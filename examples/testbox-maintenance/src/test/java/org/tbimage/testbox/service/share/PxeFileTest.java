@@ -36,13 +36,13 @@ class PxeFileTest {
         assertThat(PxeFile.find(tftp, NAMES).path()).hasFileName("0A00020F");
         write("01-52-54-00-12-34-56", "b");
         assertThat(PxeFile.find(tftp, NAMES).path()).hasFileName("01-52-54-00-12-34-56");
-        assertThat(PxeFile.isThere(tftp, NAMES)).isTrue();
+        assertThat(PxeFile.exists(tftp, NAMES)).isTrue();
     }
 
     @Test
     void withoutOneNothingIsDone() throws IOException {
         Files.createDirectory(folder.resolve("0A00020F"));
-        assertThat(PxeFile.isThere(tftp, NAMES)).isFalse();
+        assertThat(PxeFile.exists(tftp, NAMES)).isFalse();
         assertThatThrownBy(() -> PxeFile.find(tftp, NAMES))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.problem()).isEqualTo(ServiceProblem.NO_REQUEST))
@@ -137,19 +137,25 @@ class PxeFileTest {
         Path box = Files.createDirectory(tftp.resolve("box"));
         write("0A00020F", "a");
         PxeFile request = PxeFile.find(tftp, NAMES);
-        assertThat(Attempts.of(box, tftp, "0A").begin(request.print().text()).number())
-                .isEqualTo(1);
-        assertThat(Attempts.of(box, tftp, "0A").begin(request.print().text()).number())
-                .isEqualTo(2);
-        write("0A00020F", "b");
-        assertThat(Attempts.of(box, tftp, "0A")
-                        .begin(PxeFile.find(tftp, NAMES).print().text())
+        assertThat(AttemptCounter.of(box, tftp, "0A")
+                        .begin(request.fingerprint().text())
                         .number())
                 .isEqualTo(1);
-        Attempts.of(box, tftp, "0A").reset();
+        assertThat(AttemptCounter.of(box, tftp, "0A")
+                        .begin(request.fingerprint().text())
+                        .number())
+                .isEqualTo(2);
+        write("0A00020F", "b");
+        assertThat(AttemptCounter.of(box, tftp, "0A")
+                        .begin(PxeFile.find(tftp, NAMES).fingerprint().text())
+                        .number())
+                .isEqualTo(1);
+        AttemptCounter.of(box, tftp, "0A").reset();
         assertThat(box).isEmptyDirectory();
         Files.writeString(box.resolve("maintenance-attempts"), "\0 what");
-        assertThat(Attempts.of(box, tftp, "0A").begin(request.print().text()).number())
+        assertThat(AttemptCounter.of(box, tftp, "0A")
+                        .begin(request.fingerprint().text())
+                        .number())
                 .isEqualTo(1);
     }
 
