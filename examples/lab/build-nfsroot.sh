@@ -6,8 +6,9 @@
 #   DIR/testbox-tftp       PXELINUX, the kernel, and pxelinux.cfg/default, which starts the box's own disk
 #   DIR/testbox-backup     images and logs, empty but for the marker file testbox-backup
 #
-# It takes a few minutes the first time. Called again, it only takes over the program from the source tree. Images, logs
-# and pending requests are never touched.
+# It takes a few minutes the first time. Called again, it only takes over the program from the source tree, with the
+# plug-ins in its folder plugins. Plug-ins in DIR/testbox-nfsroot/opt/testbox-maintenance/plugins are kept. Images, logs and
+# pending requests are never touched.
 #
 #   build-nfsroot.sh [OPTION]… DIR
 #     --server ADDRESS        the storage server, as the boxes see it [10.0.2.2]
@@ -178,6 +179,11 @@ build_debian() {
     fi
     # By standard input, since words of a command line can be seen by all.
     [ -z "$root_password" ] || printf 'root:%s\n' "$root_password" | chroot "$new" chpasswd
+    # install_program takes them from there.
+    if [ -d "$nfsroot/opt/testbox-maintenance/plugins" ]; then
+        mkdir -p "$new/opt/testbox-maintenance"
+        cp -r --preserve=mode,timestamps "$nfsroot/opt/testbox-maintenance/plugins" "$new/opt/testbox-maintenance"
+    fi
     rm -rf --one-file-system "$nfsroot"
     mv "$new" "$nfsroot"
     rm -rf "$hooks"
@@ -191,6 +197,11 @@ install_program() {
     mkdir -p "$opt"
     rm -rf "$opt/.testbox-maintenance.new" "$opt/.testbox-maintenance.old"
     cp -r --preserve=mode,timestamps "$program" "$opt/.testbox-maintenance.new"
+    # Installed plug-ins are kept. Where the source tree has a plug-in of the same file name, that is taken.
+    if [ -d "$opt/testbox-maintenance/plugins" ]; then
+        cp -r --preserve=mode,timestamps "$opt/testbox-maintenance/plugins/." "$opt/.testbox-maintenance.new/plugins"
+        cp -r --preserve=mode,timestamps "$program/plugins/." "$opt/.testbox-maintenance.new/plugins"
+    fi
     [ ! -e "$opt/testbox-maintenance" ] || mv "$opt/testbox-maintenance" "$opt/.testbox-maintenance.old"
     mv "$opt/.testbox-maintenance.new" "$opt/testbox-maintenance"
     # The unit belongs to the program, so it comes with it.

@@ -27,7 +27,7 @@ public final class Cli {
      * @param err standard error: takes everything else
      */
     public Cli(Tbimage tbimage, PrintStream out, PrintStream err) {
-        this(() -> tbimage, out, err, Terminal.NONE, new ShutdownHandler());
+        this(console -> tbimage, out, err, Terminal.NONE, new ShutdownHandler());
     }
 
     Cli(Installation installation, PrintStream out, PrintStream err, Terminal terminal, ShutdownHandler shutdown) {
@@ -47,7 +47,7 @@ public final class Cli {
     public int run(String... args) {
         Console console = new Console(out, err, terminal);
         try {
-            return new CommandLineRunner(installation.find(), console, shutdown).run(args);
+            return new CommandLineRunner(installation.find(console), console, shutdown).run(args);
         } catch (Throwable e) {
             Failure failure = Failure.of(e);
             print(console, failure, List.of(args).contains(CommonOptions.JSON));
@@ -66,8 +66,8 @@ public final class Cli {
         }
     }
 
-    /** Finds the installed providers; a failure is printed like the failure of a command. */
+    /** Finds the installed providers, and warns of those that cannot be used. A failure is printed like that of a command. */
     interface Installation {
-        Tbimage find();
+        Tbimage find(Console console);
     }
 }

@@ -4,8 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import org.tbimage.core.Tbimage;
 import org.tbimage.testbox.failure.ExitCodes;
+import org.tbimage.testbox.plugin.Installed;
 import org.tbimage.testbox.terminal.ResultStream;
 import org.tbimage.testbox.terminal.ShutdownHandler;
 import org.tbimage.testbox.terminal.Terminal;
@@ -20,7 +20,7 @@ public final class Main {
         shutdown.install();
         ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(results, true, Charset.defaultCharset());
-        int code = new Cli(Tbimage::discover, out, System.err, Terminal.ofStandardError(), shutdown).run(args);
+        int code = new Cli(Installed::find, out, System.err, Terminal.ofStandardError(), shutdown).run(args);
         shutdown.exit(code == ExitCodes.OK ? unlessLost(results) : code);
     }
 

@@ -70,6 +70,19 @@ class StartScriptTest {
     }
 
     @Test
+    void aFolderOfPluginsIsNamedAndLeavesTheClassPathAsItIs() throws Exception {
+        List<String> without = start(0, script, Map.of());
+        Path plugins =
+                Files.createDirectory(folder.resolve("in stalled/plugins")).toRealPath();
+        Files.createFile(plugins.resolve("p.jar"));
+        List<String> with = start(0, script, Map.of());
+        assertThat(with)
+                .contains("-Dtestbox.plugins=" + plugins)
+                .containsAll(without)
+                .hasSize(without.size() + 1);
+    }
+
+    @Test
     void anOldJavaIsRefused() throws Exception {
         for (String old : List.of("1.8.0_402", "11.0.2", "16")) {
             version(old);

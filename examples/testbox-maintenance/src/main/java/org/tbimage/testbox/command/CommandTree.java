@@ -52,8 +52,9 @@ public final class CommandTree {
                     throw new PicocliException("there is a command of that name");
                 }
                 parser.addSubcommand(action.name(), new ParsedCommand(new ActionCommand(action)).spec());
-            } catch (PicocliException e) {
-                console.warning("the action '" + action.name() + "' is left out: " + e.getMessage());
+            } catch (RuntimeException | LinkageError e) {
+                String reason = e instanceof PicocliException ? e.getMessage() : String.valueOf(e);
+                console.warning("the action '" + action.name() + "' is left out: " + reason);
             }
         }
     }
