@@ -1,6 +1,6 @@
 /**
- * What is true for all devices, codecs and media: the engine, the pack store, the actions. Begin with
- * {@link org.tbimage.core.Tbimage}.
+ * The engine, the pack store, and the actions, for all devices, codecs and blob stores. Begin with
+ * {@link org.tbimage.core.Tbimage}; programs of their own use the jobs of {@link org.tbimage.core.engine}.
  */
 module org.tbimage.core {
     requires transitive org.tbimage.api;
@@ -9,6 +9,8 @@ module org.tbimage.core {
     requires org.slf4j;
 
     exports org.tbimage.core;
+    exports org.tbimage.core.engine;
+    exports org.tbimage.core.job;
 
     uses org.tbimage.action.Action;
     uses org.tbimage.codec.Codec;

@@ -15,8 +15,8 @@ final class ForgetfulStore extends FilterBlobStore {
     }
 
     @Override
-    public Optional<Sink> create(String key) throws IOException {
-        return key.contains(PACK) ? Optional.of(new Nowhere()) : super.create(key);
+    public Optional<Sink> create(String key, long expectedLength) throws IOException {
+        return key.contains(PACK) ? Optional.of(new Nowhere()) : super.create(key, expectedLength);
     }
 
     private static final class Nowhere implements Sink {

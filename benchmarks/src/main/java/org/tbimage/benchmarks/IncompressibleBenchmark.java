@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.tbimage.core.engine.Incompressible;
+import org.tbimage.core.engine.work.Incompressible;
 
 /** The look at a chunk of 1 MiB that tells whether it is worth compressing. */
 @State(Scope.Thread)

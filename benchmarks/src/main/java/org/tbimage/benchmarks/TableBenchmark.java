@@ -23,6 +23,7 @@ import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.NewImage;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.Sha256;
@@ -96,7 +97,7 @@ public class TableBenchmark {
                 new Encoding(CODEC, codec.levels().standard(), Samples.CHUNK),
                 Tbimage.version(),
                 "benchmark");
-        try (ImageWriter writer = store.create(draft, codec)) {
+        try (ImageWriter writer = store.create(NewImage.of(draft, codec), warning -> {})) {
             for (long i = 0; i < CHUNKS; i++) {
                 ByteRange range = new ByteRange(i * Samples.CHUNK, Samples.CHUNK);
                 writer.put(range, digest, frame.duplicate(), List.of());

@@ -1,21 +1,24 @@
 package org.tbimage.action;
 
+import java.time.Duration;
+import java.util.List;
+
 /**
- * Hears how an action gets on. Calls may come from any thread, so implementations are safe for many; they return at once
- * and throw nothing.
+ * Receives progress events of a job. Calls come from any thread, so an implementation is safe for many threads. It returns at
+ * once and throws nothing. {@link #phaseEnded} is called once for each {@link #phaseStarted}, also after a failure.
  */
 public interface ProgressListener {
-    /** Hears nothing. */
+    /** Ignores all events. */
     ProgressListener SILENT = new ProgressListener() {};
 
-    /** Stands for an amount of work that is not known. */
+    /** An amount of work that is not known. */
     long UNKNOWN = -1;
 
     /**
      * A phase begins. Phases do not overlap.
      *
      * @param phase what is done
-     * @param subject of what: a device, an image
+     * @param subject the device or the image that it is done to
      * @param totalBytes how much work it is, in bytes, or {@link #UNKNOWN}
      */
     default void phaseStarted(Phase phase, String subject, long totalBytes) {}
@@ -27,18 +30,26 @@ public interface ProgressListener {
      */
     default void advanced(long bytes) {}
 
-    /** The phase has ended. */
+    /** The phase has ended, whether it succeeded or failed. */
     default void phaseEnded() {}
 
     /**
-     * Something worth a line in a log.
+     * How much time each stage of a job took so far. Called at the end of a job that succeeded; may be called before.
+     *
+     * @param stages one entry for each stage, in the order in which a chunk passes them
+     * @param took how long the job took so far
+     */
+    default void measured(List<StageTime> stages, Duration took) {}
+
+    /**
+     * A line for a log.
      *
      * @param message one line
      */
     default void noted(String message) {}
 
     /**
-     * Something the user must know, though work goes on.
+     * A warning: the user must know it, although the work goes on.
      *
      * @param message one line
      */
@@ -46,15 +57,17 @@ public interface ProgressListener {
 
     /** What is done, in bytes of the disk. */
     enum Phase {
-        /** Read a disk and write its image. */
+        /** Reads a disk and writes its image. */
         BACKUP,
-        /** Make a disk equal to an image. */
+        /** Makes a disk equal to an image. */
         RESTORE,
-        /** Find out what a restore would do. */
+        /** Finds out what a restore would write. */
         PLAN,
-        /** Read back what was written. */
+        /** Reads back what was written. */
         READ_BACK,
-        /** Read an image, or compare it with a disk. */
-        VERIFY
+        /** Reads an image, or compares it with a disk. */
+        VERIFY,
+        /** Copies an image to another store or name. */
+        COPY
     }
 }

@@ -10,34 +10,61 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * The little that images ask of a medium: whole blobs under keys, no append, no rename. A directory, a bucket of an
- * object store and a map in memory can all be one.
+ * Stores whole blobs under keys: no append, no rename. A directory, a bucket of an object store and a map in memory can all
+ * be one.
  *
  * <ul>
  *   <li><b>Keys</b> are 1 to 8 parts with {@code /} between; a part is 1 to 255 of {@code A-Z a-z 0-9 . _ -} and does not
  *       begin with a dot. {@link IllegalArgumentException} otherwise.
- *   <li><b>Threads:</b> safe for many, and for many processes on many machines; a {@link Sink} belongs to one thread.
+ *   <li><b>Threads:</b> safe for many threads, and for many processes on many machines. A {@link Sink} belongs to one
+ *       thread. An interrupted thread may call every method: the call succeeds, or fails with
+ *       {@link java.io.InterruptedIOException}. The thread stays interrupted, and the blob store works on.
  *   <li><b>Visibility:</b> a blob appears whole, on stable storage, when {@link Sink#commit} or a {@code put} returns,
  *       and at once for every reader on any machine. One that was never committed is never seen.
  *   <li><b>Errors:</b> {@link BlobMissingException} for a key that is not there,
  *       {@link org.tbimage.problem.ImagingException} with {@link org.tbimage.problem.Problem#STORE_FULL} where space or
- *       quota ends, and {@link IOException} for what else the medium says.
- *   <li><b>Closing:</b> whoever opened a medium closes it, after its sinks.
+ *       quota ends, {@link PassingFailureException} for a failure that may pass, and other {@link IOException}s for
+ *       failures that do not.
+ *   <li><b>Retries:</b> {@code read}, {@code stream}, {@code length}, {@code list}, {@code entries}, {@code put},
+ *       {@code delete}, {@code link} and {@code renew} may be repeated after a failure.
+ *   <li><b>Closing:</b> the caller that opened a blob store closes it, after its sinks.
  * </ul>
  */
 public interface BlobStore extends Closeable {
-    /** {@return where the medium is, as the user gave it, for messages} */
+    /** The length of a blob that is not known before it is written. */
+    long UNKNOWN_LENGTH = -1;
+
+    /** {@return where the blob store is, as the user gave it, for messages} */
     String location();
 
+    /** {@return how many requests to have in flight, and how large; by default those of a local disk} */
+    default BlobLimits limits() {
+        return BlobLimits.LOCAL;
+    }
+
     /**
-     * Begins a new blob of any length. The key is claimed as far as the medium can: of two writers of one key at most
-     * one commits.
+     * Begins a new blob whose length is not known.
      *
      * @param key the key
      * @return the writer, or empty if the key is taken, or claimed by another writer
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
-    Optional<Sink> create(String key) throws IOException;
+    default Optional<Sink> create(String key) throws IOException {
+        return create(key, UNKNOWN_LENGTH);
+    }
+
+    /**
+     * Begins a new blob. The writer claims the key: of two writers of one key at most one commits. The claim outlives a
+     * writer that was killed until {@link #sweepAbandoned} removes it, and a writer that is at work however long, as long as
+     * it writes or {@linkplain Sink#renew renews} it.
+     *
+     * @param key the key
+     * @param expectedLength about how many bytes will be written, so that a store can choose the size of its requests, or
+     *     {@link #UNKNOWN_LENGTH}; a hint, and no bound
+     * @return the writer, or empty if the key is taken, or claimed by another writer
+     * @throws IOException if the blob store fails
+     */
+    Optional<Sink> create(String key, long expectedLength) throws IOException;
 
     /**
      * Stores a small blob unless the key is taken. Of many writers of one key exactly one stores.
@@ -45,7 +72,7 @@ public interface BlobStore extends Closeable {
      * @param key the key
      * @param content its bytes, from position to limit; left as it was
      * @return whether it was stored
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     boolean putIfAbsent(String key, ByteBuffer content) throws IOException;
 
@@ -54,7 +81,7 @@ public interface BlobStore extends Closeable {
      *
      * @param key the key
      * @param content its bytes, from position to limit; left as it was
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     void put(String key, ByteBuffer content) throws IOException;
 
@@ -66,7 +93,7 @@ public interface BlobStore extends Closeable {
      * @param target gets the bytes; its position is then its limit
      * @throws BlobMissingException if there is no such blob
      * @throws java.io.EOFException if the blob ends before
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     void read(String key, long offset, ByteBuffer target) throws IOException;
 
@@ -74,9 +101,9 @@ public interface BlobStore extends Closeable {
      * Reads a blob from its first byte to its last. The caller closes the stream, which belongs to one thread.
      *
      * @param key the key
-     * @return its bytes; a medium that fails on the way throws, and never ends the stream early
+     * @return its bytes; a blob store that fails on the way throws, and never ends the stream early
      * @throws BlobMissingException if there is no such blob
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     InputStream stream(String key) throws IOException;
 
@@ -85,7 +112,7 @@ public interface BlobStore extends Closeable {
      *
      * @param key the key
      * @return its bytes, or empty if there is no such blob
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     OptionalLong length(String key) throws IOException;
 
@@ -99,10 +126,19 @@ public interface BlobStore extends Closeable {
     List<String> list(String prefix) throws IOException;
 
     /**
+     * Lists blobs with their lengths and times. Costs more than {@link #list} where each blob must be asked for.
+     *
+     * @param prefix what their keys begin with, whole parts or not; empty for all
+     * @return the blobs, in order of their keys, aliases included; a blob that goes meanwhile may be missing
+     * @throws IOException if the list is not complete; never a short list
+     */
+    List<BlobInfo> entries(String prefix) throws IOException;
+
+    /**
      * Removes a blob or an alias; does nothing if it is not there.
      *
      * @param key the key
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     void delete(String key) throws IOException;
 
@@ -113,8 +149,8 @@ public interface BlobStore extends Closeable {
      *
      * @param alias the second key
      * @param key where it leads
-     * @return whether the medium can
-     * @throws IOException if the medium fails
+     * @return whether the blob store can
+     * @throws IOException if the blob store fails
      */
     default boolean alias(String alias, String key) throws IOException {
         return false;
@@ -125,7 +161,7 @@ public interface BlobStore extends Closeable {
      *
      * @param key the key
      * @return whether another key of the folder leads to the same blob, or this one leads to another
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     default boolean isAlias(String key) throws IOException {
         return false;
@@ -162,20 +198,20 @@ public interface BlobStore extends Closeable {
      * @param key one key
      * @param other another key
      * @return whether they are; false if one of them is not there
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     default boolean isSame(String key, String other) throws IOException {
         return false;
     }
 
     /**
-     * Removes what writers left behind that were killed long ago, by the medium's own clock: what has neither been
-     * written nor {@linkplain Sink#renew renewed} since. By default the medium keeps nothing of an uncommitted blob.
+     * Removes what writers left behind that were killed long ago, by the blob store's own clock: what has neither been
+     * written nor {@linkplain Sink#renew renewed} since. By default the blob store keeps nothing of an uncommitted blob.
      *
      * @param prefix what the keys begin with
      * @param which tells by its whole key whether an uncommitted blob may be removed
      * @return how many there were
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     default int sweepAbandoned(String prefix, Predicate<String> which) throws IOException {
         return 0;
@@ -184,13 +220,13 @@ public interface BlobStore extends Closeable {
     /**
      * Removes blobs that were made for the sake of another one, which their writer {@linkplain #create claimed} before
      * the first of them was committed, and never committed itself; but only where it is certain that he never will:
-     * the claim is gone, the blob is not there, and all of them were last written long ago by the medium's own clock.
-     * By default, and where the medium can't be certain, nothing is removed.
+     * the claim is gone, the blob is not there, and all of them were last written long ago by the blob store's own clock.
+     * By default, and where the blob store can't be certain, nothing is removed.
      *
      * @param key the blob that was never committed
      * @param parts what was made for it, in the order in which to remove it
      * @return whether they were removed
-     * @throws IOException if the medium fails; some of them may be removed then
+     * @throws IOException if the blob store fails; some of them may be removed then
      */
     default boolean removeAbandoned(String key, List<String> parts) throws IOException {
         return false;
@@ -202,24 +238,25 @@ public interface BlobStore extends Closeable {
          * Appends bytes.
          *
          * @param bytes what remains of it is written; its position is then its limit
-         * @throws IOException if the medium fails
+         * @throws IOException if the blob store fails
          */
         void write(ByteBuffer bytes) throws IOException;
 
         /**
          * Makes the blob visible and durable. Nothing can be written afterwards.
          *
-         * @throws IOException if the medium fails; the blob is then not visible, unless only the answer was lost
+         * @throws BlobConflictException if another writer has committed the key, or this claim was revoked
+         * @throws IOException if the blob store fails; the blob is then not visible, unless only the answer was lost
          */
         void commit() throws IOException;
 
         /**
          * Tells whether the key is still claimed by this writer: it has neither committed nor closed, and nobody has
-         * taken it for dead meanwhile, as happens to one that was asleep for hours. Asks the medium, and no memory of
-         * it. By default, and where the medium can't be certain, the answer is no.
+         * taken it for dead meanwhile, as happens to one that was asleep for hours. Asks the blob store, and no memory of
+         * it. By default, and where the blob store can't be certain, the answer is no.
          *
          * @return whether that is certain
-         * @throws IOException if the medium fails
+         * @throws IOException if the blob store fails
          */
         default boolean isHeld() throws IOException {
             return false;
@@ -227,10 +264,10 @@ public interface BlobStore extends Closeable {
 
         /**
          * Shows that the writer is at work, though it has nothing to write: the blob counts as written to just now, by
-         * the medium's own clock. May be called by any thread, also during the other calls. Does nothing once the claim
+         * the blob store's own clock. May be called by any thread, also during the other calls. Does nothing once the claim
          * is committed, closed or lost. By default nothing is done, as is right where nothing is swept.
          *
-         * @throws IOException if the medium fails; the claim is still held
+         * @throws IOException if the blob store fails; the claim is still held
          */
         default void renew() throws IOException {}
     }

@@ -6,11 +6,11 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
-/** Some part of an image is cut, changed, or not the one that belongs to it. */
-public final class DamagedImageException extends ImagingException {
+/** A part of an image is missing, cut, changed, or belongs to another image. */
+public sealed class DamagedImageException extends ImagingException permits MissingPartException {
     private static final long serialVersionUID = 1L;
 
-    /** Stands for a place that is not known. */
+    /** A place that is not known. */
     public static final long UNKNOWN = -1;
 
     private final String file;
@@ -26,7 +26,7 @@ public final class DamagedImageException extends ImagingException {
      *     not about one
      * @param chunkOffset where that chunk lies on the device, or {@link #UNKNOWN}
      * @param what what is wrong, in a few words
-     * @param cause what brought it about, or null
+     * @param cause the cause, or null
      */
     public DamagedImageException(
             String file, long offset, String chunk, long chunkOffset, String what, @Nullable Throwable cause) {
@@ -61,7 +61,7 @@ public final class DamagedImageException extends ImagingException {
      * @param grid how the device is cut into chunks
      * @param chunk the bytes of the chunk on the device
      * @param what what is wrong, in a few words
-     * @param cause what brought it about, or null
+     * @param cause the cause, or null
      * @return the exception
      */
     public static DamagedImageException ofChunk(

@@ -7,10 +7,10 @@ import org.tbimage.value.Sha256;
 
 /** A line of a chunk table. All lines of a table, in order, cover the device without a gap. */
 public sealed interface TableEntry {
-    /** {@return the bytes of the device that it tells of} */
+    /** {@return the bytes of the device that it describes} */
     ByteRange range();
 
-    /** {@return the frames in which these bytes are stored, whole; empty if they are zeros that no frame stands for} */
+    /** {@return the frames in which these bytes are stored, whole; empty for zeros without a stored frame} */
     Optional<FrameRun> frames();
 
     /**
@@ -19,19 +19,26 @@ public sealed interface TableEntry {
      * @param range its bytes on the device
      * @param digest SHA-256 of its content, zeros standing in for what could not be read
      * @param frame where it is stored
+     * @param at place of the chunk in what the frame expands to, in bytes
      * @param unreadable which of its bytes could not be read, in order; mostly none
      */
-    record Chunk(ByteRange range, Sha256 digest, FrameRef frame, List<ByteRange> unreadable) implements TableEntry {
+    record Chunk(ByteRange range, Sha256 digest, FrameRef frame, int at, List<ByteRange> unreadable)
+            implements TableEntry {
         public Chunk {
-            if (range.length() <= 0 || range.length() > frame.contentLength() - frame.at()) {
+            if (at < 0 || range.length() <= 0 || range.length() > frame.contentLength() - at) {
                 throw new IllegalArgumentException("bad chunk: " + range + " does not fit its frame");
             }
             unreadable = List.copyOf(unreadable);
         }
 
+        /** {@return whether the chunk is all that its frame expands to} */
+        public boolean isWholeFrame() {
+            return at == 0 && frame.contentLength() == range.length();
+        }
+
         @Override
         public Optional<FrameRun> frames() {
-            return Optional.of(new FrameRun(frame.whole(), 1));
+            return Optional.of(new FrameRun(frame, 1));
         }
     }
 
@@ -57,9 +64,8 @@ public sealed interface TableEntry {
      */
     record FrameRun(FrameRef first, long count) {
         public FrameRun {
-            boolean tooMany = count > (Long.MAX_VALUE - first.offset()) / first.length()
-                    || count > Long.MAX_VALUE / first.contentLength();
-            if (count <= 0 || tooMany || first.at() != 0) {
+            boolean tooMany = count > Long.MAX_VALUE / first.length() || count > Long.MAX_VALUE / first.contentLength();
+            if (count <= 0 || tooMany) {
                 throw new IllegalArgumentException("bad run of frames: " + count + " of " + first);
             }
         }
@@ -67,11 +73,6 @@ public sealed interface TableEntry {
         /** {@return length of what all of them expand to, in bytes} */
         public long contentLength() {
             return count * first.contentLength();
-        }
-
-        /** {@return the place in the pack behind the last of them, in bytes} */
-        public long end() {
-            return first.offset() + count * first.length();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.tbimage.core.run.ActionRun;
 import org.tbimage.core.run.DeviceOpener;
 import org.tbimage.core.run.Installed;
 import org.tbimage.core.run.Settings;
+import org.tbimage.core.version.LibraryVersion;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.BlockDeviceProvider;
 import org.tbimage.device.OpenMode;
@@ -62,7 +63,7 @@ public final class Tbimage {
      * @return {@code tbimage 1.2.3}, or {@code tbimage development} where no build has made it
      */
     public static String version() {
-        return Installed.version();
+        return LibraryVersion.named();
     }
 
     /** {@return the actions, by name} */

@@ -8,6 +8,8 @@ import org.tbimage.action.ActionContext;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
+import org.tbimage.core.engine.Copy;
+import org.tbimage.core.job.JobContext;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.store.ImageStore;
 import org.tbimage.value.ImageRef;
@@ -39,19 +41,19 @@ public final class CloneAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Common.STORE, FROM, TO, ADD, DRY_RUN);
+        return List.of(ActionParameters.STORE, FROM, TO, ADD, DRY_RUN);
     }
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(Common.STORE.name());
-        Relocation relocation = Relocation.of(Common.text(context, FROM), Common.text(context, TO));
+        ImageStore store = context.store(ActionParameters.STORE.name());
+        Relocation relocation = Relocation.of(ActionParameters.text(context, FROM), ActionParameters.text(context, TO));
         List<Relocation.Disk> disks = relocation.disks(store);
-        boolean dryRun = Common.flag(context, DRY_RUN);
+        boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         List<ImageRef> images = new ArrayList<>();
         for (Relocation.Disk disk : disks) {
             ImageRef newest = Relocation.newest(store, disk.from());
-            if (!Common.flag(context, ADD)) {
+            if (!ActionParameters.flag(context, ADD)) {
                 Relocation.checkFree(store, List.of(newest), disk.to());
             }
             images.add(newest);
@@ -59,7 +61,7 @@ public final class CloneAction implements Action {
         List<String> warnings = new ArrayList<>();
         for (int i = 0; i < disks.size() && !dryRun; i++) {
             context.cancellation().check();
-            clone(store, images.get(i), disks.get(i), warnings);
+            clone(context, store, images.get(i), disks.get(i), warnings);
         }
         String what = relocation.from() + " to " + relocation.to();
         return new Outcome(
@@ -68,9 +70,12 @@ public final class CloneAction implements Action {
                 warnings);
     }
 
-    private static void clone(ImageStore store, ImageRef image, Relocation.Disk disk, List<String> warnings)
+    private static void clone(
+            ActionContext context, ImageStore store, ImageRef image, Relocation.Disk disk, List<String> warnings)
             throws IOException {
-        ImageRef copy = store.copy(image, disk.to(), DiskIdentity.NONE);
+        ImageRef copy = new Copy(JobContext.of(context))
+                .within(store, image, disk.to(), DiskIdentity.NONE)
+                .image();
         if (store.info(copy).degraded()) {
             warnings.add(copy + " is degraded, as " + image + " is");
         }

@@ -41,14 +41,15 @@ public final class DeleteAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Common.STORE, Common.IMAGE, GENERATION, DRY_RUN, LAST);
+        return List.of(ActionParameters.STORE, ActionParameters.IMAGE, GENERATION, DRY_RUN, LAST);
     }
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(Common.STORE.name());
-        ImageName name = Common.image(context);
-        Generation generation = Settings.parse(GENERATION.name(), Common.text(context, GENERATION), Generation::parse);
+        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageName name = ActionParameters.image(context);
+        Generation generation =
+                Settings.parse(GENERATION.name(), ActionParameters.text(context, GENERATION), Generation::parse);
         ImageRef ref = new ImageRef(name, generation);
         List<Generation> all = store.generations(name);
         if (!all.contains(generation)) {
@@ -56,11 +57,11 @@ public final class DeleteAction implements Action {
         }
         Quality quality = Quality.of(store, ref);
         Optional<Generation> other = asGood(store, name, all, generation, quality);
-        if (other.isEmpty() && !Common.flag(context, LAST)) {
+        if (other.isEmpty() && !ActionParameters.flag(context, LAST)) {
             throw last(ref, quality);
         }
         context.cancellation().check();
-        boolean dryRun = Common.flag(context, DRY_RUN);
+        boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         if (!dryRun) {
             store.delete(ref);
         }

@@ -10,6 +10,9 @@ import org.tbimage.action.ActionContext;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
+import org.tbimage.core.engine.Copy;
+import org.tbimage.core.job.JobContext;
+import org.tbimage.device.DiskIdentity;
 import org.tbimage.store.ImageStore;
 import org.tbimage.value.ImageRef;
 
@@ -38,15 +41,15 @@ public final class MoveAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Common.STORE, FROM, TO, DRY_RUN);
+        return List.of(ActionParameters.STORE, FROM, TO, DRY_RUN);
     }
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(Common.STORE.name());
-        Relocation relocation = Relocation.of(Common.text(context, FROM), Common.text(context, TO));
+        ImageStore store = context.store(ActionParameters.STORE.name());
+        Relocation relocation = Relocation.of(ActionParameters.text(context, FROM), ActionParameters.text(context, TO));
         List<Relocation.Disk> disks = relocation.disks(store);
-        boolean dryRun = Common.flag(context, DRY_RUN);
+        boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         Map<Relocation.Disk, List<ImageRef>> all = new LinkedHashMap<>();
         for (Relocation.Disk disk : disks) {
             List<ImageRef> images = Relocation.images(store, disk.from());
@@ -74,12 +77,15 @@ public final class MoveAction implements Action {
             throws IOException {
         for (ImageRef image : images) {
             context.cancellation().check();
-            ImageRef copy =
-                    store.copy(image, disk.to(), store.info(image).draft().identity());
+            DiskIdentity identity = store.info(image).draft().identity();
+            ImageRef copy = new Copy(JobContext.of(context))
+                    .within(store, image, disk.to(), identity)
+                    .image();
             store.open(copy).close(); // whole, as far as lengths and the chunk table tell
         }
-        store.refreshStableName(disk.from()); // a copy of a pack under it would be taken for a file of another tool
-        for (String file : store.moveFilesBeside(disk.from(), disk.to())) {
+        store.files()
+                .refreshStableName(disk.from()); // a copy of a pack under it would be taken for a file of another tool
+        for (String file : store.files().move(disk.from(), disk.to())) {
             warnings.add(file + " stays: there is a file of that name for " + disk.to());
         }
         for (ImageRef image : images) {

@@ -37,7 +37,7 @@ public final class RefreshInfoAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Common.STORE, Common.IMAGE, Common.DEVICE);
+        return List.of(ActionParameters.STORE, ActionParameters.IMAGE, ActionParameters.DEVICE);
     }
 
     @Override
@@ -49,15 +49,15 @@ public final class RefreshInfoAction implements Action {
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(Common.STORE.name());
-        ImageName name = Common.image(context);
-        BlockDevice device = context.device(Common.DEVICE.name(), OpenMode.READ);
+        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageName name = ActionParameters.image(context);
+        BlockDevice device = context.device(ActionParameters.DEVICE.name(), OpenMode.READ);
         ByteBuffer note = DeviceNote.write(
                 device.info(), PartitionTables.read(device), context.clock().instant(), context.machine());
         List<String> warnings = RestoreMark.read(DiskBytes.of(device)).stream()
                 .map(mark -> device.info().name() + " is " + mark.describe())
                 .toList();
-        store.putNote(name, NOTE, note);
+        ActionParameters.notes(store).put(name, NOTE, note);
         List<Fact> facts = List.of(
                 Fact.text("image", name.toString()),
                 Fact.bytes("size", device.info().size()),

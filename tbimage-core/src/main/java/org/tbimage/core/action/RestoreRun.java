@@ -9,18 +9,15 @@ import org.tbimage.action.ActionContext;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
-import org.tbimage.core.disk.RestoreMark;
-import org.tbimage.core.engine.Differences;
-import org.tbimage.core.engine.EngineContext;
+import org.tbimage.core.engine.ImageSource;
 import org.tbimage.core.engine.Restore;
-import org.tbimage.core.engine.RestoreOptions;
-import org.tbimage.core.engine.RestoreResult;
-import org.tbimage.core.engine.RestoreSource;
+import org.tbimage.core.job.Differences;
+import org.tbimage.core.job.JobContext;
+import org.tbimage.core.job.RestoreOptions;
+import org.tbimage.core.job.RestoreResult;
+import org.tbimage.core.job.UnfinishedRestore;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
-import org.tbimage.device.PartitionReload;
-import org.tbimage.store.ImageStore;
-import org.tbimage.value.ImageName;
 
 /** One restore, or the plan of one. */
 final class RestoreRun {
@@ -42,10 +39,10 @@ final class RestoreRun {
             Parameter.flag("no-read-back", "don't read back from the medium what was written");
 
     static final List<Parameter> PARAMETERS = List.of(
-            Common.STORE,
-            Common.IMAGE,
-            Common.GENERATION,
-            Common.FILE,
+            ActionParameters.STORE,
+            ActionParameters.IMAGE,
+            ActionParameters.GENERATION,
+            ActionParameters.FILE,
             DRY_RUN,
             ANY_DISK,
             ALLOW_DEGRADED,
@@ -53,49 +50,41 @@ final class RestoreRun {
             DISCARD,
             WIPE_TAIL,
             NO_READ_BACK,
-            Common.DEVICE);
+            ActionParameters.DEVICE);
 
     private final ActionContext context;
-    private final ImageStore store;
-    private final ImageName name;
-    private final RestoreSource source;
+    private final ImageSource source;
     private final String image;
 
-    RestoreRun(ActionContext context, ImageStore store, ImageName name, RestoreSource source) {
+    RestoreRun(ActionContext context, ImageSource source) {
         this.context = context;
-        this.store = store;
-        this.name = name;
         this.source = source;
         this.image = source.name();
     }
 
     Outcome run() throws IOException {
-        boolean dryRun = Common.flag(context, DRY_RUN);
+        boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         RestoreOptions options = new RestoreOptions(
-                Common.flag(context, ANY_DISK),
-                Common.flag(context, ALLOW_DEGRADED),
-                Common.flag(context, DISCARD),
-                !Common.flag(context, NO_READ_BACK),
-                Common.flag(context, AS_IS),
-                Common.flag(context, WIPE_TAIL));
-        // before the target is opened: a file that is not there would be made, and left empty
-        source.check(EngineContext.of(context), options.asIs());
+                ActionParameters.flag(context, ANY_DISK),
+                ActionParameters.flag(context, ALLOW_DEGRADED),
+                ActionParameters.flag(context, DISCARD),
+                !ActionParameters.flag(context, NO_READ_BACK),
+                ActionParameters.flag(context, AS_IS),
+                ActionParameters.flag(context, WIPE_TAIL));
+        // before the target is opened: a file that does not exist would be made, and left empty
+        source.check(JobContext.of(context), options.asIs());
         BlockDevice target =
-                context.target(Common.DEVICE.name(), dryRun ? OpenMode.READ : OpenMode.WRITE, source.size());
-        RestoringRecord record = new RestoringRecord(context, store, name, target.info());
-        Restore restore = new Restore(EngineContext.of(context), source, target, options, record);
-        List<String> warnings = new ArrayList<>(restore.preflight());
-        Optional<RestoreMark> before = restore.continued();
+                context.target(ActionParameters.DEVICE.name(), dryRun ? OpenMode.READ : OpenMode.WRITE, source.size());
+        Restore restore = new Restore(JobContext.of(context), source, target, options);
+        List<String> warnings = restore.check();
+        Optional<UnfinishedRestore> before = restore.unfinished();
         before.ifPresent(mark -> context.progress().warned(continues(target, mark, dryRun)));
-        if (dryRun) {
-            return plan(restore, target, warnings);
-        }
-        return restore(restore, target, record, warnings);
+        return dryRun ? plan(restore, target, warnings) : restore(restore, target);
     }
 
-    private String continues(BlockDevice target, RestoreMark mark, boolean dryRun) {
+    private String continues(BlockDevice target, UnfinishedRestore mark, boolean dryRun) {
         boolean same = mark.image().equals(image);
-        return target.info().name() + " is " + mark.describe() + "; this restore "
+        return target.info().name() + " is " + mark.description() + "; this restore "
                 + (dryRun ? "would " : "")
                 + (same ? "continue" : "replace")
                 + (dryRun ? "" : "s")
@@ -121,19 +110,11 @@ final class RestoreRun {
         return new Outcome(summary, facts, warnings);
     }
 
-    private Outcome restore(Restore restore, BlockDevice target, RestoringRecord record, List<String> warnings)
-            throws IOException {
+    private Outcome restore(Restore restore, BlockDevice target) throws IOException {
         long begun = System.nanoTime();
         RestoreResult result = restore.run();
-        record.end();
-        warnings.addAll(record.warnings());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        String device = target.info().name();
-        if (result.partitions() == PartitionReload.BUSY) {
-            warnings.add(
-                    device + ": the kernel still shows the old partitions, since one is in use; restart the machine");
-        }
-        List<Fact> facts = List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 Fact.text("image", image),
                 Fact.bytes("size", source.size()),
                 Fact.count("chunks-written", result.chunks()),
@@ -142,12 +123,12 @@ final class RestoreRun {
                 Fact.bytes("right-already", result.sameBytes()),
                 Fact.bytes("discarded", result.discardedBytes()),
                 Fact.bytes("tail-wiped", result.tailBytes()),
-                Fact.bytes("read-back", result.readBackBytes()),
-                Fact.duration("took", took));
-        boolean untouched = result.writtenBytes() + result.zeroedBytes() + result.tailBytes() == 0;
-        String summary = untouched
+                Fact.bytes("read-back", result.readBackBytes())));
+        facts.addAll(ActionParameters.timing(took, result.stages()));
+        String device = target.info().name();
+        String summary = result.isUntouched()
                 ? device + " was equal to " + image + " already: nothing was written"
                 : "restored " + image + " to " + device;
-        return new Outcome(summary, facts, warnings);
+        return new Outcome(summary, facts, result.warnings());
     }
 }

@@ -8,6 +8,7 @@ import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.core.image.RetiredNote;
+import org.tbimage.store.DiskNotes;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.NoSuchImageException;
 import org.tbimage.value.ImageName;
@@ -17,7 +18,7 @@ import org.tbimage.value.ImageName;
  * out. The images stay, and a person can restore them.
  */
 public final class RetireAction implements Action {
-    /** Name of the note, for {@link ImageStore#note}. */
+    /** Name of the note, for {@link DiskNotes#get}. */
     public static final String NOTE = "retired.json";
 
     private static final Parameter UNDO = Parameter.flag("undo", "take it back: the disk is in its box again");
@@ -37,22 +38,23 @@ public final class RetireAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Common.STORE, Common.IMAGE, UNDO);
+        return List.of(ActionParameters.STORE, ActionParameters.IMAGE, UNDO);
     }
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(Common.STORE.name());
-        ImageName name = Common.image(context);
-        if (store.generations(name).isEmpty() && store.plains(name).isEmpty()) {
+        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageName name = ActionParameters.image(context);
+        if (store.generations(name).isEmpty() && store.files().plainImages(name).isEmpty()) {
             throw new NoSuchImageException(store.location(), name.toString());
         }
-        boolean undo = Common.flag(context, UNDO);
-        boolean retired = store.note(name, NOTE).isPresent();
+        DiskNotes notes = ActionParameters.notes(store);
+        boolean undo = ActionParameters.flag(context, UNDO);
+        boolean retired = notes.get(name, NOTE).isPresent();
         if (undo) {
-            store.removeNote(name, NOTE);
+            notes.remove(name, NOTE);
         } else if (!retired) {
-            store.putNote(name, NOTE, RetiredNote.write(context.clock().instant(), context.machine()));
+            notes.put(name, NOTE, RetiredNote.write(context.clock().instant(), context.machine()));
         }
         List<Fact> facts = List.of(Fact.text("image", name.toString()), Fact.text("retired", undo ? "no" : "yes"));
         return new Outcome(summary(name, undo, retired), facts, List.of());

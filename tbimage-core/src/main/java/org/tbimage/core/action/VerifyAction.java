@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
 import org.tbimage.action.Fact;
@@ -13,19 +12,15 @@ import org.tbimage.action.Parameter;
 import org.tbimage.action.StopAdvice;
 import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.RestoreMark;
-import org.tbimage.core.engine.Differences;
-import org.tbimage.core.engine.EngineContext;
-import org.tbimage.core.engine.RestoreSource;
+import org.tbimage.core.engine.ImageSource;
 import org.tbimage.core.engine.Verify;
+import org.tbimage.core.job.Differences;
+import org.tbimage.core.job.JobContext;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
-import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
-import org.tbimage.store.PlainImage;
-import org.tbimage.value.ImageName;
-import org.tbimage.value.ImageRef;
 
 /** {@code verify}: proves an image by reading all of it, or compares a disk with it. */
 public final class VerifyAction implements Action {
@@ -48,7 +43,12 @@ public final class VerifyAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Common.STORE, Common.IMAGE, Common.GENERATION, Common.FILE, DEVICE);
+        return List.of(
+                ActionParameters.STORE,
+                ActionParameters.IMAGE,
+                ActionParameters.GENERATION,
+                ActionParameters.FILE,
+                DEVICE);
     }
 
     @Override
@@ -60,51 +60,32 @@ public final class VerifyAction implements Action {
     @Override
     public Outcome run(ActionContext context) throws IOException {
         long begun = System.nanoTime();
-        ImageStore store = context.store(Common.STORE.name());
-        ImageName name = Common.image(context);
-        EngineContext engine = EngineContext.of(context);
-        Optional<ImageRef> ref = Common.find(context, store, name);
+        ImageStore store = context.store(ActionParameters.STORE.name());
+        JobContext job = JobContext.of(context);
         List<Fact> facts = new ArrayList<>();
-        String summary;
-        if (ref.isPresent()) {
-            try (ImageReader image = store.open(ref.get())) {
-                summary = verify(context, engine, image, facts);
-            }
-        } else {
-            PlainImage plain = Common.plain(context, store, name, "nothing to verify");
-            summary = verify(context, engine, plain, facts);
+        try (ImageSource source = ImageSource.open(job, store, ActionParameters.choice(context))) {
+            facts.add(Fact.text("image", source.name()));
+            Verify verify = new Verify(job);
+            String summary = context.value(DEVICE.name()).isPresent()
+                    ? compare(context, verify, source, facts)
+                    : prove(verify, source, facts);
+            facts.add(Fact.duration("took", Duration.ofNanos(System.nanoTime() - begun)));
+            return new Outcome(summary, facts, List.of());
         }
-        facts.add(Fact.duration("took", Duration.ofNanos(System.nanoTime() - begun)));
-        return new Outcome(summary, facts, List.of());
     }
 
-    private static String verify(ActionContext context, EngineContext engine, ImageReader image, List<Fact> facts)
-            throws IOException {
-        String name = image.info().ref().toString();
-        facts.add(Fact.text("image", name));
-        if (context.value(DEVICE.name()).isPresent()) {
-            return compare(context, engine, RestoreSource.of(image), name, facts);
-        }
-        facts.add(Fact.bytes("size", image.info().draft().geometry().size()));
-        new Verify(engine).image(image);
-        return name + " is whole";
-    }
-
-    private static String verify(ActionContext context, EngineContext engine, PlainImage plain, List<Fact> facts)
-            throws IOException {
-        facts.add(Fact.text("image", plain.key()));
-        context.progress().warned(plain.key() + " has no manifest: only the format's own checksum vouches for it");
-        RestoreSource source = RestoreSource.of(plain, engine);
-        if (context.value(DEVICE.name()).isPresent()) {
-            return compare(context, engine, source, plain.key(), facts);
-        }
+    private static String prove(Verify verify, ImageSource source, List<Fact> facts) throws IOException {
         facts.add(Fact.bytes("size", source.size()));
-        return plain.key() + " is whole, as far as its format can tell";
+        if (source.image().isEmpty()) { // proven when it was opened
+            return source.name() + " is whole, as far as its format can tell";
+        }
+        verify.image(source.image().get());
+        return source.name() + " is whole";
     }
 
-    private static String compare(
-            ActionContext context, EngineContext engine, RestoreSource source, String image, List<Fact> facts)
+    private static String compare(ActionContext context, Verify verify, ImageSource source, List<Fact> facts)
             throws IOException {
+        String image = source.name();
         BlockDevice device = context.device(DEVICE.name(), OpenMode.READ);
         String name = device.info().name();
         if (device.info().size() < source.size()) {
@@ -115,7 +96,7 @@ public final class VerifyAction implements Action {
         }
         RestoreMark.read(DiskBytes.of(device))
                 .ifPresent(mark -> context.progress().warned(name + " is " + mark.describe()));
-        Differences found = new Verify(engine).device(source, device);
+        Differences found = verify.device(source, device);
         facts.add(Fact.bytes("size", source.size()));
         facts.add(Fact.bytes("equal", found.sameBytes()));
         if (!found.none()) {

@@ -9,11 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.tbimage.core.file.PositionalFile;
+import org.tbimage.store.BlobInfo;
 import org.tbimage.store.BlobKey;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
@@ -41,7 +43,7 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     @Override
-    public Optional<Sink> create(String key) throws IOException {
+    public Optional<Sink> create(String key, long expectedLength) throws IOException {
         Path target = path(key);
         return DirectoryErrors.writing(target, () -> begin(DirectoryOperations.claim(target), target))
                 .map(Sink.class::cast);
@@ -135,6 +137,30 @@ final class DirectoryBlobStore implements BlobStore {
     @Override
     public List<String> list(String prefix) throws IOException {
         return DirectoryErrors.reading(root, () -> KeyListing.keys(root, prefix));
+    }
+
+    @Override
+    public List<BlobInfo> entries(String prefix) throws IOException {
+        return DirectoryErrors.reading(root, () -> {
+            List<BlobInfo> entries = new ArrayList<>();
+            for (String key : KeyListing.keys(root, prefix)) {
+                entry(key).ifPresent(entries::add);
+            }
+            return entries;
+        });
+    }
+
+    /** Empty for a blob that was deleted meanwhile, and for what is not a regular file. */
+    private Optional<BlobInfo> entry(String key) throws IOException {
+        try {
+            BasicFileAttributes found = Files.readAttributes(path(key), BasicFileAttributes.class);
+            return found.isRegularFile()
+                    ? Optional.of(new BlobInfo(
+                            key, found.size(), found.lastModifiedTime().toInstant()))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

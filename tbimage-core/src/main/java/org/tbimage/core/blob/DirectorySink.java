@@ -10,8 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.core.file.PositionalFile;
-import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
+import org.tbimage.store.BlobConflictException;
 import org.tbimage.store.BlobStore;
 
 /** Writes a blob to a hidden file. The file gets its name only after all its bytes are durable. */
@@ -60,8 +59,8 @@ final class DirectorySink implements BlobStore.Sink {
     @Override
     public void commit() throws IOException {
         if (!commitUnlessTaken()) {
-            throw new ImagingException(
-                    Problem.STORE_FAILED, target + ": another writer was quicker", "see what wrote it, and try again");
+            throw new BlobConflictException(
+                    target.toString(), "another writer was first", "see what wrote it, and try again", null);
         }
     }
 
@@ -72,10 +71,10 @@ final class DirectorySink implements BlobStore.Sink {
             settle();
             return DirectoryOperations.publish(temporary, target);
         } catch (NoSuchFileException e) {
-            throw new ImagingException(
-                    Problem.STORE_FAILED,
-                    target + ": what was written of it is gone",
-                    "its writer stood still for hours and was taken for dead; run it again",
+            throw new BlobConflictException(
+                    target.toString(),
+                    "its unfinished file was removed, since nothing was written to it for hours",
+                    "run it again; was this machine asleep, or the disk very slow?",
                     e);
         } catch (IOException e) {
             throw DirectoryErrors.ofWriting(target, e);
@@ -98,10 +97,11 @@ final class DirectorySink implements BlobStore.Sink {
         behind.await();
         file.force();
         if (!isOurs()) {
-            throw new ImagingException(
-                    Problem.STORE_FAILED,
-                    target + ": its unfinished file was taken away, since nothing was written to it for hours",
-                    "run the backup again; was this machine asleep, or the disk very slow?");
+            throw new BlobConflictException(
+                    target.toString(),
+                    "its unfinished file was removed, since nothing was written to it for hours",
+                    "run it again; was this machine asleep, or the disk very slow?",
+                    null);
         }
         file.close();
     }

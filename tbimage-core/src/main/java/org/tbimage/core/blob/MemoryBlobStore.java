@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.tbimage.store.BlobInfo;
 import org.tbimage.store.BlobKey;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
@@ -21,10 +23,20 @@ final class MemoryBlobStore implements BlobStore {
     private final String location;
     private final Content content;
 
-    /** The content, which survives closing and reopening the store. */
-    record Content(ConcurrentNavigableMap<String, byte[]> blobs, Set<String> claims) {
+    /** What outlives a store that is closed and opened again. */
+    record Content(ConcurrentNavigableMap<String, Blob> blobs, Set<String> claims) {
         Content() {
             this(new ConcurrentSkipListMap<>(), ConcurrentHashMap.newKeySet());
+        }
+    }
+
+    /** The bytes of a blob, and when it was written. */
+    static final class Blob {
+        private final byte[] bytes;
+        private final Instant modified = Instant.now();
+
+        Blob(byte[] bytes) {
+            this.bytes = bytes;
         }
     }
 
@@ -39,7 +51,7 @@ final class MemoryBlobStore implements BlobStore {
     }
 
     @Override
-    public Optional<Sink> create(String key) {
+    public Optional<Sink> create(String key, long expectedLength) {
         BlobKey.check(key);
         if (!content.claims.add(key)) {
             return Optional.empty();
@@ -61,15 +73,15 @@ final class MemoryBlobStore implements BlobStore {
         content.blobs.put(BlobKey.check(key), copy(bytes));
     }
 
-    private static byte[] copy(ByteBuffer bytes) {
+    private static Blob copy(ByteBuffer bytes) {
         byte[] copy = new byte[bytes.remaining()];
         bytes.duplicate().get(copy);
-        return copy;
+        return new Blob(copy);
     }
 
     @Override
     public void read(String key, long offset, ByteBuffer target) throws IOException {
-        byte[] blob = blob(key);
+        byte[] blob = blob(key).bytes;
         if (offset > blob.length || target.remaining() > blob.length - offset) {
             throw new EOFException(key + " ends at byte " + blob.length);
         }
@@ -78,11 +90,11 @@ final class MemoryBlobStore implements BlobStore {
 
     @Override
     public InputStream stream(String key) throws IOException {
-        return new ByteArrayInputStream(blob(key));
+        return new ByteArrayInputStream(blob(key).bytes);
     }
 
-    private byte[] blob(String key) throws BlobMissingException {
-        byte[] blob = content.blobs.get(BlobKey.check(key));
+    private Blob blob(String key) throws BlobMissingException {
+        Blob blob = content.blobs.get(BlobKey.check(key));
         if (blob == null) {
             throw new BlobMissingException(location, key, null);
         }
@@ -91,8 +103,8 @@ final class MemoryBlobStore implements BlobStore {
 
     @Override
     public OptionalLong length(String key) {
-        byte[] blob = content.blobs.get(BlobKey.check(key));
-        return blob == null ? OptionalLong.empty() : OptionalLong.of(blob.length);
+        Blob blob = content.blobs.get(BlobKey.check(key));
+        return blob == null ? OptionalLong.empty() : OptionalLong.of(blob.bytes.length);
     }
 
     @Override
@@ -103,15 +115,23 @@ final class MemoryBlobStore implements BlobStore {
     }
 
     @Override
+    public List<BlobInfo> entries(String prefix) {
+        return content.blobs.tailMap(prefix).entrySet().stream()
+                .takeWhile(blob -> blob.getKey().startsWith(prefix))
+                .map(blob -> new BlobInfo(blob.getKey(), blob.getValue().bytes.length, blob.getValue().modified))
+                .toList();
+    }
+
+    @Override
     public void delete(String key) {
         content.blobs.remove(BlobKey.check(key));
     }
 
     @Override
     public Link link(String key, String second) throws IOException {
-        byte[] blob = blob(key);
-        byte[] there = content.blobs.putIfAbsent(BlobKey.check(second), blob);
-        return there == null || there == blob ? Link.MADE : Link.TAKEN; // the very same array
+        Blob blob = blob(key);
+        Blob there = content.blobs.putIfAbsent(BlobKey.check(second), blob);
+        return there == null || there.bytes == blob.bytes ? Link.MADE : Link.TAKEN; // the very same array
     }
 
     @Override

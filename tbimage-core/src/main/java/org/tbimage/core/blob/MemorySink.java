@@ -4,8 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
+import org.tbimage.store.BlobConflictException;
 import org.tbimage.store.BlobStore;
 
 /** Collects a blob in memory. */
@@ -31,10 +30,10 @@ final class MemorySink implements BlobStore.Sink {
     @Override
     public void commit() throws IOException {
         checkOpen();
-        boolean stored = content.blobs().putIfAbsent(key, gathered.toByteArray()) == null;
+        boolean stored = content.blobs().putIfAbsent(key, new MemoryBlobStore.Blob(gathered.toByteArray())) == null;
         close();
         if (!stored) {
-            throw new ImagingException(Problem.STORE_FAILED, key + ": another writer was quicker", "try again");
+            throw new BlobConflictException(key, "another writer was first", "try again", null);
         }
     }
 

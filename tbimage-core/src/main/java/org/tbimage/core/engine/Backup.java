@@ -3,121 +3,125 @@ package org.tbimage.core.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.action.StageTime;
 import org.tbimage.core.content.ContentCheck;
 import org.tbimage.core.content.ContentFinding;
 import org.tbimage.core.content.ContentSample;
 import org.tbimage.core.content.ContentSource;
 import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.PartitionTables;
-import org.tbimage.core.disk.RestoreMark;
+import org.tbimage.core.engine.backup.BackupChecks;
+import org.tbimage.core.engine.backup.BackupSink;
+import org.tbimage.core.engine.backup.BackupSource;
+import org.tbimage.core.engine.backup.DiskChanges;
+import org.tbimage.core.engine.restore.RestoreNote;
+import org.tbimage.core.engine.work.BufferSizes;
+import org.tbimage.core.engine.work.OrderedWork;
+import org.tbimage.core.job.BackupOptions;
+import org.tbimage.core.job.BackupRequest;
+import org.tbimage.core.job.BackupResult;
+import org.tbimage.core.job.JobContext;
+import org.tbimage.core.version.LibraryVersion;
 import org.tbimage.device.DeviceInfo;
-import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
+import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.Encoding;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.NewImage;
+import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
-import org.tbimage.value.ShellWord;
 
-/** Makes an image of a device. Until it is published, nothing of it is seen. */
+/** Makes an image of a device. Nothing of the image is visible until it is published. For one thread. */
 public final class Backup {
-    private final EngineContext context;
+    private final JobContext context;
     private final BackupRequest request;
     private final Instant begunAt;
 
-    /** Prepares a backup; nothing happens yet. The caller closes device and store. */
-    public Backup(EngineContext context, BackupRequest request) {
+    /** Prepares a backup. Nothing happens yet. The caller closes the device and the store. */
+    public Backup(JobContext context, BackupRequest request) {
         this.context = context;
         this.request = request;
         this.begunAt = context.clock().instant();
     }
 
-    /** Runs to the end, and returns the manifest of the published image. */
-    public ImageInfo run() throws IOException {
+    /**
+     * Runs to the end.
+     *
+     * @return the published image
+     * @throws org.tbimage.action.CancelledException if cancelled; nothing was published
+     * @throws org.tbimage.problem.ImagingException where the user can do something about it
+     * @throws IOException if the device or the store fails
+     */
+    public BackupResult run() throws IOException {
         long begun = System.nanoTime();
-        DeviceInfo device = request.device().info();
-        for (String use : device.usedBy()) {
-            context.progress()
-                    .warned(device.name() + " is " + use
-                            + ": what changes during the backup may be caught halfway, as after a power cut");
-        }
-        refuseHalfRestored();
-        warnOfContent();
-        BackupOptions options = request.options();
-        DiskChanges changes = new DiskChanges(request.device(), before(), options.changedDisk(), context.progress());
+        new BackupChecks(context, request).run();
+        Optional<ImageInfo> base = base();
+        DiskChanges changes =
+                new DiskChanges(request.device(), base, request.options().changedDisk(), context.progress());
         changes.checkFirst(PartitionTables.read(request.device()));
-        SlotShape shape = SlotShape.encoding(options.codec(), options.level(), options.chunkSize(), context.codecs());
+        BackupResult result = transfer(base, changes, begun);
+        RestoreNote note = new RestoreNote(
+                context, request.store(), request.name(), request.device().info());
+        note.end(); // the disk carries no mark, so it is no longer half restored
+        if (request.options().verify()) {
+            try (ImageReader image = request.store().open(result.image().ref())) {
+                new Verify(context).image(image);
+            }
+        }
+        return new BackupResult(result.image(), note.warnings(), result.stages());
+    }
+
+    private BackupResult transfer(Optional<ImageInfo> base, DiskChanges changes, long begun) throws IOException {
+        BackupOptions options = request.options();
+        NewImage image = NewImage.of(draft(eighth(base)), options.codec()).withBase(base.map(ImageInfo::generation));
+        BufferSizes sizes =
+                BufferSizes.encoding(options.codec(), options.level(), options.chunkSize(), context.codecs());
+        DeviceInfo device = request.device().info();
         context.progress().phaseStarted(ProgressListener.Phase.BACKUP, device.name(), device.size());
-        try (PreviousImage previous = openPrevious();
-                ImageWriter writer = request.store().create(draft(eighth(previous)), options.codec());
+        try (ImageWriter writer = request.store().create(image, context.progress()::warned);
                 BackupSink sink = new BackupSink(writer, options, context.progress());
-                OrderedWork work = new OrderedWork(context, shape)) {
-            work.run(new BackupSource(context, request, sink, previous, eighth(previous)));
+                OrderedWork work = new OrderedWork(context, sizes)) {
+            work.run(new BackupSource(context, request, sink, image.draft().provenEighth()));
             changes.checkLast(sink.dataBytes());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            return writer.publish(took, sink.reused());
+            ImageInfo published = writer.publish(took, sink.reused());
+            List<StageTime> stages = work.times().sums();
+            context.progress().measured(stages, took);
+            return new BackupResult(published, List.of(), stages);
         } finally {
             context.progress().phaseEnded();
         }
     }
 
-    /** A file that is not the raw content of a disk makes an image that a restore refuses. */
-    private void warnOfContent() throws IOException {
-        DeviceInfo device = request.device().info();
-        Optional<ContentSample> sample = ContentSample.of(DiskBytes.of(request.device()));
-        if (sample.isPresent()) {
-            ContentCheck check = new ContentCheck(
-                    sample.get(), new ContentSource(device.name(), "take " + device.name() + " as FILE"));
-            List<ContentFinding> findings = new ArrayList<>(check.findings(context.codecs()));
-            check.sectors(device.name(), device.geometry()).ifPresent(findings::add);
-            for (ContentFinding finding : findings) {
-                String end = finding.refused() ? ": a restore refuses this image unless as-is is set" : "";
-                context.progress().warned(finding.what() + end);
-            }
+    /** The older image to reuse. Whatever is wrong with older images, a new one can be made. */
+    private Optional<ImageInfo> base() {
+        if (request.base() != BackupRequest.Base.NEWEST) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Generation> newest = request.store().newest(request.name());
+            return newest.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(request.store().info(new ImageRef(request.name(), newest.get())));
+        } catch (IOException e) {
+            String what = e instanceof DamagedImageException ? "is damaged" : "can't be read";
+            context.progress().warned("a generation before " + what + ", all chunks are made anew: " + e.getMessage());
+            return Optional.empty();
         }
     }
 
     /**
-     * Which eighth of the frames is proven: the one behind that of the generation whose frames are taken over, so that each
-     * frame is proven within eight generations. Without one any will do, and disks begin with different ones.
+     * Which eighth of the frames is proven: the one after that of the base, so that each frame is proven within eight
+     * generations. Without a base disks begin with different ones.
      */
-    private int eighth(@Nullable PreviousImage previous) {
-        return previous == null
-                ? (int) Math.floorMod(begunAt.getEpochSecond(), (long) ImageDraft.EIGHTHS)
-                : previous.nextEighth();
-    }
-
-    private void refuseHalfRestored() throws IOException {
-        Optional<RestoreMark> mark = RestoreMark.read(DiskBytes.of(request.device()));
-        if (mark.isPresent()) {
-            String name = request.device().info().name();
-            throw new ImagingException(
-                    Problem.DISK_HALF_RESTORED,
-                    name + " is " + mark.get().describe(),
-                    "restore it again, then back it up; if it is to be imaged as it is, remove the mark first:"
-                            + " dd if=/dev/zero of=" + ShellWord.of(name) + " bs=512 count=1 conv=notrunc,fsync");
-        }
-    }
-
-    /** What the image before says of the disk; empty if there is none, or it can't be read. */
-    private Optional<ImageInfo> before() {
-        if (request.previous().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(request.store()
-                    .info(new ImageRef(request.name(), request.previous().get())));
-        } catch (IOException e) {
-            context.progress().noted("the disk is not compared with the image before: " + e.getMessage());
-            return Optional.empty();
-        }
+    private int eighth(Optional<ImageInfo> base) {
+        return base.map(image -> (image.draft().provenEighth() + 1) % ImageDraft.EIGHTHS)
+                .orElseGet(() -> (int) Math.floorMod(begunAt.getEpochSecond(), (long) ImageDraft.EIGHTHS));
     }
 
     private ImageDraft draft(int provenEighth) throws IOException {
@@ -130,24 +134,8 @@ public final class Backup {
                 device.identity(),
                 PartitionTables.read(request.device()),
                 new Encoding(options.codec().name(), options.level(), options.chunkSize()),
-                request.madeBy(),
-                request.madeOn(),
+                LibraryVersion.named(),
+                context.machine(),
                 provenEighth);
-    }
-
-    private @Nullable PreviousImage openPrevious() throws IOException {
-        if (request.previous().isEmpty()) {
-            return null;
-        }
-        try {
-            ImageRef ref = new ImageRef(request.name(), request.previous().get());
-            ImageReader image = request.store().open(ref);
-            return PreviousImage.of(image, request.options().codec(), context.progress());
-        } catch (IOException e) {
-            // an image that can't be used is a reason to make a new one, not to refuse it
-            context.progress()
-                    .warned("the generation before can't be used, all chunks are made anew: " + e.getMessage());
-            return null;
-        }
     }
 }

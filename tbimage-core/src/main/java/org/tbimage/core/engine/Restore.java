@@ -1,6 +1,7 @@
 package org.tbimage.core.engine;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,27 @@ import java.util.Optional;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.RestoreMark;
+import org.tbimage.core.engine.restore.BootAreaGuard;
+import org.tbimage.core.engine.restore.CompareMode;
+import org.tbimage.core.engine.restore.Comparison;
+import org.tbimage.core.engine.restore.ComparisonHandler;
+import org.tbimage.core.engine.restore.DifferenceCounter;
+import org.tbimage.core.engine.restore.DirtyMap;
+import org.tbimage.core.engine.restore.DiskContent;
+import org.tbimage.core.engine.restore.Preflight;
+import org.tbimage.core.engine.restore.ReadBackCheck;
+import org.tbimage.core.engine.restore.RestoreNote;
+import org.tbimage.core.engine.restore.RestoreRecord;
+import org.tbimage.core.engine.restore.TargetEnd;
+import org.tbimage.core.engine.restore.TargetWriter;
+import org.tbimage.core.engine.restore.Zeroing;
+import org.tbimage.core.engine.work.BufferSizes;
+import org.tbimage.core.engine.work.OrderedWork;
+import org.tbimage.core.job.Differences;
+import org.tbimage.core.job.JobContext;
+import org.tbimage.core.job.RestoreOptions;
+import org.tbimage.core.job.RestoreResult;
+import org.tbimage.core.job.UnfinishedRestore;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.PartitionReload;
@@ -16,115 +38,157 @@ import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageInfo;
 
 /**
- * Makes a device equal to a disk's content, writing only what differs. What is written is flushed, the partition table
- * read anew, and all of it read back from the medium; the first chunk comes last.
+ * Makes a device equal to a disk's content, and writes only what differs. What is written is flushed, the partition table is
+ * read again, and all of it is read back from the device. The first chunk is written last. For one thread.
  */
 public final class Restore {
-    private final EngineContext context;
-    private final RestoreSource source;
+    private final JobContext context;
+    private final ImageSource source;
     private final BlockDevice target;
     private final RestoreOptions options;
-    private final RestoreRecord record;
+    private final Optional<RestoreNote> note;
+    private List<String> warnings = List.of();
+    private boolean checked;
 
-    /** Prepares a restore; nothing happens yet. The caller closes source and target. */
-    public Restore(EngineContext context, RestoreSource source, BlockDevice target, RestoreOptions options) {
-        this(context, source, target, options, RestoreRecord.NONE);
-    }
-
-    /** Prepares a restore that is recorded outside of its target, too. */
-    public Restore(
-            EngineContext context,
-            RestoreSource source,
-            BlockDevice target,
-            RestoreOptions options,
-            RestoreRecord record) {
+    /** Prepares a restore. Nothing happens yet. The caller closes the source and the target. */
+    public Restore(JobContext context, ImageSource source, BlockDevice target, RestoreOptions options) {
         this.context = context;
         this.source = source;
         this.target = target;
         this.options = options;
-        this.record = record;
+        this.note = source.note(context, target.info());
     }
 
-    /** The mark of a restore to the target that did not end, which this one goes on with. */
-    public Optional<RestoreMark> continued() throws IOException {
-        return RestoreMark.read(DiskBytes.of(target));
+    /**
+     * Looks for a restore to the target that did not end, and that this one continues or replaces.
+     *
+     * @return what the target says of it; empty if there is none
+     * @throws IOException if the target fails
+     */
+    public Optional<UnfinishedRestore> unfinished() throws IOException {
+        return RestoreMark.read(DiskBytes.of(target))
+                .map(mark -> new UnfinishedRestore(mark.image(), mark.begun(), mark.machine(), mark.describe()));
     }
 
-    /** Refuses a wrong target; returns what the user should know though it is taken. */
-    public List<String> preflight() throws IOException {
-        DeviceInfo device = target.info();
-        ImageInfo image = source.info().orElse(null);
-        List<String> warnings = new ArrayList<>(
-                image == null
-                        ? Preflight.check(source.content().size(), device)
-                        : Preflight.check(image, device, options));
-        warnings.addAll(source.check(context, options.asIs()));
-        warnings.addAll(source.checkSectors(context, device, options.asIs()));
-        tail().warning(options.wipeTail()).ifPresent(warnings::add);
-        if (options.discard() && !device.canDiscard()) {
-            warnings.add(device.name() + " can't discard: what should be zeros is read, and zeroed where it is not");
-        }
+    /**
+     * Checks that the target is the right one. Called by {@link #plan} and {@link #run} unless it was called before.
+     *
+     * @return what the user should know although the target is accepted, one line each
+     * @throws ImagingException if the target must not be written
+     * @throws IOException if the store or the target fails
+     */
+    public List<String> check() throws IOException {
+        warnings = List.copyOf(checkTarget());
+        checked = true;
         return warnings;
     }
 
-    private TargetTail tail() throws IOException {
-        return TargetTail.find(target, source.content().size());
-    }
-
-    /** Finds out what would be written, without a write. */
-    public Differences plan() throws IOException {
-        PlanVerdicts verdicts = new PlanVerdicts(context.progress());
-        try (OrderedWork work = newWork()) {
-            compare(work, ProgressListener.Phase.PLAN, source.content().size(), CompareMode.PLAN, verdicts);
+    private void requireChecked() throws IOException {
+        if (!checked) {
+            check();
         }
-        return verdicts.finish();
     }
 
-    /** How many bytes behind the image's end would be zeroed; none unless that is asked for. */
+    private List<String> checkTarget() throws IOException {
+        DeviceInfo device = target.info();
+        Optional<ImageInfo> image = source.info();
+        List<String> found = new ArrayList<>(
+                image.isPresent()
+                        ? Preflight.check(image.get(), device, options)
+                        : Preflight.check(source.size(), device));
+        found.addAll(source.check(context, options.asIs()));
+        found.addAll(source.checkSectors(context, device, options.asIs()));
+        end().warning(options.wipeTail()).ifPresent(found::add);
+        if (options.discard() && !device.canDiscard()) {
+            found.add(device.name() + " can't discard: what should be zeros is read, and zeroed where it is not");
+        }
+        return found;
+    }
+
+    private TargetEnd end() throws IOException {
+        return TargetEnd.find(target, source.size());
+    }
+
+    /**
+     * Finds out what would be written, without a write.
+     *
+     * @return the differences
+     * @throws IOException as {@link #run}
+     */
+    public Differences plan() throws IOException {
+        requireChecked();
+        DifferenceCounter counter = new DifferenceCounter(context.progress());
+        try (OrderedWork work = newWork()) {
+            compare(work, ProgressListener.Phase.PLAN, source.size(), CompareMode.PLAN, counter);
+        }
+        return counter.finish();
+    }
+
+    /** {@return how many bytes after the image's end would be zeroed; none unless that is asked for} */
     public long tailBytes() throws IOException {
-        return options.wipeTail() ? tail().bytes() : 0;
+        return options.wipeTail() ? end().bytes() : 0;
     }
 
-    /** Restores. */
+    /**
+     * Restores.
+     *
+     * @return what was written
+     * @throws org.tbimage.action.CancelledException if cancelled; the target may be half restored, and is marked so
+     * @throws ImagingException where the user can do something about it
+     * @throws IOException if the store or the target fails
+     */
     public RestoreResult run() throws IOException {
-        boolean markedBefore = continued().isPresent();
+        requireChecked();
+        long begun = System.nanoTime();
+        boolean markedBefore = unfinished().isPresent();
         TargetWriter writer = newWriter();
         try (OrderedWork work = newWork()) {
-            return run(work, writer);
+            RestoreResult result = run(work, writer);
+            context.progress().measured(result.stages(), Duration.ofNanos(System.nanoTime() - begun));
+            return result;
         } catch (IOException | RuntimeException e) {
-            tellHowFar(writer, markedBefore);
+            warnOfHalf(writer, markedBefore);
             throw e;
         }
     }
 
     private RestoreResult run(OrderedWork work, TargetWriter writer) throws IOException {
-        compare(work, ProgressListener.Phase.RESTORE, source.content().size(), CompareMode.RESTORE, writer);
-        TargetTail tail = options.wipeTail() ? tail() : TargetTail.none(target);
-        tail.wipe(writer);
+        compare(work, ProgressListener.Phase.RESTORE, source.size(), CompareMode.RESTORE, writer);
+        TargetEnd end = options.wipeTail() ? end() : TargetEnd.none(target);
+        end.wipe(writer);
         writer.finishRest();
         long readBack = readBack(work, writer.written());
         if (options.readBack()) {
-            tail.prove();
+            end.prove();
         }
         writer.written().clear();
         writer.finishFirst();
         PartitionReload partitions = target.reloadPartitions();
         readBack += readBackFirst(work, writer);
-        return new RestoreResult(
-                writer.writtenChunks(),
-                writer.writtenBytes(),
-                writer.zeroedBytes(),
-                writer.sameBytes(),
-                writer.discardedBytes(),
-                tail.bytes(),
+        note.ifPresent(RestoreNote::end);
+        return writer.result(
+                end.bytes(),
                 readBack,
-                partitions);
+                partitions,
+                allWarnings(partitions),
+                work.times().sums());
+    }
+
+    private List<String> allWarnings(PartitionReload partitions) {
+        List<String> all = new ArrayList<>(warnings);
+        note.ifPresent(kept -> all.addAll(kept.warnings()));
+        if (partitions == PartitionReload.BUSY) {
+            all.add(target.info().name()
+                    + ": the kernel still shows the old partitions, since one is in use; restart the machine");
+        }
+        return all;
     }
 
     private TargetWriter newWriter() {
         Instant now = context.clock().instant();
         RestoreMark mark = new RestoreMark(source.name(), now, context.machine());
-        FirstChunk first = new FirstChunk(target, mark, record);
+        BootAreaGuard first = new BootAreaGuard(
+                target, mark, note.<RestoreRecord>map(kept -> kept).orElse(RestoreRecord.NONE));
         Zeroing zeroing = discards() ? Zeroing.discarding(target) : Zeroing.plainly(target);
         return new TargetWriter(target, source.content().chunkSize(), zeroing, first, context.progress());
     }
@@ -133,8 +197,8 @@ public final class Restore {
         return options.discard() && target.info().canDiscard();
     }
 
-    /** What is known of a disk that was left half restored; nothing is said of one that is as it was, or whole. */
-    private void tellHowFar(TargetWriter writer, boolean markedBefore) {
+    /** Warns of a disk that is left half restored, or still is. */
+    private void warnOfHalf(TargetWriter writer, boolean markedBefore) {
         String name = target.info().name();
         if (writer.isHalfDone()) {
             context.progress()
@@ -148,7 +212,7 @@ public final class Restore {
         }
     }
 
-    /** A beginning that does not read back as it should is marked again: the disk is not to be taken for whole. */
+    /** Reads the beginning back. If it is wrong, it is marked again, so that the disk is not taken for whole. */
     private long readBackFirst(OrderedWork work, TargetWriter writer) throws IOException {
         try {
             return readBack(work, writer.written());
@@ -168,25 +232,25 @@ public final class Restore {
         }
     }
 
-    private long readBack(OrderedWork work, WrittenMap written) throws IOException {
+    private long readBack(OrderedWork work, DirtyMap written) throws IOException {
         if (!options.readBack() || written.bytes() == 0) {
             return 0;
         }
-        Verdicts verdicts = new ReadBackVerdicts(target.info().name(), written, context.progress());
-        compare(work, ProgressListener.Phase.READ_BACK, written.bytes(), CompareMode.READ_BACK, verdicts);
+        ComparisonHandler handler = new ReadBackCheck(target.info().name(), written, context.progress());
+        compare(work, ProgressListener.Phase.READ_BACK, written.bytes(), CompareMode.READ_BACK, handler);
         return written.bytes();
     }
 
     private OrderedWork newWork() {
-        return new OrderedWork(context, SlotShape.decoding(source.content().chunkSize(), context.codecs()));
+        return new OrderedWork(context, BufferSizes.decoding(source.content().chunkSize(), context.codecs()));
     }
 
     private void compare(
-            OrderedWork work, ProgressListener.Phase phase, long bytes, CompareMode mode, Verdicts verdicts)
+            OrderedWork work, ProgressListener.Phase phase, long bytes, CompareMode mode, ComparisonHandler handler)
             throws IOException {
         context.progress().phaseStarted(phase, target.info().name(), bytes);
         boolean blind = discards() && (mode == CompareMode.RESTORE || mode == CompareMode.PLAN);
-        try (DiskContent.Run run = source.content().compare(new Comparison(target, mode, blind, verdicts))) {
+        try (DiskContent.Run run = source.content().compare(new Comparison(target, mode, blind, handler))) {
             work.run(run);
         } finally {
             context.progress().phaseEnded();

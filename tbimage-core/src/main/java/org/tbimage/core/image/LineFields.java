@@ -52,6 +52,11 @@ final class LineFields {
         return true;
     }
 
+    /** {@return the place of the line in the table, in bytes} */
+    long offset() {
+        return offset;
+    }
+
     String text(int index) throws DamagedImageException {
         int start = start(index);
         return new String(line, start, ends[index] - start, StandardCharsets.ISO_8859_1);

@@ -21,7 +21,7 @@ import org.tbimage.value.Printable;
  * @param machine name of the machine that restores
  */
 public record RestoringNote(String image, String device, DiskIdentity identity, Instant begun, String machine) {
-    /** Name of the note, for {@link org.tbimage.store.ImageStore#note}. */
+    /** Name of the note, for {@link org.tbimage.store.DiskNotes#get}. */
     public static final String NAME = "restoring.json";
 
     private static final String FORMAT = "tbimage-restoring";

@@ -18,9 +18,16 @@ final class TableLines implements Closeable {
     private int limit;
     private long offset;
 
-    TableLines(InputStream stream, String file) {
+    /** Reads lines of a stream whose first byte has a place in the table. */
+    TableLines(InputStream stream, String file, long offset) {
         this.stream = stream;
         this.file = file;
+        this.offset = offset;
+    }
+
+    /** {@return the place in the table of the next line, in bytes} */
+    long offset() {
+        return offset;
     }
 
     LineFields next() throws IOException {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.store.DamagedImageException;
-import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.TableEntry;
 import org.tbimage.store.TableEntry.Chunk;
@@ -25,21 +24,37 @@ public final class TableReader implements ImageReader.EntryCursor {
     private final TableLines lines;
     private final String file;
     private final Manifest manifest;
+    private final boolean part;
     private long covered;
     private boolean ended;
     private @Nullable LineFields ahead;
 
     /** Reads the header of the table that {@code manifest} describes. Closing the reader closes the stream. */
     public TableReader(InputStream stream, String file, Manifest manifest) throws IOException {
-        this.lines = new TableLines(stream, file);
+        this.lines = new TableLines(stream, file, 0);
         this.file = file;
         this.manifest = manifest;
+        this.part = false;
         try {
             readHeader();
         } catch (IOException | RuntimeException e) {
             lines.close();
             throw e;
         }
+    }
+
+    /** Reads entries from the middle of a table, from the point where an entry begins, to the end of the stream. */
+    TableReader(InputStream stream, String file, Manifest manifest, TableIndex.Point from) {
+        this.lines = new TableLines(stream, file, from.position());
+        this.file = file;
+        this.manifest = manifest;
+        this.part = true;
+        this.covered = from.offset();
+    }
+
+    /** {@return where the next entry begins, on the disk and in the table} */
+    public TableIndex.Point nextPoint() {
+        return new TableIndex.Point(covered, ahead == null ? lines.offset() : ahead.offset());
     }
 
     private void readHeader() throws IOException {
@@ -76,7 +91,7 @@ public final class TableReader implements ImageReader.EntryCursor {
 
     @Override
     public @Nullable TableEntry next() throws IOException {
-        if (ended) {
+        if (ended || !hasMore()) {
             return null;
         }
         LineFields line = take();
@@ -126,8 +141,9 @@ public final class TableReader implements ImageReader.EntryCursor {
         if (!line.is(TableFormat.ZERO, 10) || !line.text(3).equals(TableFormat.NO_DIGEST)) {
             throw line.damaged("malformed");
         }
-        FrameRun run = new FrameRun(frame(line, 0), line.number(9));
-        checkInPack(line, run.first().pack(), run.end());
+        PackFrame first = frame(line);
+        FrameRun run = new FrameRun(first, line.number(9));
+        checkInPack(line, first.pack(), PackFrame.end(run));
         return new Zeros(range(line), Optional.of(run));
     }
 
@@ -135,18 +151,18 @@ public final class TableReader implements ImageReader.EntryCursor {
         if (!line.is(line.text(0), 10)) {
             throw line.damaged("malformed");
         }
-        FrameRef frame = frame(line, line.intNumber(9));
+        PackFrame frame = frame(line);
         checkInPack(line, frame.pack(), frame.end());
-        return new Chunk(range(line), Sha256.parse(line.text(3)), frame, unreadable);
+        return new Chunk(range(line), Sha256.parse(line.text(3)), frame, line.intNumber(9), unreadable);
     }
 
-    private FrameRef frame(LineFields line, int at) throws IOException {
+    private PackFrame frame(LineFields line) throws IOException {
         int contentLength = line.intNumber(8);
         if (contentLength > manifest.info().draft().encoding().chunkSize()) {
             throw line.damaged("a frame that expands to more than a chunk");
         }
-        return new FrameRef(
-                line.intNumber(4), line.number(5), line.intNumber(6), Crc32c.parse(line.text(7)), contentLength, at);
+        return new PackFrame(
+                line.intNumber(4), line.number(5), line.intNumber(6), Crc32c.parse(line.text(7)), contentLength);
     }
 
     private void checkInPack(LineFields line, int pack, long end) throws IOException {
@@ -158,7 +174,8 @@ public final class TableReader implements ImageReader.EntryCursor {
 
     private List<ByteRange> badRanges(ByteRange chunk) throws IOException {
         List<ByteRange> bad = new ArrayList<>();
-        for (LineFields line = take(); ; line = take()) {
+        while (hasMore()) {
+            LineFields line = take();
             if (!line.is(TableFormat.BAD, 3)) {
                 ahead = line;
                 break;
@@ -178,6 +195,11 @@ public final class TableReader implements ImageReader.EntryCursor {
 
     private static ByteRange range(LineFields line) throws IOException {
         return new ByteRange(line.number(1), line.number(2));
+    }
+
+    /** A whole table goes on until its last line; a part of one ends with its stream. */
+    private boolean hasMore() throws IOException {
+        return !part || ahead != null || !lines.atEnd();
     }
 
     private LineFields take() throws IOException {

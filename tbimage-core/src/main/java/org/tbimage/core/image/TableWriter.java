@@ -87,14 +87,7 @@ public final class TableWriter {
         }
         FrameRun left = a.frames().get();
         FrameRun right = b.frames().get();
-        FrameRef expected = new FrameRef(
-                left.first().pack(),
-                left.end(),
-                left.first().length(),
-                left.first().crc32c(),
-                left.first().contentLength(),
-                0);
-        return right.first().equals(expected)
+        return right.first().equals(PackFrame.of(left.first()).after(left.count()))
                 ? Optional.of(new Zeros(both, Optional.of(new FrameRun(left.first(), left.count() + right.count()))))
                 : Optional.empty();
     }
@@ -115,8 +108,8 @@ public final class TableWriter {
 
     private void writeChunk(Chunk chunk) throws IOException {
         String kind = chunk.unreadable().isEmpty() ? TableFormat.DATA : TableFormat.UNREADABLE;
-        FrameRef frame = chunk.frame();
-        line(kind + " " + fields(chunk.range()) + " " + chunk.digest() + " " + fields(frame) + " " + frame.at());
+        line(kind + " " + fields(chunk.range()) + " " + chunk.digest() + " " + fields(chunk.frame()) + " "
+                + chunk.at());
         for (ByteRange bad : chunk.unreadable()) {
             line(TableFormat.BAD + " " + fields(bad));
         }
@@ -126,7 +119,8 @@ public final class TableWriter {
         return range.offset() + " " + range.length();
     }
 
-    private static String fields(FrameRef frame) {
+    private static String fields(FrameRef ref) {
+        PackFrame frame = PackFrame.of(ref);
         return frame.pack() + " " + frame.offset() + " " + frame.length() + " " + Crc32c.hex(frame.crc32c()) + " "
                 + frame.contentLength();
     }

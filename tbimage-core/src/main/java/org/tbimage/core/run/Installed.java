@@ -39,9 +39,4 @@ public record Installed(
                 Providers.find("kind of store", ImageStoreProvider.class, Map.<String, String>of(), plugins)
                         .plus(blobStores, blobs -> new PackStoreProvider(blobs, codecs)));
     }
-
-    /** Name and version of this library. */
-    public static String version() {
-        return "tbimage " + LibraryVersion.read();
-    }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
+import org.tbimage.store.ImageConflictException;
 import org.tbimage.store.ImageDraft;
+import org.tbimage.store.NewImage;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 
@@ -23,16 +25,22 @@ record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobS
     /**
      * Claims the next free generation, which is later than {@code last} even where this machine's clock is behind: else a
      * box whose clock has lost its battery would make images that nobody finds newest. One of which any part is there, or
-     * is being written, is passed over: a writer that was killed may have left it.
+     * is being written, is passed over: a writer that was killed may have left it. A given generation is claimed or refused.
      */
-    static ImageClaim next(BlobStore blobs, ImageDraft draft, String packSuffix, Optional<Generation> last)
-            throws IOException {
-        Generation generation =
-                last.map(before -> later(before, draft.createdAt())).orElseGet(() -> Generation.at(draft.createdAt()));
+    static ImageClaim next(BlobStore blobs, NewImage image, Optional<Generation> last) throws IOException {
+        ImageDraft draft = image.draft();
+        Optional<Generation> given = image.generation();
+        Generation generation = given.orElseGet(() ->
+                last.map(before -> later(before, draft.createdAt())).orElseGet(() -> Generation.at(draft.createdAt())));
         while (true) {
-            Optional<ImageClaim> claim = of(blobs, new ImageRef(draft.name(), generation), packSuffix);
+            Optional<ImageClaim> claim = of(
+                    blobs, new ImageRef(draft.name(), generation), image.codec().fileSuffix());
             if (claim.isPresent()) {
                 return claim.get();
+            }
+            if (given.isPresent()) {
+                throw new ImageConflictException(
+                        blobs.location(), new ImageRef(draft.name(), generation), "is taken", null);
             }
             if (generation.serial() == Generation.MAX_SERIAL) {
                 throw new ImagingException(

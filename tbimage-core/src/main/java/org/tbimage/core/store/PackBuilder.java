@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.tbimage.core.image.Crc32c;
+import org.tbimage.core.image.PackFrame;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.store.BlobStore;
-import org.tbimage.store.FrameRef;
 import org.tbimage.store.TableEntry.FrameRun;
 
 /** Lays frames end to end into one blob. Small ones are gathered, since zeros come by the thousand. For one thread. */
@@ -26,16 +26,16 @@ final class PackBuilder implements Closeable {
         this.sink = sink;
     }
 
-    /** Appends a frame, and tells where it lies. */
-    FrameRef add(ByteBuffer frame, int contentLength) throws IOException {
-        FrameRef ref = new FrameRef(NUMBER, position, frame.remaining(), Crc32c.of(frame), contentLength, 0);
+    /** Appends a frame, and returns where it lies. */
+    PackFrame add(ByteBuffer frame, int contentLength) throws IOException {
+        PackFrame ref = new PackFrame(NUMBER, position, frame.remaining(), Crc32c.of(frame), contentLength);
         addBytes(frame);
         return ref;
     }
 
     /** Appends a frame many times. */
     FrameRun repeat(ByteBuffer frame, int contentLength, long count) throws IOException {
-        FrameRef first = add(frame.duplicate(), contentLength);
+        PackFrame first = add(frame.duplicate(), contentLength);
         for (long i = 1; i < count; i++) {
             addBytes(frame.duplicate());
         }

@@ -16,13 +16,17 @@ import org.tbimage.core.image.ManifestWriter;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableRecord;
 import org.tbimage.core.image.TableWriter;
+import org.tbimage.store.BlobConflictException;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.FrameRef;
+import org.tbimage.store.ImageConflictException;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStats;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.NewImage;
+import org.tbimage.store.StoredFrame;
 import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.store.TableEntry.FrameRun;
 import org.tbimage.store.TableEntry.Zeros;
@@ -41,6 +45,7 @@ final class PackImageWriter implements ImageWriter {
     private final ImageDraft draft;
     private final ImageRef ref;
     private final Codec codec;
+    private final Optional<BaseImage> base;
     private final String packKey;
     private final PackBuilder pack;
     private final BlobStore.Sink tableSink;
@@ -54,14 +59,20 @@ final class PackImageWriter implements ImageWriter {
     private long zeroChunks;
 
     private PackImageWriter(
-            PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, ImageClaim claim, ClaimRenewal renewal)
+            PackStore store,
+            BlobStore blobs,
+            NewImage image,
+            ImageClaim claim,
+            ClaimRenewal renewal,
+            Optional<BaseImage> base)
             throws IOException {
         this.store = store;
         this.blobs = blobs;
-        this.draft = draft;
+        this.draft = image.draft();
         this.ref = claim.ref();
+        this.codec = image.codec();
+        this.base = base;
         this.packKey = ImageKeys.pack(ref, codec.fileSuffix());
-        this.codec = codec;
         this.pack = new PackBuilder(claim.pack());
         this.tableSink = claim.table();
         this.manifestSink = claim.manifest();
@@ -70,17 +81,18 @@ final class PackImageWriter implements ImageWriter {
         this.table = new TableWriter(tableSink, grid, List.of(packKey));
     }
 
-    /** Claims a generation later than {@code last}, and begins it. */
-    static ImageWriter begin(PackStore store, BlobStore blobs, ImageDraft draft, Codec codec, Optional<Generation> last)
+    /** Claims a generation later than {@code last}, or the given one, and begins it. The base is closed with the writer. */
+    static ImageWriter begin(
+            PackStore store, BlobStore blobs, NewImage image, Optional<Generation> last, Optional<BaseImage> base)
             throws IOException {
-        ImageClaim claim = ImageClaim.next(blobs, draft, codec.fileSuffix(), last);
+        ImageClaim claim = ImageClaim.next(blobs, image, last);
         ClaimRenewal renewal = new ClaimRenewal(claim.ref(), claim.sinks(), store.heartbeat());
         try {
-            return new PackImageWriter(store, blobs, draft, codec, claim, renewal);
+            return new PackImageWriter(store, blobs, image, claim, renewal, base);
         } catch (IOException | RuntimeException e) {
             try (claim;
                     renewal) {
-                throw e; // it is given back on the way, and a failure to do so is kept with it
+                throw e; // the claim is given back on the way, and a failure to do so is kept with it
             }
         }
     }
@@ -91,9 +103,14 @@ final class PackImageWriter implements ImageWriter {
     }
 
     @Override
+    public Optional<StoredFrame> find(ByteRange range, Sha256 digest) {
+        return base.flatMap(image -> image.find(range, digest));
+    }
+
+    @Override
     public void put(ByteRange range, Sha256 digest, ByteBuffer frame, List<ByteRange> bad) throws IOException {
         FrameRef stored = pack.add(frame, Math.toIntExact(range.length()));
-        table.add(new Chunk(range, digest, stored, bad));
+        table.add(new Chunk(range, digest, stored, 0, bad));
         dataChunks++;
         for (ByteRange lost : bad) {
             unreadableBytes += lost.length();
@@ -112,6 +129,22 @@ final class PackImageWriter implements ImageWriter {
 
     @Override
     public ImageInfo publish(Duration took, long reusedChunks) throws IOException {
+        Manifest manifest;
+        try {
+            manifest = commit(took, reusedChunks);
+        } catch (BlobConflictException e) {
+            throw new ImageConflictException(store.location(), ref, "was not published: " + e.getMessage(), e);
+        }
+        try {
+            store.refreshStableName(ref.name());
+        } catch (IOException e) {
+            // the image is published and whole; only the name for people does not lead to it
+            LOG.warn("{} is published, but the stable name of its pack could not be set: {}", ref, e.toString());
+        }
+        return manifest.info();
+    }
+
+    private Manifest commit(Duration took, long reusedChunks) throws IOException {
         TableRecord tableRecord = commitTable();
         appendTrailer(tableRecord);
         visible.add(packKey);
@@ -120,13 +153,7 @@ final class PackImageWriter implements ImageWriter {
         manifestSink.write(ManifestWriter.write(manifest));
         visible.clear();
         manifestSink.commit();
-        try {
-            store.refreshStableName(ref.name());
-        } catch (IOException e) {
-            // the image is published and whole; only the name for people does not lead to it
-            LOG.warn("{} is published, but the stable name of its pack could not be set: {}", ref, e.toString());
-        }
-        return manifest.info();
+        return manifest;
     }
 
     private TableRecord commitTable() throws IOException {
@@ -164,10 +191,11 @@ final class PackImageWriter implements ImageWriter {
      *
      * <p>Only as long as the claim on the manifest is certainly held is nobody else's blob under these keys. A writer that
      * was asleep for hours has lost it, and its successor may have taken the generation's name: all is then left to the
-     * collection of leftovers. The table goes last, since it keeps the name taken.
+     * collection of orphans. The table goes last, since it keeps the name taken.
      */
     @Override
     public void close() throws IOException {
+        base.ifPresent(BaseImage::close);
         try (manifestSink;
                 pack;
                 tableSink;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tbimage.codec.Codec;
@@ -18,18 +19,19 @@ import org.tbimage.provider.Providers;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.DamagedImageException;
-import org.tbimage.store.ImageDraft;
+import org.tbimage.store.DiskFiles;
+import org.tbimage.store.DiskNotes;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.NewImage;
 import org.tbimage.store.NoSuchImageException;
-import org.tbimage.store.PlainImage;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
-/** Images as a manifest, a chunk table and packs over any medium. An image is there as soon as its manifest is. */
+/** Images as a manifest, a chunk table and packs over any blob store. An image exists as soon as its manifest does. */
 final class PackStore implements ImageStore {
     private static final Logger LOG = LoggerFactory.getLogger(PackStore.class);
 
@@ -37,7 +39,7 @@ final class PackStore implements ImageStore {
     private final Providers<Codec> codecs;
     private final Heartbeat heartbeat;
 
-    /** Takes over the medium, and closes it with the store. */
+    /** Takes over the blob store, and closes it with the store. */
     PackStore(BlobStore blobs, Providers<Codec> codecs) {
         this(blobs, codecs, Heartbeat.BACKGROUND);
     }
@@ -126,28 +128,51 @@ final class PackStore implements ImageStore {
         return MovedFolder.resolve(ManifestReader.read(bytes.array(), file), ref, file);
     }
 
-    /** What is listed and has no content, such as a pipe or a link to nothing, must not pass for no image. */
+    /** A listed manifest that is not a regular file, such as a pipe, counts as damaged, not as missing. */
     private IOException noManifest(ImageRef ref, String key) throws IOException {
         return blobs.list(key).contains(key)
-                ? DamagedImageException.of(location() + "/" + key, 0, "it is no file, or a link that leads to none")
+                ? DamagedImageException.of(
+                        location() + "/" + key, 0, "it is not a file, or it is a link that leads to none")
                 : new NoSuchImageException(location(), ref.toString());
     }
 
     @Override
-    public ImageWriter create(ImageDraft draft, Codec codec) throws IOException {
-        sweep(draft.name());
-        List<Generation> taken = generations(draft.name());
-        new Leftovers(this, blobs, draft.name()).collect(taken);
+    public ImageWriter create(NewImage image, Consumer<String> warnings) throws IOException {
+        ImageName name = image.draft().name();
+        sweep(name);
+        List<Generation> taken = generations(name);
+        new OrphanCollector(this, blobs, name).collect(taken);
         Optional<Generation> last = taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(taken.size() - 1));
-        return PackImageWriter.begin(this, blobs, draft, codec, last);
+        Optional<BaseImage> base = base(image, warnings);
+        try {
+            return PackImageWriter.begin(this, blobs, image, last, base);
+        } catch (IOException | RuntimeException e) {
+            base.ifPresent(BaseImage::close);
+            throw e;
+        }
     }
 
-    /** What can't be swept is no reason not to back up. */
+    /** An older image that can not be used does not stop a backup. */
+    private Optional<BaseImage> base(NewImage image, Consumer<String> warnings) {
+        if (image.base().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ImageReader older =
+                    open(new ImageRef(image.draft().name(), image.base().get()));
+            return Optional.of(new BaseImage(older, image.codec(), warnings));
+        } catch (IOException e) {
+            warnings.accept("the generation before can't be used, all chunks are made anew: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** A failure is logged and does not stop a backup. */
     private void sweep(ImageName name) {
         try {
             blobs.sweepAbandoned(ImageKeys.disk(name), key -> ImageKeys.isOf(name, key));
         } catch (IOException e) {
-            LOG.warn("could not remove what killed backups of {} left behind: {}", name, e.toString());
+            LOG.warn("could not remove unfinished files of {}: {}", name, e.toString());
         }
     }
 
@@ -157,20 +182,15 @@ final class PackStore implements ImageStore {
     }
 
     @Override
-    public List<PlainImage> plains(ImageName name) throws IOException {
-        return new PlainFiles(blobs, codecs).of(name);
-    }
-
-    @Override
     public List<ImageName> names(Optional<String> box) throws IOException {
         List<String> keys = blobs.list(box.map(name -> name + "/").orElse(""));
         SortedSet<ImageName> names =
                 new TreeSet<>(Comparator.comparing(ImageName::box).thenComparing(ImageName::disk));
         keys.stream().map(ImageKeys::ofManifest).flatMap(Optional::stream).forEach(ref -> names.add(ref.name()));
-        PlainFiles files = new PlainFiles(blobs, codecs);
-        for (String disk : files.disks(keys)) {
+        PlainFiles plain = new PlainFiles(blobs, codecs);
+        for (String disk : plain.disks(keys)) {
             ImageName name = ImageName.parse(disk);
-            if (!names.contains(name) && !files.of(name).isEmpty()) {
+            if (!names.contains(name) && !plain.of(name).isEmpty()) {
                 names.add(name);
             }
         }
@@ -178,39 +198,29 @@ final class PackStore implements ImageStore {
     }
 
     @Override
-    public void putNote(ImageName name, String note, ByteBuffer content) throws IOException {
-        new Notes(blobs, name).put(note, content);
+    public Optional<DiskNotes> notes() {
+        return Optional.of(new PackNotes(blobs));
     }
 
     @Override
-    public Optional<ByteBuffer> note(ImageName name, String note) throws IOException {
-        return new Notes(blobs, name).get(note);
+    public DiskFiles files() {
+        return new PackFiles(this, blobs, codecs);
     }
 
-    @Override
-    public void removeNote(ImageName name, String note) throws IOException {
-        new Notes(blobs, name).remove(note);
-    }
-
-    @Override
-    public void refreshStableName(ImageName name) throws IOException {
+    /** Makes the stable name of a disk lead to its newest good image. */
+    void refreshStableName(ImageName name) throws IOException {
         new StableName(this, blobs, name).refresh(List.of());
     }
 
     @Override
-    public ImageRef copy(ImageRef from, ImageName to, DiskIdentity identity) throws IOException {
+    public Optional<ImageRef> copy(ImageRef from, ImageName to, DiskIdentity identity) throws IOException {
         if (from.name().equals(to)) {
             throw new IllegalArgumentException(from + " can not be copied to its own name");
         }
         blobs.sweepAbandoned(ImageKeys.disk(to), key -> ImageKeys.isOf(to, key));
         ImageRef copy = new ImageCopier(this, blobs, manifest(from)).copy(to, identity);
         refreshStableName(to);
-        return copy;
-    }
-
-    @Override
-    public List<String> moveFilesBeside(ImageName from, ImageName to) throws IOException {
-        return new FilesBeside(blobs, from).moveTo(to);
+        return Optional.of(copy);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tbimage.core.store;
 import java.io.IOException;
 import java.util.Optional;
 import org.tbimage.codec.PackTrailer;
+import org.tbimage.core.image.PackFrame;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.FrameRef;
@@ -27,13 +28,13 @@ final class TrailerWriter {
         this.pack = pack;
     }
 
-    /** Appends the trailer for the frames of {@code image}, whose table tells them in the order in which they lie. */
+    /** Appends the trailer for the frames of {@code image}, whose table lists them in the order in which they lie. */
     void appendFor(ImageReader image) throws IOException {
         pack.addTrailer(trailer.begin());
         try (ImageReader.EntryCursor entries = image.entries()) {
             for (TableEntry entry = entries.next(); entry != null; entry = entries.next()) {
                 Optional<FrameRun> run = entry.frames();
-                if (run.isPresent() && isNext(run.get().first())) {
+                if (run.isPresent() && isNext(PackFrame.of(run.get().first()))) {
                     append(run.get());
                 }
             }
@@ -48,8 +49,8 @@ final class TrailerWriter {
         pack.addTrailer(trailer.finish());
     }
 
-    /** Whether it is a frame of this pack, and not one that was told before. */
-    private boolean isNext(FrameRef frame) {
+    /** Whether it is a frame of this pack, and not one that was added before. */
+    private boolean isNext(PackFrame frame) {
         return frame.pack() == PACK && frame.offset() == end;
     }
 
@@ -59,6 +60,6 @@ final class TrailerWriter {
             pack.addTrailer(trailer.add(frame.length(), frame.contentLength()));
         }
         frames += run.count();
-        end = run.end();
+        end = PackFrame.end(run);
     }
 }

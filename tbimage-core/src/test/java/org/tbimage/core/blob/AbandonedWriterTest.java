@@ -71,7 +71,7 @@ class AbandonedWriterTest {
                     assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED);
                     assertThat(e.remedy()).contains("run the backup again");
                 })
-                .hasMessageContaining("was taken away");
+                .hasMessageContaining("unfinished file was removed");
     }
 
     @Test

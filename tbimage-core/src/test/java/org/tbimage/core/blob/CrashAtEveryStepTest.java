@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.core.engine.ImageSource;
 import org.tbimage.core.engine.Restore;
-import org.tbimage.core.engine.RestoreSource;
 import org.tbimage.core.engine.Rig;
 import org.tbimage.core.powercut.CutProvider;
 import org.tbimage.core.powercut.StableStorage;
@@ -93,8 +93,8 @@ class CrashAtEveryStepTest {
         try (ImageReader image = store.open(new ImageRef(Rig.NAME, generation));
                 BlockDevice target = left.disk("target", Rig.dirty(OLD.length))) {
             Restore restore =
-                    new Restore(left.context(ProgressListener.SILENT), RestoreSource.of(image), target, Rig.PLAINLY);
-            restore.preflight();
+                    new Restore(left.context(ProgressListener.SILENT), ImageSource.of(image), target, Rig.PLAINLY);
+            restore.check();
             restore.run();
             assertIsOneOfThem(left.contentOf(target));
         }

@@ -59,7 +59,7 @@ class NoHardLinksTest {
             assertThatThrownBy(sink::commit)
                     .isInstanceOfSatisfying(
                             ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED))
-                    .hasMessageContaining("another writer was quicker");
+                    .hasMessageContaining("another writer was first");
             assertThat(text(store, "box/blob")).isEqualTo("first");
         }
         assertThat(names()).containsExactly("blob");

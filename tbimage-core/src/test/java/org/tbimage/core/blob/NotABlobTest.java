@@ -94,6 +94,8 @@ class NotABlobTest {
     }
 
     private static void assertRefusedToCommit(BlobStore.Sink sink) {
-        assertThatThrownBy(sink::commit).isInstanceOf(ImagingException.class).hasMessageContaining("was taken away");
+        assertThatThrownBy(sink::commit)
+                .isInstanceOf(ImagingException.class)
+                .hasMessageContaining("unfinished file was removed");
     }
 }

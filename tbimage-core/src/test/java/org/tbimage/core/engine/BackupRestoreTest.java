@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.core.job.RestoreOptions;
+import org.tbimage.core.job.RestoreResult;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.store.ImageInfo;
@@ -128,7 +130,8 @@ class BackupRestoreTest {
         before[2 * C] ^= 1;
         for (boolean wanted : new boolean[] {true, false}) {
             try (RecordingDevice target = rig.disk("target", before)) {
-                RestoreResult result = rig.restore(target, new RestoreOptions(false, false, false, wanted));
+                RestoreResult result =
+                        rig.restore(target, new RestoreOptions(false, false, false, wanted, false, false));
                 assertThat(result.readBackBytes()).isEqualTo(wanted ? 3L * C : 0);
                 assertThat(target.bytesRead() - content.length).isEqualTo(MARK + (wanted ? 3L * C : 0));
                 assertThat(rig.contentOf(target)).isEqualTo(content);
@@ -144,7 +147,7 @@ class BackupRestoreTest {
             rig.backup(disk, "zstd");
         }
         try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
-            rig.restore(target, new RestoreOptions(false, false, true, false));
+            rig.restore(target, new RestoreOptions(false, false, true, false, false, false));
             assertThat(rig.contentOf(target)).isEqualTo(content);
             assertThat(target.bytesRead() - content.length).isEqualTo(MARK + 4L * C);
         }

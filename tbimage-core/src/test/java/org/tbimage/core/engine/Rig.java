@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +18,11 @@ import org.tbimage.action.Cancellation;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
+import org.tbimage.core.job.BackupOptions;
+import org.tbimage.core.job.BackupRequest;
+import org.tbimage.core.job.JobContext;
+import org.tbimage.core.job.RestoreOptions;
+import org.tbimage.core.job.RestoreResult;
 import org.tbimage.core.store.PackStoreProvider;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
@@ -30,7 +34,6 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.fault.FaultPlan;
-import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 import org.tbimage.value.Location;
@@ -39,7 +42,7 @@ import org.tbimage.value.Location;
 public final class Rig {
     public static final int CHUNK = 64 << 10;
     public static final ImageName NAME = new ImageName("10.40.41.42", "sda");
-    public static final RestoreOptions PLAINLY = new RestoreOptions(false, false, false, true);
+    public static final RestoreOptions PLAINLY = RestoreOptions.DEFAULT;
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final Tbimage tbimage = Tbimage.discover();
@@ -97,8 +100,9 @@ public final class Rig {
         }
     }
 
-    public EngineContext context(ProgressListener progress) {
-        return new EngineContext(2, progress, new Cancellation(), Clock.fixed(now, ZoneOffset.UTC), tbimage.codecs());
+    public JobContext context(ProgressListener progress) {
+        return new JobContext(
+                2, progress, new Cancellation(), Clock.fixed(now, ZoneOffset.UTC), tbimage.codecs(), "here");
     }
 
     public void setClock(Instant time) {
@@ -142,13 +146,12 @@ public final class Rig {
     public ImageInfo backup(
             ImageStore store, BlockDevice device, Codec codec, boolean keepUnreadable, ProgressListener progress)
             throws IOException {
-        Optional<Generation> previous = store.newest(NAME);
         BackupOptions options = BackupOptions.of(codec)
                 .withLevel(Math.max(1, codec.levels().fastest())) // gzip's level 0 stores, and images are to be small
                 .withChunkSize(CHUNK)
                 .withKeepUnreadable(keepUnreadable);
-        BackupRequest request = new BackupRequest(device, store, NAME, previous, options, "test", "here");
-        return new Backup(context(progress), request).run();
+        BackupRequest request = BackupRequest.of(device, store, NAME, codec).with(options);
+        return new Backup(context(progress), request).run().image();
     }
 
     public RestoreResult restore(BlockDevice device) throws IOException {
@@ -165,8 +168,8 @@ public final class Rig {
     public RestoreResult restore(ImageStore store, BlockDevice device, RestoreOptions options) throws IOException {
         try (ImageReader image =
                 store.open(new ImageRef(NAME, store.newest(NAME).orElseThrow()))) {
-            Restore restore = new Restore(context(ProgressListener.SILENT), RestoreSource.of(image), device, options);
-            restore.preflight();
+            Restore restore = new Restore(context(ProgressListener.SILENT), ImageSource.of(image), device, options);
+            restore.check();
             return restore.run();
         }
     }

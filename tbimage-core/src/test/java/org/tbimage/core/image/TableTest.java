@@ -24,7 +24,6 @@ import org.tbimage.device.Geometry;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.Encoding;
-import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStats;
@@ -47,18 +46,19 @@ class TableTest {
     private static final String PACK = "box/disk.20261122T120000Z.raw.zst";
 
     private static final List<TableEntry> ENTRIES = List.of(
-            new Chunk(new ByteRange(0, C), DIGEST, new FrameRef(0, 0, 100, 0xdeadbeef, C, 0), List.of()),
-            new Zeros(new ByteRange(C, 2L * C), Optional.of(new FrameRun(new FrameRef(0, 100, 20, 7, C, 0), 2))),
+            new Chunk(new ByteRange(0, C), DIGEST, new PackFrame(0, 0, 100, 0xdeadbeef, C), 0, List.of()),
+            new Zeros(new ByteRange(C, 2L * C), Optional.of(new FrameRun(new PackFrame(0, 100, 20, 7, C), 2))),
             new Zeros(new ByteRange(3L * C, C), Optional.empty()),
             new Chunk(
                     new ByteRange(4L * C, C),
                     DIGEST,
-                    new FrameRef(0, 140, 300, 1, C, 0),
+                    new PackFrame(0, 140, 300, 1, C),
+                    0,
                     List.of(
                             new ByteRange(4L * C, 512),
                             new ByteRange(4L * C + 4096, 512),
                             new ByteRange(4L * C + 4608, 512))),
-            new Chunk(new ByteRange(5L * C, 512), DIGEST, new FrameRef(0, 440, 60, 2, 512, 0), List.of()));
+            new Chunk(new ByteRange(5L * C, 512), DIGEST, new PackFrame(0, 440, 60, 2, 512), 0, List.of()));
 
     private static final class Memory implements BlobStore.Sink {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -129,11 +129,11 @@ class TableTest {
     void adjacentZerosAreOneLine() throws IOException {
         List<TableEntry> entries = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            FrameRef frame = new FrameRef(0, 20L * i, 20, 7, C, 0);
+            PackFrame frame = new PackFrame(0, 20L * i, 20, 7, C);
             entries.add(new Zeros(new ByteRange((long) i * C, C), Optional.of(new FrameRun(frame, 1))));
         }
-        entries.add(new Zeros(
-                new ByteRange(5L * C, 512), Optional.of(new FrameRun(new FrameRef(0, 100, 9, 8, 512, 0), 1))));
+        entries.add(
+                new Zeros(new ByteRange(5L * C, 512), Optional.of(new FrameRun(new PackFrame(0, 100, 9, 8, 512), 1))));
         assertThat(read(write(entries))).hasSize(2);
     }
 
@@ -143,7 +143,7 @@ class TableTest {
         List<TableEntry> entries = List.of(
                 new Zeros(new ByteRange(0, C), Optional.empty()),
                 new Zeros(new ByteRange(C, 2L * C), Optional.empty()),
-                new Zeros(new ByteRange(3L * C, C), Optional.of(new FrameRun(new FrameRef(0, 0, 20, 7, C, 0), 1))),
+                new Zeros(new ByteRange(3L * C, C), Optional.of(new FrameRun(new PackFrame(0, 0, 20, 7, C), 1))),
                 new Zeros(new ByteRange(4L * C, C + 512), Optional.empty()));
         assertThat(read(write(entries)))
                 .containsExactly(new Zeros(new ByteRange(0, 3L * C), Optional.empty()), entries.get(2), entries.get(3));
@@ -157,8 +157,8 @@ class TableTest {
         Memory sink = new Memory();
         TableWriter writer = new TableWriter(sink, new ChunkGrid((long) chunk * count, chunk), List.of(PACK));
         for (int i = 0; i < count; i++) {
-            FrameRef frame = new FrameRef(0, 50L * i, 50, i, chunk, 0);
-            writer.add(new Chunk(new ByteRange((long) i * chunk, chunk), DIGEST, frame, List.of()));
+            PackFrame frame = new PackFrame(0, 50L * i, 50, i, chunk);
+            writer.add(new Chunk(new ByteRange((long) i * chunk, chunk), DIGEST, frame, 0, List.of()));
         }
         TableWriter.Written written = writer.finish();
         byte[] bytes = sink.bytes.toByteArray();
@@ -267,8 +267,8 @@ class TableTest {
      * overflows.
      */
     @Test
-    void rejectsARunThatOverflows() {
-        FrameRef frame = new FrameRef(0, 0, 1, 7, C, 0);
+    void refusesARunOfMoreThanCanBeCounted() {
+        PackFrame frame = new PackFrame(0, 0, 1, 7, C);
         assertThatThrownBy(() -> new FrameRun(frame, 999_999_999_999_999_999L))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(new FrameRun(frame, Long.MAX_VALUE / C).contentLength()).isPositive();

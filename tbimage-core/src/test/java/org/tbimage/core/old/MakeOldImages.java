@@ -24,9 +24,9 @@ import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Backup;
-import org.tbimage.core.engine.BackupOptions;
-import org.tbimage.core.engine.BackupRequest;
-import org.tbimage.core.engine.EngineContext;
+import org.tbimage.core.job.BackupOptions;
+import org.tbimage.core.job.BackupRequest;
+import org.tbimage.core.job.JobContext;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.store.ImageInfo;
@@ -119,11 +119,16 @@ final class MakeOldImages {
     private ImageInfo backUp(Codec codec, ImageName image, BlockDevice disk, ImageStore store) throws IOException {
         Optional<Generation> previous = store.newest(image);
         Instant now = previous.isPresent() ? NOON.plus(Duration.ofDays(1)) : NOON;
-        EngineContext context = new EngineContext(
-                1, ProgressListener.SILENT, new Cancellation(), Clock.fixed(now, ZoneOffset.UTC), tbimage.codecs());
+        JobContext context = new JobContext(
+                1,
+                ProgressListener.SILENT,
+                new Cancellation(),
+                Clock.fixed(now, ZoneOffset.UTC),
+                tbimage.codecs(),
+                "a box");
         BackupOptions options = BackupOptions.of(codec).withChunkSize(CHUNK).withKeepUnreadable(true);
-        BackupRequest request = new BackupRequest(disk, store, image, previous, options, Tbimage.version(), "a box");
-        return new Backup(context, request).run();
+        BackupRequest request = new BackupRequest(disk, store, image, options, BackupRequest.Base.NEWEST);
+        return new Backup(context, request).run().image();
     }
 
     private void oldScript(String file, String disk) throws IOException {

@@ -149,9 +149,9 @@ class ClaimsTest {
         }
 
         @Override
-        public Optional<Sink> create(String key) throws IOException {
+        public Optional<Sink> create(String key, long expectedLength) throws IOException {
             check(key, "create");
-            return super.create(key).map(sink -> new FailingSink(key, sink));
+            return super.create(key, expectedLength).map(sink -> new FailingSink(key, sink));
         }
 
         @Override

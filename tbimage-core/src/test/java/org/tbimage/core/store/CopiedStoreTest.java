@@ -98,7 +98,7 @@ class CopiedStoreTest {
     @EnumSource(Copied.class)
     void aCopyOfAPackIsNotAnImageOfAnotherTool(Copied how) throws IOException {
         copy(how);
-        assertThat(store.plains(NAME)).isEmpty();
+        assertThat(store.files().plainImages(NAME)).isEmpty();
         assertThat(store.names(Optional.empty())).containsExactly(NAME);
         assertThat(store.names(Optional.of(NAME.box()))).containsExactly(NAME);
         assertThat(store.newest(NAME)).contains(newer.generation());
@@ -117,7 +117,7 @@ class CopiedStoreTest {
     @EnumSource(Copied.class)
     void aRefreshLinksTheNameAgain(Copied how) throws IOException {
         copy(how);
-        store.refreshStableName(NAME);
+        store.files().refreshStableName(NAME);
         assertThat(Files.isSameFile(stable(), pack(newer))).isTrue();
         assertThat(names()).hasSize(7);
     }
@@ -162,7 +162,7 @@ class CopiedStoreTest {
         Path other = file("sda.raw.zst");
         Files.write(other, new byte[100]);
         Files.write(file("sda.20261122T110000Z.raw.zst"), new byte[100]);
-        store.refreshStableName(NAME);
+        store.files().refreshStableName(NAME);
         assertThat(other).doesNotExist();
     }
 
@@ -174,7 +174,7 @@ class CopiedStoreTest {
         ImageName second = new ImageName("box", other);
         ImageInfo image = SAMPLES.publish(store, first, SampleImages.NOON, 4);
         ImageInfo neighbour = SAMPLES.publish(store, second, SampleImages.NOON, 5);
-        store.refreshStableName(first);
+        store.files().refreshStableName(first);
         store.open(image.ref()).close();
         store.open(neighbour.ref()).close();
         assertThat(store.names(Optional.of("box"))).containsExactlyInAnyOrder(first, second);

@@ -78,7 +78,7 @@ class DeletedNeighboursTest {
                             .as(this.toString())
                             .isTrue();
                 }
-                List<String> plains = store.plains(SampleImages.NAME).stream()
+                List<String> plains = store.files().plainImages(SampleImages.NAME).stream()
                         .map(PlainImage::file)
                         .toList();
                 assertThat(plains).as(toString()).isEqualTo(where.contains("plain") ? List.of("sda.xz") : List.of());

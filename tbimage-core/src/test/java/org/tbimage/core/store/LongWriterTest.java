@@ -24,6 +24,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.NewImage;
 import org.tbimage.testkit.fault.Fault;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.fault.Operation;
@@ -81,7 +82,7 @@ class LongWriterTest {
     }
 
     private ImageWriter begin(ImageStore store, ImageName name) throws IOException {
-        return store.create(SAMPLES.draft(name, SampleImages.NOON), SAMPLES.codec());
+        return store.create(NewImage.of(SAMPLES.draft(name, SampleImages.NOON), SAMPLES.codec()), warning -> {});
     }
 
     /** Other backups of the same disk come and go while it works, for a day. */

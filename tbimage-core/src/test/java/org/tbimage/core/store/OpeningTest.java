@@ -10,15 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Backup;
-import org.tbimage.core.engine.BackupOptions;
-import org.tbimage.core.engine.BackupRequest;
 import org.tbimage.core.engine.Rig;
+import org.tbimage.core.job.BackupOptions;
+import org.tbimage.core.job.BackupRequest;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.device.RecordingDevice;
@@ -39,10 +38,8 @@ class OpeningTest {
                     disk,
                     store,
                     Rig.NAME,
-                    Optional.empty(),
                     BackupOptions.of(rig.codec("zstd")).withLevel(1).withChunkSize(chunk),
-                    "test",
-                    "here");
+                    BackupRequest.Base.NONE);
             new Backup(rig.context(ProgressListener.SILENT), request).run();
         }
     }
@@ -96,7 +93,7 @@ class OpeningTest {
         Path manifest = rig.file(".json");
         Files.delete(manifest);
         Files.createSymbolicLink(manifest, Path.of("nothing"));
-        assertRefused(manifest, "it is no file, or a link that leads to none");
+        assertRefused(manifest, "it is not a file, or it is a link that leads to none");
     }
 
     /** A file can be long and take no room; to read a TiB takes hours. */

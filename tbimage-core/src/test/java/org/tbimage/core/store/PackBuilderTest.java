@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tbimage.core.image.Crc32c;
+import org.tbimage.core.image.PackFrame;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.store.BlobStore;
-import org.tbimage.store.FrameRef;
 import org.tbimage.store.TableEntry.FrameRun;
 import org.tbimage.testkit.device.Patterns;
 
@@ -35,7 +35,7 @@ class PackBuilderTest {
     /** Those that are gathered, those that are too large for that, and those that just fill what is gathered. */
     @Test
     void framesOfAnySizeKeepTheirOrder() throws IOException {
-        List<FrameRef> refs = new ArrayList<>();
+        List<PackFrame> refs = new ArrayList<>();
         PackRecord record;
         try (PackBuilder pack = new PackBuilder(sink)) {
             for (int length : new int[] {10, 3 * MIB, 7, MIB, 1, MIB - 1, MIB + 1, 20, MIB - 21, 500}) {
@@ -70,8 +70,8 @@ class PackBuilderTest {
         }
         byte[] bytes = sink.bytes.toByteArray();
         assertThat(run.count()).isEqualTo(10_000);
-        assertThat(run.first().offset()).isEqualTo(100);
-        assertThat(run.end()).isEqualTo(record.framesEnd()).isEqualTo(100 + 333 * 10_000L);
+        assertThat(PackFrame.of(run.first()).offset()).isEqualTo(100);
+        assertThat(PackFrame.end(run)).isEqualTo(record.framesEnd()).isEqualTo(100 + 333 * 10_000L);
         for (int i = 0; i < run.count(); i++) {
             int at = 100 + i * 333;
             assertThat(Arrays.equals(bytes, at, at + 333, zeros, 0, 333))
@@ -81,13 +81,13 @@ class PackBuilderTest {
         assertThat(record.framesEnd()).isEqualTo(record.length()).isEqualTo(bytes.length);
     }
 
-    private void assertFrames(List<FrameRef> refs) {
+    private void assertFrames(List<PackFrame> refs) {
         byte[] bytes = sink.bytes.toByteArray();
         long at = 0;
         for (int i = 0; i < refs.size(); i++) {
-            FrameRef ref = refs.get(i);
+            PackFrame ref = refs.get(i);
             byte[] frame = expected.get(i);
-            assertThat(ref).isEqualTo(new FrameRef(0, at, frame.length, Crc32c.of(ByteBuffer.wrap(frame)), CONTENT, 0));
+            assertThat(ref).isEqualTo(new PackFrame(0, at, frame.length, Crc32c.of(ByteBuffer.wrap(frame)), CONTENT));
             assertThat(Arrays.equals(bytes, (int) at, (int) at + frame.length, frame, 0, frame.length))
                     .as("frame " + i)
                     .isTrue();

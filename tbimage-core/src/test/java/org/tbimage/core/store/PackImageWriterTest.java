@@ -26,6 +26,7 @@ import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStats;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.NewImage;
 import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.testkit.store.FilterBlobStore;
 import org.tbimage.testkit.store.SampleImages;
@@ -65,7 +66,7 @@ class PackImageWriterTest {
                 .mapToObj(i -> new ByteRange(2L * i * SECTOR, SECTOR))
                 .toList();
         try (ImageStore store = over(medium);
-                ImageWriter writer = store.create(draft(CHUNK), codec)) {
+                ImageWriter writer = store.create(NewImage.of(draft(CHUNK), codec), warning -> {})) {
             ByteBuffer frame = ByteBuffer.wrap(new byte[100]);
             writer.put(new ByteRange(0, CHUNK), Sha256.digest(ByteBuffer.allocate(0)), frame, bad);
             ImageInfo info = writer.publish(Duration.ZERO, 0);
@@ -86,7 +87,7 @@ class PackImageWriterTest {
     @Test
     void zerosComeInWholeFrames() throws IOException {
         try (ImageStore store = over(medium);
-                ImageWriter writer = store.create(draft(2 * CHUNK), codec)) {
+                ImageWriter writer = store.create(NewImage.of(draft(2 * CHUNK), codec), warning -> {})) {
             ByteBuffer frame = ByteBuffer.wrap(new byte[100]);
             assertThatThrownBy(() -> writer.putZeros(new ByteRange(0, CHUNK + SECTOR), frame, CHUNK))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -99,13 +100,14 @@ class PackImageWriterTest {
         int[] asked = new int[1];
         BlobStore taken = new FilterBlobStore(medium) {
             @Override
-            public Optional<Sink> create(String key) {
+            public Optional<Sink> create(String key, long expectedLength) {
                 asked[0]++;
                 return Optional.empty();
             }
         };
         try (ImageStore store = over(taken)) {
-            assertThatThrownBy(() -> store.create(draft(CHUNK), codec).close())
+            assertThatThrownBy(() -> store.create(NewImage.of(draft(CHUNK), codec), warning -> {})
+                            .close())
                     .isInstanceOfSatisfying(
                             ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED))
                     .hasMessageContaining("no generation is free");

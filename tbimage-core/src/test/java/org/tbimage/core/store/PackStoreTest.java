@@ -74,12 +74,12 @@ class PackStoreTest {
         Rig rig = new Rig(folder);
         try (ImageStore store = rig.openStore();
                 BlockDevice disk = rig.disk("disk", Rig.content("dtz", 10))) {
-            store.refreshStableName(Rig.NAME);
+            store.files().refreshStableName(Rig.NAME);
             assertThat(rig.boxFolder()).as("no image, no name").doesNotExist();
             rig.backup(disk, "gzip");
             Path stable = rig.boxFolder().resolve("sda.raw.gz");
             Files.delete(stable);
-            store.refreshStableName(Rig.NAME);
+            store.files().refreshStableName(Rig.NAME);
             assertThat(Files.isSameFile(stable, rig.boxFolder().resolve("sda.20261122T120000Z.raw.gz")))
                     .isTrue();
         }
@@ -148,7 +148,7 @@ class PackStoreTest {
     void aStableNameIsNoPlainImage() throws IOException {
         try (ImageStore store = over(medium())) {
             publish(store);
-            assertThat(store.plain(SampleImages.NAME)).isEmpty();
+            assertThat(store.files().plainImage(SampleImages.NAME)).isEmpty();
         }
     }
 

@@ -109,7 +109,7 @@ class SparedLeftoversTest {
             slept.set(true);
             call.run();
         });
-        assertThatThrownBy(() -> store.backUp(sleepy)).hasMessageContaining("was taken away");
+        assertThatThrownBy(() -> store.backUp(sleepy)).hasMessageContaining("unfinished file was removed");
         assertThat(slept).isTrue();
         assertThat(store.names()).isEqualTo(store.namesOfImages());
     }

@@ -279,7 +279,7 @@ final class Scenarios {
                 }
                 assertThat(store.newest(World.NAME)).isPresent();
                 assertThat(store.generations(World.NAME)).hasSize(2);
-                assertThat(store.plain(World.NAME)).isEmpty();
+                assertThat(store.files().plainImage(World.NAME)).isEmpty();
             }
         }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.tbimage.store.BlobInfo;
 import org.tbimage.store.BlobStore;
 import org.tbimage.testkit.store.FilterBlobStore;
 
@@ -25,8 +26,8 @@ final class PlannedBlobStore extends FilterBlobStore {
     }
 
     @Override
-    public Optional<Sink> create(String key) throws IOException {
-        return Calls.value(plan, Operation.CREATE, name(key), () -> super.create(key))
+    public Optional<Sink> create(String key, long expectedLength) throws IOException {
+        return Calls.value(plan, Operation.CREATE, name(key), () -> super.create(key, expectedLength))
                 .map(sink -> new PlannedSink(plan, name(key), sink));
     }
 
@@ -59,6 +60,11 @@ final class PlannedBlobStore extends FilterBlobStore {
     @Override
     public List<String> list(String prefix) throws IOException {
         return Calls.value(plan, Operation.LIST, name(prefix), () -> super.list(prefix));
+    }
+
+    @Override
+    public List<BlobInfo> entries(String prefix) throws IOException {
+        return Calls.value(plan, Operation.LIST, name(prefix), () -> super.entries(prefix));
     }
 
     @Override

@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.tbimage.store.BlobInfo;
+import org.tbimage.store.BlobLimits;
 import org.tbimage.store.BlobStore;
 
 /**
- * A medium that hands every call to another one; base of media that change one thing. Overrides every method, defaults
- * too, since an inherited default would pass by the medium behind it.
+ * A blob store that hands every call to another one; base of blob stores that change one thing. Overrides every method,
+ * defaults too, since an inherited default would bypass the blob store behind it.
  */
 public abstract class FilterBlobStore implements BlobStore {
     private final BlobStore delegate;
 
     /**
-     * Stands before a medium, and closes it when closed itself.
+     * Stands before a blob store, and closes it when closed itself.
      *
-     * @param delegate the medium behind
+     * @param delegate the blob store behind
      */
     protected FilterBlobStore(BlobStore delegate) {
         this.delegate = delegate;
@@ -31,8 +33,18 @@ public abstract class FilterBlobStore implements BlobStore {
     }
 
     @Override
+    public BlobLimits limits() {
+        return delegate.limits();
+    }
+
+    @Override
     public Optional<Sink> create(String key) throws IOException {
-        return delegate.create(key);
+        return create(key, UNKNOWN_LENGTH);
+    }
+
+    @Override
+    public Optional<Sink> create(String key, long expectedLength) throws IOException {
+        return delegate.create(key, expectedLength);
     }
 
     @Override
@@ -63,6 +75,11 @@ public abstract class FilterBlobStore implements BlobStore {
     @Override
     public List<String> list(String prefix) throws IOException {
         return delegate.list(prefix);
+    }
+
+    @Override
+    public List<BlobInfo> entries(String prefix) throws IOException {
+        return delegate.entries(prefix);
     }
 
     @Override

@@ -3,9 +3,15 @@ package org.tbimage.testkit.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.PackInfo;
+import org.tbimage.store.TableEntry;
+import org.tbimage.store.TableEntry.Zeros;
+import org.tbimage.value.ByteRange;
 
 /** An open image that hands every call to another one; base of those that change one thing. */
 public abstract class FilterImageReader implements ImageReader {
@@ -36,8 +42,28 @@ public abstract class FilterImageReader implements ImageReader {
     }
 
     @Override
-    public void readPack(int pack, long offset, ByteBuffer target) throws IOException {
-        delegate.readPack(pack, offset, target);
+    public TableEntry entryAt(long offset) throws IOException {
+        return delegate.entryAt(offset);
+    }
+
+    @Override
+    public void readFrame(FrameRef frame, ByteRange chunk, ByteBuffer target) throws IOException {
+        delegate.readFrame(frame, chunk, target);
+    }
+
+    @Override
+    public void readZeroFrames(Zeros zeros, long first, ByteBuffer target) throws IOException {
+        delegate.readZeroFrames(zeros, first, target);
+    }
+
+    @Override
+    public String describe(FrameRef frame) {
+        return delegate.describe(frame);
+    }
+
+    @Override
+    public DamagedImageException damaged(FrameRef frame, ByteRange chunk, String what, @Nullable Throwable cause) {
+        return delegate.damaged(frame, chunk, what, cause);
     }
 
     @Override

@@ -1,24 +1,24 @@
 package org.tbimage.testkit.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.tbimage.codec.Codec;
+import java.util.function.Consumer;
 import org.tbimage.device.DiskIdentity;
-import org.tbimage.store.ImageDraft;
+import org.tbimage.store.DiskFiles;
+import org.tbimage.store.DiskNotes;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
-import org.tbimage.store.PlainImage;
+import org.tbimage.store.NewImage;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
 /**
  * A store that hands every call to another one; base of stores that change one thing. Overrides every method, defaults
- * too, since an inherited default would pass by the store behind it.
+ * too, since an inherited default would bypass the store behind it.
  */
 public abstract class FilterImageStore implements ImageStore {
     private final ImageStore delegate;
@@ -63,8 +63,8 @@ public abstract class FilterImageStore implements ImageStore {
     }
 
     @Override
-    public ImageWriter create(ImageDraft draft, Codec codec) throws IOException {
-        return delegate.create(draft, codec);
+    public ImageWriter create(NewImage image, Consumer<String> warnings) throws IOException {
+        return delegate.create(image, warnings);
     }
 
     @Override
@@ -78,43 +78,18 @@ public abstract class FilterImageStore implements ImageStore {
     }
 
     @Override
-    public List<PlainImage> plains(ImageName name) throws IOException {
-        return delegate.plains(name);
-    }
-
-    @Override
-    public Optional<PlainImage> plain(ImageName name) throws IOException {
-        return delegate.plain(name);
-    }
-
-    @Override
-    public void putNote(ImageName name, String note, ByteBuffer content) throws IOException {
-        delegate.putNote(name, note, content);
-    }
-
-    @Override
-    public Optional<ByteBuffer> note(ImageName name, String note) throws IOException {
-        return delegate.note(name, note);
-    }
-
-    @Override
-    public void removeNote(ImageName name, String note) throws IOException {
-        delegate.removeNote(name, note);
-    }
-
-    @Override
-    public void refreshStableName(ImageName name) throws IOException {
-        delegate.refreshStableName(name);
-    }
-
-    @Override
-    public ImageRef copy(ImageRef from, ImageName to, DiskIdentity identity) throws IOException {
+    public Optional<ImageRef> copy(ImageRef from, ImageName to, DiskIdentity identity) throws IOException {
         return delegate.copy(from, to, identity);
     }
 
     @Override
-    public List<String> moveFilesBeside(ImageName from, ImageName to) throws IOException {
-        return delegate.moveFilesBeside(from, to);
+    public Optional<DiskNotes> notes() {
+        return delegate.notes();
+    }
+
+    @Override
+    public DiskFiles files() {
+        return delegate.files();
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.StoredFrame;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ImageRef;
 import org.tbimage.value.Sha256;
@@ -31,6 +33,17 @@ public abstract class FilterImageWriter implements ImageWriter {
     @Override
     public void put(ByteRange range, Sha256 digest, ByteBuffer frame, List<ByteRange> unreadable) throws IOException {
         delegate.put(range, digest, frame, unreadable);
+    }
+
+    @Override
+    public Optional<StoredFrame> find(ByteRange range, Sha256 digest) {
+        return delegate.find(range, digest);
+    }
+
+    @Override
+    public void putStored(ByteRange range, Sha256 digest, StoredFrame frame, List<ByteRange> unreadable)
+            throws IOException {
+        delegate.putStored(range, digest, frame, unreadable);
     }
 
     @Override

@@ -68,7 +68,7 @@ public interface ImageCopyContract extends ImageReadingContract {
         try (ImageStore store = open()) {
             ImageInfo image = samples().publish(store, NAME, NOON, 1);
             ImageRef copy = copy(store, image.ref(), OTHER, DiskIdentity.NONE);
-            assertThat(store.copy(image.ref(), OTHER, DiskIdentity.NONE)).isEqualTo(copy);
+            assertThat(store.copy(image.ref(), OTHER, DiskIdentity.NONE)).contains(copy);
             assertThat(store.generations(OTHER)).hasSize(1);
         }
     }
@@ -104,10 +104,7 @@ public interface ImageCopyContract extends ImageReadingContract {
 
     private static ImageRef copy(ImageStore store, ImageRef from, ImageName to, DiskIdentity identity)
             throws IOException {
-        try {
-            return store.copy(from, to, identity);
-        } catch (UnsupportedOperationException e) {
-            return Assumptions.abort("the store can not copy images");
-        }
+        return store.copy(from, to, identity)
+                .orElseGet(() -> Assumptions.abort("the store can not copy images without their bytes"));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tbimage.device.DiskIdentity;
-import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
@@ -39,7 +39,7 @@ public interface ImageDetailsContract extends ImageReadingContract {
                 "a program",
                 "a machine");
         try (ImageStore store = open();
-                ImageWriter writer = store.create(draft, codec())) {
+                ImageWriter writer = samples().begin(store, draft)) {
             samples().putAll(writer, 1);
             writer.publish(Duration.ofSeconds(7), 1);
             ImageInfo info = store.info(writer.ref());
@@ -59,7 +59,7 @@ public interface ImageDetailsContract extends ImageReadingContract {
         ByteBuffer frame = samples().frame(content.duplicate());
         ByteBuffer zeros = samples().frame(ByteBuffer.allocate(CHUNK));
         try (ImageStore store = open();
-                ImageWriter writer = store.create(samples().draft(NAME, NOON), codec())) {
+                ImageWriter writer = samples().begin(store, samples().draft(NAME, NOON))) {
             writer.put(first, SampleImages.digest(content), frame, List.of());
             assertThat(frame.remaining()).as("left of the frame").isZero();
             frame.clear().put(new byte[frame.capacity()]);
@@ -75,18 +75,25 @@ public interface ImageDetailsContract extends ImageReadingContract {
         }
     }
 
-    /** A pack that ends too early says so, and is never padded. */
+    /** A reference to a frame of another store is refused, and never read as something else. */
     @Test
-    default void readBehindAPackFails() throws IOException {
+    default void refusesTheFrameOfAnotherStore() throws IOException {
+        FrameRef foreign = new FrameRef() {
+            @Override
+            public int length() {
+                return 2;
+            }
+
+            @Override
+            public int contentLength() {
+                return 2;
+            }
+        };
         try (ImageStore store = open()) {
             ImageInfo info = samples().publish(store, NAME, NOON, 1);
             try (ImageReader image = store.open(info.ref())) {
-                long length = image.packs().get(0).length();
-                for (long offset : new long[] {length - 1, length, length + 100}) {
-                    assertThatThrownBy(() -> image.readPack(0, offset, ByteBuffer.allocate(2)))
-                            .as("2 bytes at %d of %d", offset, length)
-                            .isInstanceOf(DamagedImageException.class);
-                }
+                assertThatThrownBy(() -> image.readFrame(foreign, new ByteRange(0, 2), ByteBuffer.allocate(2)))
+                        .isInstanceOf(IllegalArgumentException.class);
             }
         }
     }

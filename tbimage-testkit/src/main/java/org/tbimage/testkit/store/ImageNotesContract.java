@@ -8,9 +8,11 @@ import static org.tbimage.testkit.store.SampleImages.NOON;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.store.DiskNotes;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.value.ImageName;
@@ -22,12 +24,12 @@ public interface ImageNotesContract extends ImageStoreFixture {
     default void keepsNotes() throws IOException {
         try (ImageStore store = open()) {
             ByteBuffer first = text("{}");
-            store.putNote(NAME, "info.json", first);
+            notes(store).put(NAME, "info.json", first);
             assertThat(first).isEqualTo(text("{}"));
-            store.putNote(NAME, "info.json", text("{\"size\": 1}"));
-            assertThat(store.note(NAME, "info.json")).contains(text("{\"size\": 1}"));
-            assertThat(store.note(NAME, "other.json")).isEmpty();
-            assertThat(store.note(new ImageName("10.0.0.1", "sda"), "info.json"))
+            notes(store).put(NAME, "info.json", text("{\"size\": 1}"));
+            assertThat(notes(store).get(NAME, "info.json")).contains(text("{\"size\": 1}"));
+            assertThat(notes(store).get(NAME, "other.json")).isEmpty();
+            assertThat(notes(store).get(new ImageName("10.0.0.1", "sda"), "info.json"))
                     .as("of a box that has nothing")
                     .isEmpty();
         }
@@ -37,16 +39,16 @@ public interface ImageNotesContract extends ImageStoreFixture {
     @Test
     default void aNoteIsNotAnImage() throws IOException {
         try (ImageStore store = open()) {
-            store.putNote(NAME, "info.json", text("{}"));
+            notes(store).put(NAME, "info.json", text("{}"));
             assertThat(store.list()).isEmpty();
             assertThat(store.generations(NAME)).isEmpty();
             assertThat(store.newest(NAME)).isEmpty();
-            assertThat(store.plain(NAME)).isEmpty();
+            assertThat(store.files().plainImage(NAME)).isEmpty();
             ImageInfo image = samples().publish(store, NAME, NOON, 1);
             assertThat(store.list()).containsExactly(image.ref());
-            assertThat(store.note(NAME, "info.json")).contains(text("{}"));
+            assertThat(notes(store).get(NAME, "info.json")).contains(text("{}"));
             store.delete(image.ref());
-            assertThat(store.note(NAME, "info.json")).contains(text("{}"));
+            assertThat(notes(store).get(NAME, "info.json")).contains(text("{}"));
         }
     }
 
@@ -55,11 +57,11 @@ public interface ImageNotesContract extends ImageStoreFixture {
     default void notesOfDisksWhoseNamesBeginAlikeAreApart() throws IOException {
         ImageName longer = new ImageName(NAME.box(), NAME.disk() + ".data");
         try (ImageStore store = open()) {
-            store.putNote(NAME, "info.json", text("1"));
-            store.putNote(longer, "info.json", text("2"));
-            store.removeNote(NAME, "info.json");
-            assertThat(store.note(NAME, "info.json")).isEmpty();
-            assertThat(store.note(longer, "info.json")).contains(text("2"));
+            notes(store).put(NAME, "info.json", text("1"));
+            notes(store).put(longer, "info.json", text("2"));
+            notes(store).remove(NAME, "info.json");
+            assertThat(notes(store).get(NAME, "info.json")).isEmpty();
+            assertThat(notes(store).get(longer, "info.json")).contains(text("2"));
         }
     }
 
@@ -67,11 +69,11 @@ public interface ImageNotesContract extends ImageStoreFixture {
     @Test
     default void removesNotes() throws IOException {
         try (ImageStore store = open()) {
-            store.removeNote(NAME, "info.json");
-            store.putNote(NAME, "info.json", text("1"));
-            store.removeNote(NAME, "info.json");
-            store.removeNote(NAME, "info.json");
-            assertThat(store.note(NAME, "info.json")).isEmpty();
+            notes(store).remove(NAME, "info.json");
+            notes(store).put(NAME, "info.json", text("1"));
+            notes(store).remove(NAME, "info.json");
+            notes(store).remove(NAME, "info.json");
+            assertThat(notes(store).get(NAME, "info.json")).isEmpty();
         }
     }
 
@@ -93,9 +95,10 @@ public interface ImageNotesContract extends ImageStoreFixture {
             })
     default void refusesOtherNamesOfNotes(String note) throws IOException {
         try (ImageStore store = open()) {
-            assertThatThrownBy(() -> store.putNote(NAME, note, text("x"))).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> store.note(NAME, note)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> store.removeNote(NAME, note)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> notes(store).put(NAME, note, text("x")))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> notes(store).get(NAME, note)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> notes(store).remove(NAME, note)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -103,15 +106,19 @@ public interface ImageNotesContract extends ImageStoreFixture {
     @Test
     default void refusesLongNotes() throws IOException {
         try (ImageStore store = open()) {
-            store.putNote(NAME, "info.json", ByteBuffer.allocate(ImageStore.MAX_NOTE_BYTES));
-            assertThat(store.note(NAME, "info.json").orElseThrow().remaining()).isEqualTo(ImageStore.MAX_NOTE_BYTES);
-            assertThatThrownBy(
-                            () -> store.putNote(NAME, "info.json", ByteBuffer.allocate(ImageStore.MAX_NOTE_BYTES + 1)))
+            notes(store).put(NAME, "info.json", ByteBuffer.allocate(DiskNotes.MAX_BYTES));
+            assertThat(notes(store).get(NAME, "info.json").orElseThrow().remaining())
+                    .isEqualTo(DiskNotes.MAX_BYTES);
+            assertThatThrownBy(() -> notes(store).put(NAME, "info.json", ByteBuffer.allocate(DiskNotes.MAX_BYTES + 1)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     private static ByteBuffer text(String text) {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static DiskNotes notes(ImageStore store) {
+        return store.notes().orElseGet(() -> Assumptions.abort("the store keeps no notes"));
     }
 }

@@ -31,7 +31,7 @@ public interface ImagePublishingContract extends ImageStoreFixture {
     default void unseenBeforeItIsPublished() throws IOException {
         try (ImageStore store = open();
                 ImageStore other = open();
-                ImageWriter writer = store.create(samples().draft(NAME, NOON), codec())) {
+                ImageWriter writer = samples().begin(store, samples().draft(NAME, NOON))) {
             samples().putFirst(writer, 1, List.of());
             samples().putZeros(writer);
             samples().putLast(writer, 1);
@@ -50,7 +50,7 @@ public interface ImagePublishingContract extends ImageStoreFixture {
     @Test
     default void closingWithoutPublishingLeavesNothing() throws IOException {
         try (ImageStore store = open()) {
-            ImageWriter writer = store.create(samples().draft(NAME, NOON), codec());
+            ImageWriter writer = samples().begin(store, samples().draft(NAME, NOON));
             samples().putFirst(writer, 1, List.of());
             writer.close();
             writer.close();
@@ -64,7 +64,7 @@ public interface ImagePublishingContract extends ImageStoreFixture {
     @Test
     default void refusesAMissingChunk() throws IOException {
         try (ImageStore store = open()) {
-            try (ImageWriter writer = store.create(samples().draft(NAME, NOON), codec())) {
+            try (ImageWriter writer = samples().begin(store, samples().draft(NAME, NOON))) {
                 samples().putFirst(writer, 1, List.of());
                 samples().putZeros(writer);
                 assertThatThrownBy(() -> writer.publish(Duration.ZERO, 0)).isInstanceOf(IllegalStateException.class);
@@ -77,7 +77,7 @@ public interface ImagePublishingContract extends ImageStoreFixture {
     @Test
     default void refusesAGap() throws IOException {
         try (ImageStore store = open();
-                ImageWriter writer = store.create(samples().draft(NAME, NOON), codec())) {
+                ImageWriter writer = samples().begin(store, samples().draft(NAME, NOON))) {
             samples().putFirst(writer, 1, List.of());
             assertThatThrownBy(() -> samples().putLast(writer, 1)).isInstanceOf(IllegalArgumentException.class);
         }
@@ -87,7 +87,7 @@ public interface ImagePublishingContract extends ImageStoreFixture {
     @Test
     default void everyWriterHasAGenerationOfItsOwn() throws IOException {
         try (ImageStore store = open();
-                ImageWriter abandoned = store.create(samples().draft(NAME, NOON), codec())) {
+                ImageWriter abandoned = samples().begin(store, samples().draft(NAME, NOON))) {
             ImageInfo second = samples().publish(store, NAME, NOON, 2);
             ImageInfo third = samples().publish(store, NAME, NOON, 3);
             assertThat(List.of(abandoned.ref(), second.ref(), third.ref())).doesNotHaveDuplicates();

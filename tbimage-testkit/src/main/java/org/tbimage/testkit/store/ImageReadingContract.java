@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.store.FrameRef;
@@ -83,6 +83,24 @@ public interface ImageReadingContract extends ImageStoreFixture {
         }
     }
 
+    /** Each byte of the disk has its entry, from whatever place the search begins, by many threads. */
+    @Test
+    default void findsTheEntryOfEachByte() throws IOException {
+        try (ImageStore store = open()) {
+            ImageInfo info = samples().publish(store, NAME, NOON, 5);
+            try (ImageReader image = store.open(info.ref())) {
+                List<TableEntry> entries = entries(image);
+                Collections.reverse(entries);
+                for (TableEntry entry : entries) {
+                    assertThat(image.entryAt(entry.range().end() - 1)).isEqualTo(entry);
+                    assertThat(image.entryAt(entry.range().offset())).isEqualTo(entry);
+                }
+                assertThatThrownBy(() -> image.entryAt(SampleImages.SIZE)).isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> image.entryAt(-1)).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
     /** Readers and cursors are closed as often as one likes. */
     @Test
     default void closesTwice() throws IOException {
@@ -111,43 +129,49 @@ public interface ImageReadingContract extends ImageStoreFixture {
             covered = entry.range().end();
             if (entry instanceof TableEntry.Chunk chunk) {
                 ByteBuffer expected = samples().content(chunk.range(), salt);
-                assertThat(expand(image, chunk.frame(), chunk.range())).isEqualTo(expected);
+                assertThat(expand(image, chunk)
+                                .slice(chunk.at(), (int) chunk.range().length()))
+                        .isEqualTo(expected);
                 assertThat(chunk.digest()).as("digest of %s", chunk.range()).isEqualTo(SampleImages.digest(expected));
             } else if (entry instanceof TableEntry.Zeros zeros && zeros.frames().isPresent()) {
-                assertZeros(image, zeros.range(), zeros.frames().get());
+                assertZeros(image, zeros, zeros.frames().get());
             }
         }
         assertThat(covered).isEqualTo(SampleImages.SIZE);
     }
 
-    private void assertZeros(ImageReader image, ByteRange range, TableEntry.FrameRun run) throws IOException {
-        FrameRef first = run.first();
-        assertThat(run.contentLength()).as("length of the frames of %s", range).isEqualTo(range.length());
-        for (long i = 0; i < run.count(); i++) {
-            FrameRef frame = new FrameRef(
-                    first.pack(),
-                    first.offset() + i * first.length(),
-                    first.length(),
-                    first.crc32c(),
-                    first.contentLength(),
-                    0);
-            assertThat(expand(image, frame, new ByteRange(0, first.contentLength())))
-                    .as("frame %d of the zeros of %s", i, range)
-                    .isEqualTo(ByteBuffer.allocate(first.contentLength()));
+    private void assertZeros(ImageReader image, TableEntry.Zeros zeros, TableEntry.FrameRun run) throws IOException {
+        int length = run.first().length();
+        assertThat(run.contentLength())
+                .as("length of the frames of %s", zeros)
+                .isEqualTo(zeros.range().length());
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(run.count() * length));
+        image.readZeroFrames(zeros, 0, all);
+        assertThat(all.hasRemaining()).isFalse();
+        for (int i = 0; i < run.count(); i++) {
+            ByteBuffer one = ByteBuffer.allocate(length);
+            image.readZeroFrames(zeros, i, one);
+            assertThat(one.flip()).as("frame %d of %s", i, zeros).isEqualTo(all.slice(i * length, length));
+            assertThat(decode(one, run.first().contentLength()))
+                    .as("frame %d of %s", i, zeros)
+                    .isEqualTo(ByteBuffer.allocate(run.first().contentLength()));
         }
     }
 
-    private ByteBuffer expand(ImageReader image, FrameRef ref, ByteRange range) throws IOException {
+    private ByteBuffer expand(ImageReader image, TableEntry.Chunk chunk) throws IOException {
+        FrameRef ref = chunk.frame();
         ByteBuffer frame = ByteBuffer.allocate(ref.length());
-        image.readPack(ref.pack(), ref.offset(), frame);
-        CRC32C crc = new CRC32C();
-        crc.update(frame.duplicate().flip());
-        assertThat((int) crc.getValue()).as("CRC-32C of %s", ref).isEqualTo(ref.crc32c());
-        ByteBuffer content = ByteBuffer.allocate(ref.contentLength());
+        image.readFrame(ref, chunk.range(), frame);
+        assertThat(frame.hasRemaining()).isFalse();
+        return decode(frame.flip(), ref.contentLength());
+    }
+
+    private ByteBuffer decode(ByteBuffer frame, int length) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(length);
         try (FrameDecoder decoder = codec().newDecoder()) {
-            decoder.decode(frame.flip(), content);
+            decoder.decode(frame, content);
         }
-        return content.flip().slice(ref.at(), (int) range.length());
+        return content.flip();
     }
 
     /**

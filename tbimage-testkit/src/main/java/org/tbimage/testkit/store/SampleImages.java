@@ -15,6 +15,7 @@ import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.NewImage;
 import org.tbimage.testkit.device.Patterns;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ImageName;
@@ -86,12 +87,26 @@ public record SampleImages(Codec codec) {
     }
 
     private ImageInfo publish(ImageStore store, ImageDraft draft, long salt, List<ByteRange> bad) throws IOException {
-        try (ImageWriter writer = store.create(draft, codec)) {
+        try (ImageWriter writer = begin(store, draft)) {
             putFirst(writer, salt, bad);
             putZeros(writer);
             putLast(writer, salt);
             return writer.publish(Duration.ofSeconds(1), 0);
         }
+    }
+
+    /**
+     * Begins an image that reuses nothing. A warning is a failure.
+     *
+     * @param store where to
+     * @param draft what is known of it
+     * @return the writer; the caller closes it
+     * @throws IOException if the store fails
+     */
+    public ImageWriter begin(ImageStore store, ImageDraft draft) throws IOException {
+        return store.create(NewImage.of(draft, codec), warning -> {
+            throw new AssertionError(warning);
+        });
     }
 
     /**

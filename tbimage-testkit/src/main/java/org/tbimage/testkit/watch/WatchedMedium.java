@@ -19,8 +19,8 @@ final class WatchedMedium extends FilterBlobStore {
     }
 
     @Override
-    public Optional<Sink> create(String key) throws IOException {
-        return super.create(key).map(sink -> new WatchedSink(sink, open.opened("writer of " + key)));
+    public Optional<Sink> create(String key, long expectedLength) throws IOException {
+        return super.create(key, expectedLength).map(sink -> new WatchedSink(sink, open.opened("writer of " + key)));
     }
 
     @Override

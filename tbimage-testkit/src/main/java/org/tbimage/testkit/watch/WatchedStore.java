@@ -1,12 +1,12 @@
 package org.tbimage.testkit.watch;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tbimage.codec.Codec;
-import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.NewImage;
 import org.tbimage.store.TableEntry;
 import org.tbimage.testkit.store.FilterImageReader;
 import org.tbimage.testkit.store.FilterImageStore;
@@ -30,8 +30,8 @@ final class WatchedStore extends FilterImageStore {
     }
 
     @Override
-    public ImageWriter create(ImageDraft draft, Codec codec) throws IOException {
-        return new WatchedWriter(open, super.create(draft, codec));
+    public ImageWriter create(NewImage image, Consumer<String> warnings) throws IOException {
+        return new WatchedWriter(open, super.create(image, warnings));
     }
 
     @Override

@@ -76,8 +76,8 @@ final class ShowCommand implements Command {
 
     private static List<Fact> plain(ImageStore store, ImageName name, Optional<String> file) throws IOException {
         Optional<PlainImage> found = file.isEmpty()
-                ? store.plain(name)
-                : store.plains(name).stream()
+                ? store.files().plainImage(name)
+                : store.files().plainImages(name).stream()
                         .filter(plain -> plain.file().equals(file.get()))
                         .findFirst();
         String what = file.map(asked -> name + " in a file " + asked).orElse("of " + name);

@@ -37,7 +37,7 @@ final class StoredImages {
         for (Generation generation : store.generations(name)) {
             image(new ImageRef(name, generation)).ifPresent(row -> rows.add(with(row, notes)));
         }
-        for (PlainImage plain : store.plains(name)) {
+        for (PlainImage plain : store.files().plainImages(name)) {
             rows.add(with(plain(name, plain), notes));
         }
         return rows;
@@ -48,7 +48,8 @@ final class StoredImages {
         List<String> found = new ArrayList<>();
         for (String note : NOTES) {
             try {
-                if (store.note(name, note + ".json").isPresent()) {
+                if (store.notes().isPresent()
+                        && store.notes().get().get(name, note + ".json").isPresent()) {
                     found.add(note);
                 }
             } catch (ImagingException e) {

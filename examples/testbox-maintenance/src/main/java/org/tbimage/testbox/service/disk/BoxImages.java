@@ -63,7 +63,7 @@ public final class BoxImages {
         try {
             info = rule.choose(store, name);
             if (info.isEmpty()) {
-                plain = store.plain(name).map(PlainImage::key);
+                plain = store.files().plainImage(name).map(PlainImage::key);
             }
         } catch (DamagedImageException e) {
             damage = Optional.of("damaged: " + e.getMessage() + "; " + advice(store, name, rule));
@@ -83,7 +83,8 @@ public final class BoxImages {
     /** A damaged note counts, too. */
     private static boolean isRetired(ImageStore store, ImageName name) throws IOException {
         try {
-            return store.note(name, RetireAction.NOTE).isPresent();
+            return store.notes().isPresent()
+                    && store.notes().get().get(name, RetireAction.NOTE).isPresent();
         } catch (DamagedImageException e) {
             return true;
         }

@@ -138,7 +138,7 @@ public final class DiskWork {
             }
             Set<ImageName> done = done(plan, found, new FirstBackupRecord(folder), request);
             for (ImageName image : done) {
-                images.refreshStableName(image); // the earlier attempt may have ended before this step
+                images.files().refreshStableName(image); // the earlier attempt may have ended before this step
             }
             return plan.withDone(done);
         }

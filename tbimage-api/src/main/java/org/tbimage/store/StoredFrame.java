@@ -1,0 +1,37 @@
+package org.tbimage.store;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A frame that a store has already, and that holds exactly the content of a chunk of the image being written. Given by
+ * {@link ImageWriter#find}. Safe for many threads; valid until the writer is closed.
+ */
+public interface StoredFrame {
+    /** {@return length of the frame, in bytes} */
+    int length();
+
+    /**
+     * Whether the image can refer to the frame where it is. If not, the image needs a copy: the caller reads the frame and
+     * passes its bytes to {@link ImageWriter#put}.
+     *
+     * @return whether {@link ImageWriter#putStored} takes it
+     */
+    boolean isShared();
+
+    /**
+     * Reads the frame and checks its checksum. Nothing is thrown where the frame is damaged or can not be read: an older image
+     * never makes a new one fail. The store warns once.
+     *
+     * @param target what remains of it is at least as long as the frame; it then holds the frame between position and limit
+     * @return false if the frame can not be used; the caller then encodes the chunk
+     */
+    boolean read(ByteBuffer target);
+
+    /**
+     * Reports that the frame does not decode to the content of its chunk, although its checksum is right. The store warns
+     * once.
+     *
+     * @param what what is wrong, in a few words
+     */
+    void reportDamage(String what);
+}

@@ -1,0 +1,183 @@
+package org.tbimage.core.action;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tbimage.action.ActionContext;
+import org.tbimage.action.Fact;
+import org.tbimage.action.Outcome;
+import org.tbimage.action.Parameter;
+import org.tbimage.action.Parameter.Kind;
+import org.tbimage.action.StopAdvice;
+import org.tbimage.codec.Codec;
+import org.tbimage.core.Tbimage;
+import org.tbimage.core.codec.MissingCodec;
+import org.tbimage.core.engine.Backup;
+import org.tbimage.core.job.BackupOptions;
+import org.tbimage.core.job.BackupRequest;
+import org.tbimage.core.job.BackupResult;
+import org.tbimage.core.job.ChangedDisk;
+import org.tbimage.core.job.JobContext;
+import org.tbimage.core.run.Settings;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.OpenMode;
+import org.tbimage.store.Encoding;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageStats;
+import org.tbimage.store.ImageStore;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ImageName;
+
+/** Turns the settings of {@code backup} and {@code backup-again} into a job, and its result into facts. */
+final class BackupWords {
+    private static final Parameter CODEC = Parameter.withFallback("codec", Kind.TEXT, "how to compress", "zstd");
+    private static final Parameter LEVEL =
+            Parameter.optional("level", Kind.NUMBER, "how hard to compress; by default the codec's own level");
+    private static final Parameter CHUNK_SIZE = Parameter.withFallback(
+            "chunk-size", Kind.NUMBER, "size of a chunk in bytes, a power of two from 64 KiB to 16 MiB", "1048576");
+    private static final Parameter ON_UNREADABLE = Parameter.withFallback(
+            "on-unreadable",
+            Kind.TEXT,
+            "what to do about sectors that can't be read: fail, or keep the image, marked degraded",
+            "fail");
+    private static final Parameter RESCUE_MINUTES = Parameter.withFallback(
+            "rescue-minutes",
+            Kind.NUMBER,
+            "how long the bad places of a disk may take in all, each chunk at most a thirtieth of it",
+            "60");
+    private static final Parameter VERIFY =
+            Parameter.flag("verify", "read the whole image back from the store before saying that all is well");
+
+    private static final Parameter CHANGED_DISK = Parameter.flag(
+            "changed-disk", "take a disk that is blank or otherwise not as the newest image describes it, unwarned");
+    private static final Parameter REFUSE_CHANGED_DISK = Parameter.flag(
+            "refuse-changed-disk", "fail instead of a warning if the disk is not as the newest image describes it");
+
+    static final StopAdvice STOP_ADVICE = new StopAdvice(
+            "the store is as it was before; run it again, which reads the disk from its beginning",
+            "older images are as they were; unfinished files stay hidden in the store until a later backup of this disk"
+                    + " removes them");
+
+    static final List<Parameter> PARAMETERS = List.of(
+            ActionParameters.STORE,
+            ActionParameters.IMAGE,
+            CODEC,
+            LEVEL,
+            CHUNK_SIZE,
+            ON_UNREADABLE,
+            RESCUE_MINUTES,
+            CHANGED_DISK,
+            REFUSE_CHANGED_DISK,
+            VERIFY,
+            ActionParameters.DEVICE);
+
+    private static final int LEAST_CHUNK = 64 << 10;
+    private static final int MOST_MINUTES = 60 * 24 * 365;
+    private static final int SHOWN_RANGES = 20;
+
+    private final ActionContext context;
+
+    BackupWords(ActionContext context) {
+        this.context = context;
+    }
+
+    /** Runs a backup as the settings say. */
+    Outcome run(BackupRequest.Base base) throws IOException {
+        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageName name = ActionParameters.image(context);
+        BackupOptions options = options();
+        BlockDevice device = context.device(ActionParameters.DEVICE.name(), OpenMode.READ);
+        BackupRequest request = new BackupRequest(device, store, name, options, base);
+        BackupResult result = new Backup(JobContext.of(context), request).run();
+        return outcome(store, result);
+    }
+
+    private BackupOptions options() throws IOException {
+        Codec codec = MissingCodec.find(ActionParameters.text(context, CODEC), context.codecs());
+        return BackupOptions.of(codec)
+                .withLevel(level(codec))
+                .withChunkSize(chunkSize())
+                .withKeepUnreadable(keepUnreadable())
+                .withRescueTime(rescueTime())
+                .withChangedDisk(changedDisk())
+                .withVerify(ActionParameters.flag(context, VERIFY));
+    }
+
+    private int level(Codec codec) throws IOException {
+        Optional<String> text = context.value(LEVEL.name());
+        return text.isEmpty()
+                ? codec.levels().standard()
+                : Settings.number(
+                        LEVEL.name(),
+                        text.get(),
+                        codec.levels().fastest(),
+                        codec.levels().smallest());
+    }
+
+    private int chunkSize() throws IOException {
+        return Settings.parse("chunk-size", ActionParameters.text(context, CHUNK_SIZE), text -> {
+            int size = text.length() > 9 ? -1 : Integer.parseInt(text);
+            boolean good = size >= LEAST_CHUNK && size <= Encoding.MAX_CHUNK && Integer.bitCount(size) == 1;
+            if (!good) {
+                throw new IllegalArgumentException(
+                        "expected a number of bytes, a power of two from " + LEAST_CHUNK + " to " + Encoding.MAX_CHUNK);
+            }
+            return size;
+        });
+    }
+
+    private boolean keepUnreadable() throws IOException {
+        return Settings.parse("on-unreadable", ActionParameters.text(context, ON_UNREADABLE), text -> switch (text) {
+            case "fail" -> false;
+            case "keep" -> true;
+            default -> throw new IllegalArgumentException("expected fail or keep");
+        });
+    }
+
+    private Duration rescueTime() throws IOException {
+        return Duration.ofMinutes(Settings.number(
+                RESCUE_MINUTES.name(), ActionParameters.text(context, RESCUE_MINUTES), 0, MOST_MINUTES));
+    }
+
+    private ChangedDisk changedDisk() {
+        if (ActionParameters.flag(context, CHANGED_DISK)) {
+            return ChangedDisk.ACCEPT;
+        }
+        return ActionParameters.flag(context, REFUSE_CHANGED_DISK) ? ChangedDisk.REFUSE : ChangedDisk.WARN;
+    }
+
+    private static Outcome outcome(ImageStore store, BackupResult result) {
+        ImageInfo image = result.image();
+        ImageStats stats = image.stats();
+        List<String> warnings = new ArrayList<>(result.warnings());
+        if (image.degraded()) {
+            warnings.add(stats.unreadableBytes() + " bytes could not be read; the image is degraded, and a good"
+                    + " generation, if there is one, stays the one that is restored: " + places(stats.unreadable()));
+        }
+        List<Fact> facts = new ArrayList<>(List.of(
+                Fact.text("image", image.draft().name().toString()),
+                Fact.text("generation", image.generation().toString()),
+                Fact.bytes("size", image.draft().geometry().size()),
+                Fact.bytes("stored", stats.storedBytes()),
+                Fact.count("data-chunks", stats.dataChunks()),
+                Fact.count("zero-chunks", stats.zeroChunks()),
+                Fact.count("reused-chunks", stats.reusedChunks()),
+                Fact.bytes("unreadable", stats.unreadableBytes())));
+        facts.addAll(ActionParameters.timing(image.took(), result.stages()));
+        String reused = stats.reusedChunks() == 0
+                ? ""
+                : "; " + stats.reusedChunks() + " chunks are copied from the image before, and take their room again";
+        return new Outcome("backed up to " + store.location() + " as " + image.ref() + reused, facts, warnings);
+    }
+
+    private static String places(List<ByteRange> unreadable) {
+        String shown = unreadable.stream()
+                .limit(SHOWN_RANGES)
+                .map(ByteRange::toString)
+                .collect(Collectors.joining(", ", "bytes ", ""));
+        return unreadable.size() > SHOWN_RANGES ? shown + " and more, which its chunk table lists" : shown;
+    }
+}

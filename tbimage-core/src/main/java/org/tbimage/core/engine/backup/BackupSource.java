@@ -1,0 +1,81 @@
+package org.tbimage.core.engine.backup;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.core.engine.work.ChunkBuffers;
+import org.tbimage.core.engine.work.ChunkJob;
+import org.tbimage.core.engine.work.Completion;
+import org.tbimage.core.engine.work.ExtentCursor;
+import org.tbimage.core.engine.work.JobSource;
+import org.tbimage.core.engine.work.WorkerContext;
+import org.tbimage.core.job.BackupOptions;
+import org.tbimage.core.job.BackupRequest;
+import org.tbimage.core.job.JobContext;
+import org.tbimage.core.rescue.RescueBudget;
+import org.tbimage.core.rescue.Rescue;
+import org.tbimage.core.rescue.RescueBudget;
+import org.tbimage.core.rescue.RescueReporter;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.store.ImageDraft;
+import org.tbimage.value.ByteRange;
+import org.tbimage.value.ChunkGrid;
+
+/** Cuts a device into the jobs of a backup: a chunk each, or a run of chunks that are known to be zeros. */
+public final class BackupSource implements JobSource {
+    private final ChunkReader reader;
+    private final BackupSink sink;
+    private final ChunkGrid grid;
+    private final ExtentCursor extents;
+    private final int provenEighth;
+    private long offset;
+
+    /** The caller closes the sink. */
+    public BackupSource(JobContext context, BackupRequest request, BackupSink sink, int provenEighth) {
+        BlockDevice device = request.device();
+        BackupOptions options = request.options();
+        this.grid = new ChunkGrid(device.info().size(), options.chunkSize());
+        Rescue rescue = new Rescue(
+                device,
+                grid,
+                options.keepUnreadable(),
+                new RescueBudget(options.rescueTime(), System::nanoTime),
+                new RescueReporter(device.info().name(), context.progress(), System::nanoTime),
+                context.cancellation());
+        this.reader = new ChunkReader(device, rescue);
+        this.sink = sink;
+        this.provenEighth = provenEighth;
+        this.extents = new ExtentCursor(request.device());
+    }
+
+    @Override
+    public @Nullable ChunkJob next() throws IOException {
+        if (offset >= grid.deviceSize()) {
+            return null;
+        }
+        ByteRange chunk = grid.rangeOf(grid.indexOf(offset));
+        long zeroEnd = extents.endFrom(offset);
+        if (zeroEnd >= chunk.end()) {
+            long whole = Math.max(chunk.length(), (zeroEnd - offset) / grid.chunkSize() * grid.chunkSize());
+            ByteRange run = new ByteRange(offset, whole);
+            offset = run.end();
+            return new ZeroRunBackup(run, sink);
+        }
+        offset = chunk.end();
+        boolean sampled = grid.indexOf(chunk.offset()) % ImageDraft.EIGHTHS == provenEighth;
+        return new ChunkBackup(chunk, reader, sink, sampled);
+    }
+
+    /** Chunks that need not be read. */
+    private record ZeroRunBackup(ByteRange run, BackupSink sink) implements ChunkJob {
+        @Override
+        public void work(ChunkBuffers buffers, WorkerContext worker) {
+            // nothing to read
+        }
+
+        @Override
+        public Completion deliver(ChunkBuffers buffers) throws IOException {
+            sink.zeros(run);
+            return Completion.NONE;
+        }
+    }
+}

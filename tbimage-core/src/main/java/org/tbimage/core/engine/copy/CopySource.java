@@ -1,0 +1,102 @@
+package org.tbimage.core.engine.copy;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.codec.Codec;
+import org.tbimage.core.engine.frame.FrameReader;
+import org.tbimage.core.engine.frame.ZeroFrameProof;
+import org.tbimage.core.engine.work.ChunkBuffers;
+import org.tbimage.core.engine.work.ChunkJob;
+import org.tbimage.core.engine.work.Completion;
+import org.tbimage.core.engine.work.JobSource;
+import org.tbimage.core.engine.work.WorkerContext;
+import org.tbimage.store.ImageReader;
+import org.tbimage.store.TableEntry;
+import org.tbimage.store.TableEntry.Chunk;
+import org.tbimage.store.TableEntry.Zeros;
+
+/** Gives the entries of an image as jobs of a copy. */
+public final class CopySource implements JobSource, Closeable {
+    private final ImageReader.EntryCursor entries;
+    private final FrameReader frames;
+    private final ZeroFrameProof zeroProof;
+    private final Codec codec;
+    private final CopySink sink;
+    private Iterator<ChunkJob> zeroFrames = Collections.emptyIterator();
+
+    /** The caller closes the image and the sink. */
+    public CopySource(ImageReader image, Codec codec, CopySink sink) throws IOException {
+        this.frames = new FrameReader(image);
+        this.zeroProof = new ZeroFrameProof(image, frames);
+        this.codec = codec;
+        this.sink = sink;
+        this.entries = image.entries();
+    }
+
+    @Override
+    public @Nullable ChunkJob next() throws IOException {
+        if (zeroFrames.hasNext()) {
+            return zeroFrames.next();
+        }
+        TableEntry entry = entries.next();
+        if (entry instanceof Zeros zeros) {
+            if (zeros.frames().isPresent()) {
+                zeroFrames = zeroProof.jobs(zeros);
+            }
+            return new ZerosCopy(zeros);
+        }
+        return entry instanceof Chunk chunk ? new ChunkCopy(chunk) : null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        entries.close();
+    }
+
+    /** A run of zeros: the copy gets frames of its own for it. */
+    private final class ZerosCopy implements ChunkJob {
+        private final Zeros zeros;
+
+        ZerosCopy(Zeros zeros) {
+            this.zeros = zeros;
+        }
+
+        @Override
+        public void work(ChunkBuffers buffers, WorkerContext worker) {
+            // nothing to read
+        }
+
+        @Override
+        public Completion deliver(ChunkBuffers buffers) throws IOException {
+            sink.zeros(zeros.range());
+            return Completion.NONE;
+        }
+    }
+
+    /** A chunk: read, decoded, its digest checked. Its frame is kept if it holds this chunk alone and is of the codec. */
+    private final class ChunkCopy implements ChunkJob {
+        private final Chunk chunk;
+
+        ChunkCopy(Chunk chunk) {
+            this.chunk = chunk;
+        }
+
+        @Override
+        public void work(ChunkBuffers buffers, WorkerContext worker) throws IOException {
+            frames.content(chunk, buffers, worker);
+            if (!chunk.isWholeFrame() || !codec.recognizes(buffers.frame().rewind())) {
+                worker.encode(buffers);
+            }
+            buffers.frame().rewind();
+        }
+
+        @Override
+        public Completion deliver(ChunkBuffers buffers) throws IOException {
+            sink.chunk(chunk, buffers.frame());
+            return Completion.NONE;
+        }
+    }
+}

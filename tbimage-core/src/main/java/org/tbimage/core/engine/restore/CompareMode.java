@@ -1,0 +1,13 @@
+package org.tbimage.core.engine.restore;
+
+/** Why a device is compared with an image. */
+public enum CompareMode {
+    /** To make it equal: what differs is fetched. */
+    RESTORE,
+    /** To say what a restore would do. */
+    PLAN,
+    /** To prove it equal: a place that can't be read is an error. */
+    VERIFY,
+    /** To prove that it kept what was written: read from the medium, past every cache. */
+    READ_BACK
+}

@@ -1,0 +1,40 @@
+package org.tbimage.core.engine.restore;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.tbimage.core.rescue.ReadCheck;
+import org.tbimage.device.BadBlockException;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.value.ByteRange;
+
+/**
+ * One comparison of a device with what it should hold: which device, why, and who hears the result. The same for all four
+ * reasons; they differ in {@link CompareMode} and {@link ComparisonHandler} only.
+ *
+ * @param blindZeros whether zeros are taken to differ without reading what is there
+ */
+public record Comparison(BlockDevice device, CompareMode mode, boolean blindZeros, ComparisonHandler handler) {
+    /** Reads what the device holds; false if it can't be read and that does not matter, since it will be written. */
+    boolean readDevice(ByteRange range, ByteBuffer target) throws IOException {
+        try {
+            if (mode == CompareMode.READ_BACK) {
+                device.readMedium(range.offset(), target);
+            } else {
+                device.read(range.offset(), target);
+            }
+            ReadCheck.check(device, range, target);
+            target.flip();
+            return true;
+        } catch (BadBlockException e) {
+            if (mode == CompareMode.RESTORE || mode == CompareMode.PLAN) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Whether what differs must be fetched, and zero frames proven, since the image is relied upon. */
+    public boolean fetches() {
+        return mode == CompareMode.RESTORE;
+    }
+}

@@ -1,0 +1,34 @@
+package org.tbimage.core.engine.restore;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.tbimage.core.engine.work.Completion;
+import org.tbimage.value.ByteRange;
+
+/** Hears, in order of the disk, how a device compares with what it should hold, and does what follows. For one thread. */
+public interface ComparisonHandler {
+    /** Whether anybody wants to know about a range; else it is passed over. */
+    default boolean wants(ByteRange range) {
+        return true;
+    }
+
+    /** Where the last range that is wanted ends at the latest: the comparison need not go on behind it. */
+    default long end() {
+        return Long.MAX_VALUE;
+    }
+
+    /** The device holds what it should; {@code content}, valid during the call, is that. */
+    void same(ByteRange range, ByteBuffer content) throws IOException;
+
+    /** The device holds zeros, as it should. */
+    void sameZeros(ByteRange range) throws IOException;
+
+    /**
+     * The device holds something else; {@code content}, valid until the returned tail has run, is what it should hold if
+     * the comparison fetches, else empty.
+     */
+    Completion different(ByteRange range, ByteBuffer content) throws IOException;
+
+    /** The device holds something else than the zeros it should. */
+    Completion differentZeros(ByteRange range) throws IOException;
+}

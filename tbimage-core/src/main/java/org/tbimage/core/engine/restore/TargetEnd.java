@@ -1,0 +1,104 @@
+package org.tbimage.core.engine.restore;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tbimage.core.disk.DiskBytes;
+import org.tbimage.core.disk.TrailingMetadata;
+import org.tbimage.core.disk.TrailingMetadataScan;
+import org.tbimage.core.disk.TrailingMetadata;
+import org.tbimage.core.disk.TrailingMetadataScan;
+import org.tbimage.core.engine.work.AlignedBuffer;
+import org.tbimage.core.engine.work.ZeroBytes;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
+import org.tbimage.value.ByteRange;
+
+/**
+ * Metadata of other formats in that part of a target which lies behind the end of the image. What finds it there, such as a
+ * RAID driver, takes the whole disk for its own, whatever was restored.
+ */
+public final class TargetEnd {
+    private final BlockDevice target;
+    private final List<TrailingMetadata> found;
+    private final List<ByteRange> ranges;
+
+    private TargetEnd(BlockDevice target, List<TrailingMetadata> found, List<ByteRange> ranges) {
+        this.target = target;
+        this.found = found;
+        this.ranges = ranges;
+    }
+
+    /** Looks for it; the target stays the caller's. */
+    public static TargetEnd find(BlockDevice target, long imageSize) throws IOException {
+        if (target.info().size() <= imageSize) {
+            return new TargetEnd(target, List.of(), List.of());
+        }
+        List<TrailingMetadata> found = TrailingMetadataScan.find(DiskBytes.of(target), imageSize);
+        int sector = target.info().geometry().logicalSector();
+        List<ByteRange> ranges = new ArrayList<>();
+        long done = imageSize;
+        for (TrailingMetadata structure : found) {
+            ByteRange range = structure.range();
+            long from = Math.max(done, range.offset() / sector * sector);
+            long end = Math.min(target.info().size(), (range.end() + sector - 1) / sector * sector);
+            if (end > from) {
+                ranges.add(new ByteRange(from, end - from));
+                done = end;
+            }
+        }
+        return new TargetEnd(target, found, ranges);
+    }
+
+    /** Stands for a tail that is left alone. */
+    public static TargetEnd none(BlockDevice target) {
+        return new TargetEnd(target, List.of(), List.of());
+    }
+
+    /** What a person should know of it. */
+    public Optional<String> warning(boolean wiped) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(target.info().name() + " holds metadata of another format behind the end of the image: "
+                + describe()
+                + (wiped
+                        ? "; it is wiped"
+                        : "; programs that find it may take the whole disk for a part of that, so let it be wiped"));
+    }
+
+    /** How many bytes are zeroed: whole sectors, of which none belongs to the image. */
+    public long bytes() {
+        return ranges.stream().mapToLong(ByteRange::length).sum();
+    }
+
+    /** Names it, for a person. */
+    private String describe() {
+        return found.stream().map(TrailingMetadata::describe).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Zeroes it. The caller flushes. */
+    public void wipe(TargetWriter writer) throws IOException {
+        for (ByteRange range : ranges) {
+            writer.wipe(range);
+        }
+    }
+
+    /** Reads from the medium what was zeroed. */
+    public void prove() throws IOException {
+        for (ByteRange range : ranges) {
+            ByteBuffer bytes = AlignedBuffer.allocate((int) range.length()).limit((int) range.length());
+            target.readMedium(range.offset(), bytes);
+            if (!ZeroBytes.areAll(bytes.flip())) {
+                throw new ImagingException(
+                        Problem.READ_BACK_FAILED,
+                        target.info().name() + ": bytes " + range + " do not read back as they were written",
+                        "the disk, its cable or its controller is failing: replace it");
+            }
+        }
+    }
+}
