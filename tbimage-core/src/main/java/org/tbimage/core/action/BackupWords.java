@@ -13,7 +13,6 @@ import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
 import org.tbimage.action.StopAdvice;
 import org.tbimage.codec.Codec;
-import org.tbimage.core.Tbimage;
 import org.tbimage.core.codec.MissingCodec;
 import org.tbimage.core.engine.Backup;
 import org.tbimage.core.job.BackupOptions;

@@ -11,7 +11,6 @@ import org.tbimage.core.engine.work.WorkerContext;
 import org.tbimage.core.job.BackupOptions;
 import org.tbimage.core.job.BackupRequest;
 import org.tbimage.core.job.JobContext;
-import org.tbimage.core.rescue.RescueBudget;
 import org.tbimage.core.rescue.Rescue;
 import org.tbimage.core.rescue.RescueBudget;
 import org.tbimage.core.rescue.RescueReporter;

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.TrailingMetadata;
 import org.tbimage.core.disk.TrailingMetadataScan;
-import org.tbimage.core.disk.TrailingMetadata;
-import org.tbimage.core.disk.TrailingMetadataScan;
 import org.tbimage.core.engine.work.AlignedBuffer;
 import org.tbimage.core.engine.work.ZeroBytes;
 import org.tbimage.device.BlockDevice;
