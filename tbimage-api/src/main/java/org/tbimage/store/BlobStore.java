@@ -43,17 +43,6 @@ public interface BlobStore extends Closeable {
     }
 
     /**
-     * Begins a new blob whose length is not known.
-     *
-     * @param key the key
-     * @return the writer, or empty if the key is taken, or claimed by another writer
-     * @throws IOException if the blob store fails
-     */
-    default Optional<Sink> create(String key) throws IOException {
-        return create(key, UNKNOWN_LENGTH);
-    }
-
-    /**
      * Begins a new blob. The writer claims the key: of two writers of one key at most one commits. The claim outlives a
      * writer that was killed until {@link #sweepAbandoned} removes it, and a writer that is at work however long, as long as
      * it writes or {@linkplain Sink#renew renews} it.

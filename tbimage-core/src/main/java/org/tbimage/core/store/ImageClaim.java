@@ -70,7 +70,7 @@ record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobS
         List<BlobStore.Sink> claimed = new ArrayList<>();
         try {
             for (String key : keys) {
-                Optional<BlobStore.Sink> sink = blobs.create(key);
+                Optional<BlobStore.Sink> sink = blobs.create(key, BlobStore.UNKNOWN_LENGTH);
                 if (sink.isEmpty()) {
                     break;
                 }

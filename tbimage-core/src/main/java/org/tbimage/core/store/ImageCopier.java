@@ -89,7 +89,7 @@ final class ImageCopier {
     }
 
     private boolean tryCopy(ImageRef ref, DiskIdentity identity) throws IOException {
-        Optional<BlobStore.Sink> claim = blobs.create(ImageKeys.manifest(ref));
+        Optional<BlobStore.Sink> claim = blobs.create(ImageKeys.manifest(ref), BlobStore.UNKNOWN_LENGTH);
         if (claim.isEmpty()) {
             return false;
         }

@@ -55,7 +55,7 @@ final class ImageCopy implements Closeable {
     /** Writes the chunk table; false if another blob has its key. */
     boolean bringTable(TableCopy source) throws IOException {
         String key = ImageKeys.table(info.ref());
-        Optional<BlobStore.Sink> created = blobs.create(key);
+        Optional<BlobStore.Sink> created = blobs.create(key, BlobStore.UNKNOWN_LENGTH);
         if (created.isEmpty()) {
             return false;
         }

@@ -55,7 +55,7 @@ class AbandonedWriterTest {
     }
 
     private BlobStore.Sink begin(BlobStore store, String content) throws IOException {
-        BlobStore.Sink sink = store.create(KEY).orElseThrow();
+        BlobStore.Sink sink = store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow();
         sink.write(bytes(content));
         return sink;
     }
@@ -68,8 +68,8 @@ class AbandonedWriterTest {
     private static void assertLost(BlobStore.Sink sink) {
         assertThatThrownBy(sink::commit)
                 .isInstanceOfSatisfying(ImagingException.class, e -> {
-                    assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED);
-                    assertThat(e.remedy()).contains("run the backup again");
+                    assertThat(e.problem()).isEqualTo(Problem.STORE_CONFLICT);
+                    assertThat(e.remedy()).contains("run it again");
                 })
                 .hasMessageContaining("unfinished file was removed");
     }

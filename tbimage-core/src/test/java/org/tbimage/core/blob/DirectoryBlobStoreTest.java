@@ -45,11 +45,11 @@ class DirectoryBlobStoreTest {
             store.putIfAbsent("box/other", bytes("3"));
             store.alias("box/alias", "box/note");
             store.alias("box/alias", "box/other");
-            try (BlobStore.Sink sink = store.create("box/blob").orElseThrow()) {
+            try (BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.write(bytes("4"));
                 sink.commit();
             }
-            store.create("box/half").orElseThrow().close();
+            store.create("box/half", BlobStore.UNKNOWN_LENGTH).orElseThrow().close();
         }
         assertThat(names(folder.resolve("box"))).containsExactly("alias", "blob", "note", "other");
     }
@@ -65,7 +65,7 @@ class DirectoryBlobStoreTest {
         Files.setLastModifiedTime(old, longAgo);
         Files.setLastModifiedTime(others, longAgo);
         try (BlobStore store = open()) {
-            assertThat(store.create("box/disk.old")).isEmpty();
+            assertThat(store.create("box/disk.old", BlobStore.UNKNOWN_LENGTH)).isEmpty();
             assertThat(store.list("")).isEmpty();
             assertThat(store.sweepAbandoned("box/disk.", key -> true)).isEqualTo(1);
             assertThat(names(folder.resolve("box"))).containsExactly(".disk.fresh.tmp", ".note.tmp");

@@ -51,7 +51,7 @@ class DurableBlobsTest {
     @Test
     void aCommittedBlob() throws IOException {
         Map<String, String> left = left(store -> {
-            try (BlobStore.Sink sink = store.create(KEY).orElseThrow()) {
+            try (BlobStore.Sink sink = store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.write(bytes("content"));
                 sink.commit();
             }
@@ -108,7 +108,7 @@ class DurableBlobsTest {
             }
         });
         try (BlobStore store = new DirectoryBlobStore("dir:" + root, provider.look(root))) {
-            try (BlobStore.Sink sink = store.create(KEY).orElseThrow()) {
+            try (BlobStore.Sink sink = store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 fails.set(true);
                 sink.write(ByteBuffer.allocate((int) WriteBehind.STEP));
                 while (fails.get()) {
@@ -134,7 +134,7 @@ class DurableBlobsTest {
             }
         };
         try (BlobStore store = new DirectoryBlobStore("dir:" + folder, provider.look(folder));
-                BlobStore.Sink sink = store.create(KEY).orElseThrow()) {
+                BlobStore.Sink sink = store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(bytes("content"));
             sink.commit();
             assertThat(text(store, KEY)).isEqualTo("content");

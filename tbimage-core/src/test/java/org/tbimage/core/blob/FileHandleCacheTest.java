@@ -98,21 +98,21 @@ class FileHandleCacheTest {
             assertThat(openFiles()).hasSize(1);
         }
         assertThat(store.putIfAbsent("box/blob", bytes("y"))).isFalse();
-        assertThat(store.create("box/blob")).isEmpty();
-        store.create("box/other").orElseThrow().close();
+        assertThat(store.create("box/blob", BlobStore.UNKNOWN_LENGTH)).isEmpty();
+        store.create("box/other", BlobStore.UNKNOWN_LENGTH).orElseThrow().close();
         assertThat(openFiles()).isEmpty();
         assertThat(folder.resolve("box")).isDirectoryNotContaining("glob:**/.*.tmp");
     }
 
     @Test
     void aClosedWriterNeitherWritesNorCommits() throws IOException {
-        BlobStore.Sink sink = store.create("box/blob").orElseThrow();
+        BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow();
         sink.write(bytes("x"));
         sink.close();
         assertThatThrownBy(() -> sink.write(bytes("y"))).isInstanceOf(ClosedChannelException.class);
         assertThatThrownBy(sink::commit).isInstanceOf(ClosedChannelException.class);
         assertThat(store.list("")).isEmpty();
-        BlobStore.Sink again = store.create("box/blob").orElseThrow();
+        BlobStore.Sink again = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow();
         again.write(bytes("z"));
         again.commit();
         assertThatThrownBy(again::commit).isInstanceOf(ClosedChannelException.class);
@@ -126,7 +126,7 @@ class FileHandleCacheTest {
         Path folderMade = Files.createDirectory(folder.resolve("foldermade"));
         store.put("box/put", bytes("x"));
         store.putIfAbsent("box/absent", bytes("x"));
-        try (BlobStore.Sink sink = store.create("box/blob").orElseThrow()) {
+        try (BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.commit();
         }
         for (String name : List.of("put", "absent", "blob")) {

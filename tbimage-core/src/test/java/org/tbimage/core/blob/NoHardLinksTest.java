@@ -40,7 +40,7 @@ class NoHardLinksTest {
     @Test
     void blobsArePublished() throws IOException {
         try (BlobStore store = open(false);
-                BlobStore.Sink sink = store.create("box/blob").orElseThrow()) {
+                BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(bytes("content"));
             assertThat(store.list("")).isEmpty();
             sink.commit();
@@ -52,13 +52,13 @@ class NoHardLinksTest {
     @Test
     void aTakenNameIsKept() throws IOException {
         try (BlobStore store = open(false);
-                BlobStore.Sink sink = store.create("box/blob").orElseThrow()) {
+                BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(bytes("late"));
             assertThat(store.putIfAbsent("box/blob", bytes("first"))).isTrue();
             assertThat(store.putIfAbsent("box/blob", bytes("second"))).isFalse();
             assertThatThrownBy(sink::commit)
                     .isInstanceOfSatisfying(
-                            ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED))
+                            ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STORE_CONFLICT))
                     .hasMessageContaining("another writer was first");
             assertThat(text(store, "box/blob")).isEqualTo("first");
         }

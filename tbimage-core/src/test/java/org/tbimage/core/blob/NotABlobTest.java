@@ -81,7 +81,7 @@ class NotABlobTest {
     /** In place of a writer's claim: it is neither published nor removed. */
     @Test
     void aPipeInPlaceOfAnUnfinishedFile() throws IOException {
-        try (BlobStore.Sink sink = store.create(KEY).orElseThrow()) {
+        try (BlobStore.Sink sink = store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(bytes("x"));
             Path claim = DirectoryOperations.claim(blob);
             Files.delete(claim);

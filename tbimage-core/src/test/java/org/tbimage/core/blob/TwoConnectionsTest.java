@@ -64,10 +64,10 @@ class TwoConnectionsTest {
     @Test
     void aKeyTakenByOneIsTakenForTheOther() throws IOException {
         assertThat(other.putIfAbsent("box/blob", bytes("late"))).isFalse();
-        try (BlobStore.Sink sink = one.create("box/new").orElseThrow()) {
-            assertThat(other.create("box/new")).isEmpty();
+        try (BlobStore.Sink sink = one.create("box/new", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            assertThat(other.create("box/new", BlobStore.UNKNOWN_LENGTH)).isEmpty();
             sink.commit();
         }
-        assertThat(other.create("box/new")).isEmpty();
+        assertThat(other.create("box/new", BlobStore.UNKNOWN_LENGTH)).isEmpty();
     }
 }

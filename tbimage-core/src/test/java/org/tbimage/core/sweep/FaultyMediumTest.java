@@ -73,7 +73,7 @@ class FaultyMediumTest {
     }
 
     private static void write(BlobStore medium, String key) throws IOException {
-        try (BlobStore.Sink sink = medium.create(key).orElseThrow()) {
+        try (BlobStore.Sink sink = medium.create(key, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(ByteBuffer.allocate(1024));
             sink.commit();
         }

@@ -41,7 +41,7 @@ public interface BlobRaceContract extends BlobStoreFixture {
         for (int round = 0; round < ROUNDS; round++) {
             String key = "race/commit-" + round;
             assertOneWins(key, (store, name) -> {
-                Optional<BlobStore.Sink> claimed = store.create(key);
+                Optional<BlobStore.Sink> claimed = store.create(key, BlobStore.UNKNOWN_LENGTH);
                 if (claimed.isEmpty()) {
                     return false;
                 }

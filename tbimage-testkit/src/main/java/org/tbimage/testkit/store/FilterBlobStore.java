@@ -38,11 +38,6 @@ public abstract class FilterBlobStore implements BlobStore {
     }
 
     @Override
-    public Optional<Sink> create(String key) throws IOException {
-        return create(key, UNKNOWN_LENGTH);
-    }
-
-    @Override
     public Optional<Sink> create(String key, long expectedLength) throws IOException {
         return delegate.create(key, expectedLength);
     }
