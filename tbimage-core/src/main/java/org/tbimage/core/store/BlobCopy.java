@@ -31,7 +31,8 @@ final class BlobCopy {
     }
 
     private static boolean copy(BlobStore blobs, String key, String second, Consumer<String> made) throws IOException {
-        Optional<BlobStore.Sink> created = blobs.create(second, blobs.length(key).orElse(BlobStore.UNKNOWN_LENGTH));
+        Optional<BlobStore.Sink> created =
+                blobs.create(second, blobs.length(key).orElse(BlobStore.UNKNOWN_LENGTH));
         if (created.isEmpty()) {
             return false;
         }

@@ -45,7 +45,8 @@ class DirectoryBlobStoreTest {
             store.putIfAbsent("box/other", bytes("3"));
             store.alias("box/alias", "box/note");
             store.alias("box/alias", "box/other");
-            try (BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.write(bytes("4"));
                 sink.commit();
             }

@@ -51,7 +51,8 @@ class DurableBlobsTest {
     @Test
     void aCommittedBlob() throws IOException {
         Map<String, String> left = left(store -> {
-            try (BlobStore.Sink sink = store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.write(bytes("content"));
                 sink.commit();
             }
@@ -108,7 +109,8 @@ class DurableBlobsTest {
             }
         });
         try (BlobStore store = new DirectoryBlobStore("dir:" + root, provider.look(root))) {
-            try (BlobStore.Sink sink = store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 fails.set(true);
                 sink.write(ByteBuffer.allocate((int) WriteBehind.STEP));
                 while (fails.get()) {
@@ -134,7 +136,8 @@ class DurableBlobsTest {
             }
         };
         try (BlobStore store = new DirectoryBlobStore("dir:" + folder, provider.look(folder));
-                BlobStore.Sink sink = store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+                BlobStore.Sink sink =
+                        store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(bytes("content"));
             sink.commit();
             assertThat(text(store, KEY)).isEqualTo("content");

@@ -112,7 +112,8 @@ class FileHandleCacheTest {
         assertThatThrownBy(() -> sink.write(bytes("y"))).isInstanceOf(ClosedChannelException.class);
         assertThatThrownBy(sink::commit).isInstanceOf(ClosedChannelException.class);
         assertThat(store.list("")).isEmpty();
-        BlobStore.Sink again = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow();
+        BlobStore.Sink again =
+                store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow();
         again.write(bytes("z"));
         again.commit();
         assertThatThrownBy(again::commit).isInstanceOf(ClosedChannelException.class);
@@ -126,7 +127,8 @@ class FileHandleCacheTest {
         Path folderMade = Files.createDirectory(folder.resolve("foldermade"));
         store.put("box/put", bytes("x"));
         store.putIfAbsent("box/absent", bytes("x"));
-        try (BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+        try (BlobStore.Sink sink =
+                store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.commit();
         }
         for (String name : List.of("put", "absent", "blob")) {

@@ -53,7 +53,8 @@ class FullDirectoryTest {
         try (BlobStore store = new DirectoryBlobStore("dir:" + folder, folder)) {
             store.put("box/note", bytes("kept"));
             ByteBuffer much = ByteBuffer.allocate(SIZE);
-            try (BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 assertFull(() -> sink.write(much.duplicate()));
             }
             assertFull(() -> store.put("box/note", much));

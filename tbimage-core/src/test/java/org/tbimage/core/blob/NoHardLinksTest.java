@@ -40,7 +40,8 @@ class NoHardLinksTest {
     @Test
     void blobsArePublished() throws IOException {
         try (BlobStore store = open(false);
-                BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+                BlobStore.Sink sink =
+                        store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(bytes("content"));
             assertThat(store.list("")).isEmpty();
             sink.commit();
@@ -52,7 +53,8 @@ class NoHardLinksTest {
     @Test
     void aTakenNameIsKept() throws IOException {
         try (BlobStore store = open(false);
-                BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+                BlobStore.Sink sink =
+                        store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(bytes("late"));
             assertThat(store.putIfAbsent("box/blob", bytes("first"))).isTrue();
             assertThat(store.putIfAbsent("box/blob", bytes("second"))).isFalse();

@@ -64,7 +64,8 @@ class PowerCutTest {
         store.put("box/replaced", content(9));
         store.put("box/replaced", content(1));
         assertThat(store.putIfAbsent("box/put", content(2))).isTrue();
-        try (BlobStore.Sink sink = store.create("other/deeper/committed", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+        try (BlobStore.Sink sink =
+                store.create("other/deeper/committed", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(content(3));
             sink.commit();
         }

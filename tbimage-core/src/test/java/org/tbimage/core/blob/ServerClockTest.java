@@ -98,7 +98,8 @@ class ServerClockTest {
         Path root = new Off(folder, Duration.ofHours(hours)).look(folder);
         try (BlobStore store = new DirectoryBlobStore("dir:" + folder, root)) {
             store.put("box/disk.part", bytes("part"));
-            try (BlobStore.Sink sink = store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.write(bytes("content"));
                 assertThat(store.sweepAbandoned("box/disk.", key -> true)).isZero();
                 sink.commit();

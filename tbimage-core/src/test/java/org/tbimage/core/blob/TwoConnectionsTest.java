@@ -64,7 +64,8 @@ class TwoConnectionsTest {
     @Test
     void aKeyTakenByOneIsTakenForTheOther() throws IOException {
         assertThat(other.putIfAbsent("box/blob", bytes("late"))).isFalse();
-        try (BlobStore.Sink sink = one.create("box/new", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+        try (BlobStore.Sink sink =
+                one.create("box/new", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             assertThat(other.create("box/new", BlobStore.UNKNOWN_LENGTH)).isEmpty();
             sink.commit();
         }

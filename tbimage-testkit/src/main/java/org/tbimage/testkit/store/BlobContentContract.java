@@ -22,7 +22,8 @@ public interface BlobContentContract extends BlobStoreFixture {
         try (BlobStore store = open()) {
             for (ByteBuffer piece : new ByteBuffer[] {ByteBuffer.allocate(7001), ByteBuffer.allocateDirect(7001)}) {
                 String key = "long/" + (piece.isDirect() ? "direct" : "heap");
-                try (BlobStore.Sink sink = store.create(key, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+                try (BlobStore.Sink sink =
+                        store.create(key, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                     writePieces(sink, piece);
                     sink.commit();
                 }

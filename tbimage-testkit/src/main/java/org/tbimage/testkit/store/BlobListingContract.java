@@ -92,7 +92,8 @@ public interface BlobListingContract extends BlobStoreFixture {
     @Test
     default void sweepSparesTheLiving() throws IOException {
         try (BlobStore store = open();
-                BlobStore.Sink sink = store.create("box/disk.blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+                BlobStore.Sink sink =
+                        store.create("box/disk.blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(bytes("x"));
             assertThat(store.sweepAbandoned("box/disk.", key -> true)).isZero();
             sink.commit();

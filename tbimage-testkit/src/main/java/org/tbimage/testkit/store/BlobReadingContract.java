@@ -24,7 +24,8 @@ public interface BlobReadingContract extends BlobStoreFixture {
         Patterns.fill(content, 0, 3);
         content.rewind();
         try (BlobStore store = open()) {
-            try (BlobStore.Sink sink = store.create("blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create("blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.write(content.duplicate());
                 sink.commit();
             }

@@ -34,7 +34,8 @@ public interface BlobSharingContract extends BlobStoreFixture {
             other.put("box/put", bytes("1"));
             assertThat(store.list("")).containsExactly("box/put");
             assertThat(store.length("box/commit")).isEmpty();
-            try (BlobStore.Sink sink = other.create("box/commit", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    other.create("box/commit", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.write(bytes("22"));
                 sink.commit();
             }
@@ -89,7 +90,8 @@ public interface BlobSharingContract extends BlobStoreFixture {
         store.put(folder + "/kept", bytes(folder));
         for (int round = 0; round < 10; round++) {
             String key = folder + "/" + round;
-            try (BlobStore.Sink sink = store.create(key, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create(key, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.write(content.rewind());
                 sink.commit();
             }

@@ -19,7 +19,8 @@ public interface BlobWritingContract extends BlobStoreFixture {
     default void appearsWholeWithTheCommit() throws IOException {
         try (BlobStore store = open();
                 BlobStore other = open()) {
-            try (BlobStore.Sink sink = store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create("box/blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 ByteBuffer first = bytes("first ");
                 sink.write(first);
                 assertThat(first.hasRemaining()).isFalse();
@@ -53,7 +54,8 @@ public interface BlobWritingContract extends BlobStoreFixture {
     default void createClaimsTheKey() throws IOException {
         try (BlobStore store = open();
                 BlobStore other = open()) {
-            try (BlobStore.Sink sink = store.create("blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create("blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 assertThat(other.create("blob", BlobStore.UNKNOWN_LENGTH)).isEmpty();
                 sink.write(bytes("mine"));
                 sink.commit();
@@ -68,10 +70,12 @@ public interface BlobWritingContract extends BlobStoreFixture {
     @Test
     default void holdsNoKeyLongerThanItsWriter() throws IOException {
         try (BlobStore store = open()) {
-            BlobStore.Sink closed = store.create("other", BlobStore.UNKNOWN_LENGTH).orElseThrow();
+            BlobStore.Sink closed =
+                    store.create("other", BlobStore.UNKNOWN_LENGTH).orElseThrow();
             closed.close();
             assertThat(closed.isHeld()).isFalse();
-            try (BlobStore.Sink committed = store.create("blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink committed =
+                    store.create("blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 committed.commit();
                 assertThat(committed.isHeld()).isFalse();
             }
@@ -82,7 +86,8 @@ public interface BlobWritingContract extends BlobStoreFixture {
     @Test
     default void commitDoesNotReplace() throws IOException {
         try (BlobStore store = open()) {
-            try (BlobStore.Sink sink = store.create("blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create("blob", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.write(bytes("late"));
                 assertThat(store.putIfAbsent("blob", bytes("early"))).isTrue();
                 assertThatThrownBy(sink::commit).isInstanceOf(IOException.class);
@@ -111,7 +116,8 @@ public interface BlobWritingContract extends BlobStoreFixture {
     @Test
     default void emptyBlob() throws IOException {
         try (BlobStore store = open()) {
-            try (BlobStore.Sink sink = store.create("empty", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
+            try (BlobStore.Sink sink =
+                    store.create("empty", BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 sink.commit();
             }
             store.put("empty2", bytes(""));
@@ -145,7 +151,8 @@ public interface BlobWritingContract extends BlobStoreFixture {
     default void refusesBadKeys(String key) throws IOException {
         try (BlobStore store = open()) {
             ByteBuffer none = ByteBuffer.allocate(0);
-            assertThatThrownBy(() -> store.create(key, BlobStore.UNKNOWN_LENGTH)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> store.create(key, BlobStore.UNKNOWN_LENGTH))
+                    .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> store.put(key, none)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> store.putIfAbsent(key, none)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> store.read(key, 0, none)).isInstanceOf(IllegalArgumentException.class);

@@ -151,8 +151,7 @@ class FaultPlanTest {
             String planned = spi == BlockDevice.class ? "PlannedDevice" : "PlannedBlobStore";
             Class<?> decorator = Class.forName("org.tbimage.testkit.fault." + planned);
             for (Method method : spi.getMethods()) {
-                boolean asksNothing =
-                        List.of("info", "location", "limits").contains(method.getName());
+                boolean asksNothing = List.of("info", "location", "limits").contains(method.getName());
                 if (!asksNothing) {
                     assertThat(decorator.getDeclaredMethod(method.getName(), method.getParameterTypes()))
                             .isNotNull();

@@ -60,7 +60,9 @@ class CopyTest {
             CopyResult result = copy(context, from, to);
             ImageInfo copied = to.info(result.image());
             assertThat(result.linked()).isFalse();
-            assertThat(result.copiedBytes()).isPositive().isLessThanOrEqualTo(image.stats().storedBytes());
+            assertThat(result.copiedBytes())
+                    .isPositive()
+                    .isLessThanOrEqualTo(image.stats().storedBytes());
             assertThat(copied.generation()).isEqualTo(image.generation());
             assertThat(copied.draft().createdAt()).isEqualTo(image.draft().createdAt());
             assertThat(copied.took()).isEqualTo(image.took());
@@ -68,8 +70,7 @@ class CopyTest {
             try (ImageReader reader = to.open(result.image())) {
                 new Verify(context).image(reader);
                 assertThat(new org.tbimage.core.engine.ImageDevice(to.open(result.image()), context.codecs())
-                                .stream()
-                                .readAllBytes())
+                                .stream().readAllBytes())
                         .isEqualTo(content);
             }
         }

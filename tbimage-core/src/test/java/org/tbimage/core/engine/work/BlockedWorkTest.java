@@ -73,6 +73,8 @@ class BlockedWorkTest {
                     .isInstanceOf(CancelledException.class);
         }
         canceller.join();
-        assertThat(Thread.interrupted()).as("the caller's thread is not interrupted").isFalse();
+        assertThat(Thread.interrupted())
+                .as("the caller's thread is not interrupted")
+                .isFalse();
     }
 }
