@@ -13,6 +13,7 @@ fi
 mvn -B -ntp -T 2 "$@" verify
 if [ $# -eq 0 ]; then
     ./scripts/check-sbom.sh
+    ./scripts/check-demo.sh
 fi
 # the instruments of the benchmarks need what was just built, all of it
 if [ $# -eq 0 ] && [ -n "${TBIMAGE_REQUIRE_TOOLS:-}" ]; then

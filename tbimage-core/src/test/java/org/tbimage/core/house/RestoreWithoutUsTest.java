@@ -44,20 +44,34 @@ class RestoreWithoutUsTest {
         return matcher.group(1);
     }
 
+    private Map<String, String> variables(Path target) {
+        return Map.of(
+                "STORE", rig.storeFolder().toString(),
+                "BOX", Rig.NAME.box(),
+                "DISK", Rig.NAME.disk(),
+                "GEN", generation,
+                "TARGET", target.toString());
+    }
+
     private List<String> run(String name, Path target) throws Exception {
         ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", block(name));
-        builder.environment()
-                .putAll(Map.of(
-                        "STORE", rig.storeFolder().toString(),
-                        "BOX", Rig.NAME.box(),
-                        "DISK", Rig.NAME.disk(),
-                        "GEN", generation,
-                        "TARGET", target.toString()));
+        builder.environment().putAll(variables(target));
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
         return output.lines().toList();
+    }
+
+    @Test
+    void theVariablesOfTheCommandsAreExplained() throws IOException {
+        backUp("zstd");
+        List<String> names = Pattern.compile("\\b([A-Z]+)=")
+                .matcher(block("variables"))
+                .results()
+                .map(variable -> variable.group(1))
+                .toList();
+        assertThat(names).containsExactlyInAnyOrderElementsOf(variables(folder).keySet());
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /** The program as it is installed, made of the class path of the tests: start script, jars, and the archive of classes. */
-final class Installation {
+public final class Installation {
     private static final Path SCRIPTS = Path.of("src/main/dist/bin");
     private static final String PROGRAM = "testbox-maintenance";
     private static final String PREPARE = "prepare-start";
@@ -20,7 +20,7 @@ final class Installation {
     private Installation() {}
 
     /** Installs the program into a folder; returns the script that starts it. */
-    static Path in(Path folder) throws IOException, InterruptedException {
+    public static Path in(Path folder) throws IOException, InterruptedException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String script : List.of(PROGRAM, PREPARE)) {
             Files.copy(SCRIPTS.resolve(script), bin.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
