@@ -188,7 +188,7 @@ class AbandonedWriterTest {
                 return super.readAttributes(path, type, options);
             }
         };
-        try (BlobStore collector = new DirectoryBlobStore("dir:" + folder, provider.look(folder))) {
+        try (BlobStore collector = new DirectoryBlobStore("dir:" + folder, provider.wrap(folder))) {
             assertThatThrownBy(() -> collector.removeAbandoned(KEY, List.of("box/disk.part")))
                     .isInstanceOf(ImagingException.class);
             assertThat(part).exists();

@@ -84,7 +84,7 @@ class BrokenListingTest {
     /** Two writers of one box begin at the same time. One lists the folder while the other creates it. */
     @Test
     void aFolderCreatedMeanwhileIsListed() throws IOException {
-        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, new Breaking(folder).look(folder))) {
+        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, new Breaking(folder).wrap(folder))) {
             store.put("box/disk.1", bytes("1"));
             missing = 1;
             assertThat(store.list("box/")).containsExactly("box/disk.1");
@@ -95,7 +95,7 @@ class BrokenListingTest {
 
     @Test
     void aListingThatBreaksOffFails() throws IOException {
-        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, new Breaking(folder).look(folder))) {
+        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, new Breaking(folder).wrap(folder))) {
             store.put("box/disk.1", bytes("1"));
             store.put("box/disk.2", bytes("2"));
             assertThat(store.alias("box/alias", "box/disk.1")).isTrue();

@@ -62,7 +62,7 @@ class CrashAtEveryStepTest {
     private void cut(Change change, Expected onTheWay, Expected afterwards) throws IOException {
         storage = new StableStorage(rig.storeFolder());
         CutProvider provider = new CutProvider(storage, () -> look(onTheWay));
-        try (ImageStore store = store(provider.look(rig.storeFolder()))) {
+        try (ImageStore store = store(provider.wrap(rig.storeFolder()))) {
             change.of(store);
             look(afterwards);
         }

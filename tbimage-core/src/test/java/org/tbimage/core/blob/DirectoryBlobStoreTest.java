@@ -204,7 +204,7 @@ class DirectoryBlobStoreTest {
             steps.incrementAndGet();
             assertThat(folder.resolve("alias")).exists();
         });
-        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, watched.look(folder))) {
+        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, watched.wrap(folder))) {
             store.alias("alias", "blob");
         }
         assertThat(steps).hasValueGreaterThan(2);

@@ -35,7 +35,7 @@ class DurableBlobsTest {
         Path cut = folder.resolve("cut");
         StableStorage storage = new StableStorage(root);
         CutProvider provider = new CutProvider(storage, () -> {});
-        try (BlobStore store = new DirectoryBlobStore("dir:" + root, provider.look(root))) {
+        try (BlobStore store = new DirectoryBlobStore("dir:" + root, provider.wrap(root))) {
             change.of(store);
             storage.copyTo(cut, StableStorage.Kept.NOTHING);
         }
@@ -108,7 +108,7 @@ class DurableBlobsTest {
                 throw new IOException("Input/output error");
             }
         });
-        try (BlobStore store = new DirectoryBlobStore("dir:" + root, provider.look(root))) {
+        try (BlobStore store = new DirectoryBlobStore("dir:" + root, provider.wrap(root))) {
             try (BlobStore.Sink sink =
                     store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
                 fails.set(true);
@@ -135,7 +135,7 @@ class DurableBlobsTest {
                 super.createLink(link, existing);
             }
         };
-        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, provider.look(folder));
+        try (BlobStore store = new DirectoryBlobStore("dir:" + folder, provider.wrap(folder));
                 BlobStore.Sink sink =
                         store.create(KEY, BlobStore.UNKNOWN_LENGTH).orElseThrow()) {
             sink.write(bytes("content"));

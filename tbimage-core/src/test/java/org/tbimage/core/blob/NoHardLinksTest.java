@@ -28,7 +28,7 @@ class NoHardLinksTest {
     Path folder;
 
     private BlobStore open(boolean symbolic) throws IOException {
-        return new DirectoryBlobStore("dir:" + folder, new LinklessProvider(folder, symbolic).look(folder));
+        return new DirectoryBlobStore("dir:" + folder, new LinklessProvider(folder, symbolic).wrap(folder));
     }
 
     private List<String> names() throws IOException {

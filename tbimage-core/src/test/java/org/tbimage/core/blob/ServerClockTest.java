@@ -95,7 +95,7 @@ class ServerClockTest {
     @ParameterizedTest
     @ValueSource(ints = {-400 * 24, -3, 3, 400 * 24})
     void aYoungFileIsNotOld(int hours) throws IOException {
-        Path root = new Off(folder, Duration.ofHours(hours)).look(folder);
+        Path root = new Off(folder, Duration.ofHours(hours)).wrap(folder);
         try (BlobStore store = new DirectoryBlobStore("dir:" + folder, root)) {
             store.put("box/disk.part", bytes("part"));
             try (BlobStore.Sink sink =

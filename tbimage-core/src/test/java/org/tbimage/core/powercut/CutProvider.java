@@ -24,12 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import org.tbimage.testkit.file.FilterFileSystemProvider;
 
 /** The real file system, looked at: every step that changes names or makes something safe can be followed by a power cut. */
-@SuppressWarnings("this-escape") // its file system keeps it, and asks nothing of it yet
-public class CutProvider extends FileSystemProvider {
-    private final FileSystemProvider behind = FileSystems.getDefault().provider();
-    private final CutFileSystem fileSystem = new CutFileSystem(this);
+public class CutProvider extends FilterFileSystemProvider {
     private final StableStorage storage;
     private final Step step;
 
@@ -43,39 +41,10 @@ public class CutProvider extends FileSystemProvider {
         this.step = step;
     }
 
-    /** A path of the real file system, looked at. */
-    public final Path look(Path real) {
-        return new CutPath(fileSystem, real);
-    }
-
-    static Path real(Path path) {
-        return ((CutPath) path).real();
-    }
-
-    @Override
-    public String getScheme() {
-        return "cut";
-    }
-
-    @Override
-    public FileSystem newFileSystem(URI uri, Map<String, ?> settings) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileSystem getFileSystem(URI uri) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Path getPath(URI uri) {
-        throw new UnsupportedOperationException();
-    }
-
     @Override
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
-        SeekableByteChannel channel = behind.newByteChannel(real(path), options, attributes);
+        SeekableByteChannel channel = super.newByteChannel(path, options, attributes);
         opened(path, options);
         return channel;
     }
@@ -84,7 +53,7 @@ public class CutProvider extends FileSystemProvider {
     public AsynchronousFileChannel newAsynchronousFileChannel(
             Path path, Set<? extends OpenOption> options, ExecutorService executor, FileAttribute<?>... attributes)
             throws IOException {
-        AsynchronousFileChannel channel = behind.newAsynchronousFileChannel(real(path), options, executor, attributes);
+        AsynchronousFileChannel channel = super.newAsynchronousFileChannel(path, options, executor, attributes);
         opened(path, options);
         return new CutChannel(channel, () -> {
             storage.flushed(real(path));
@@ -100,94 +69,31 @@ public class CutProvider extends FileSystemProvider {
     }
 
     @Override
-    public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
-            throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries = behind.newDirectoryStream(real(folder), entry -> true)) {
-            for (Path entry : entries) {
-                if (filter.accept(look(entry))) {
-                    found.add(look(entry));
-                }
-            }
-        }
-        return new DirectoryStream<>() {
-            @Override
-            public Iterator<Path> iterator() {
-                return found.iterator();
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    @Override
     public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
-        behind.createDirectory(real(folder), attributes);
+        super.createDirectory(folder, attributes);
         step.taken();
     }
 
     @Override
     public void createLink(Path link, Path existing) throws IOException {
-        behind.createLink(real(link), real(existing));
+        super.createLink(link, existing);
         step.taken();
     }
 
     @Override
     public void delete(Path path) throws IOException {
-        behind.delete(real(path));
+        super.delete(path);
         step.taken();
     }
 
     @Override
     public void copy(Path source, Path target, CopyOption... options) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("a copy is not a single step");
     }
 
     @Override
     public void move(Path source, Path target, CopyOption... options) throws IOException {
-        behind.move(real(source), real(target), options);
+        super.move(source, target, options);
         step.taken();
-    }
-
-    @Override
-    public boolean isSameFile(Path one, Path other) throws IOException {
-        return behind.isSameFile(real(one), real(other));
-    }
-
-    @Override
-    public boolean isHidden(Path path) throws IOException {
-        return behind.isHidden(real(path));
-    }
-
-    @Override
-    public FileStore getFileStore(Path path) throws IOException {
-        return behind.getFileStore(real(path));
-    }
-
-    @Override
-    public void checkAccess(Path path, AccessMode... modes) throws IOException {
-        behind.checkAccess(real(path), modes);
-    }
-
-    @Override
-    public <V extends FileAttributeView> V getFileAttributeView(Path path, Class<V> type, LinkOption... options) {
-        return behind.getFileAttributeView(real(path), type, options);
-    }
-
-    @Override
-    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options)
-            throws IOException {
-        return behind.readAttributes(real(path), type, options);
-    }
-
-    @Override
-    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
-        return behind.readAttributes(real(path), attributes, options);
-    }
-
-    @Override
-    public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
-        behind.setAttribute(real(path), attribute, value, options);
     }
 }

@@ -9,15 +9,15 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
-/** An open file or folder of which calls fail; closing it closes it, also where that fails. */
+/** An open file or folder with injected failures; a close takes effect even if it fails. */
 final class FaultyChannel extends FileChannel {
-    private final FileChannel behind;
+    private final FileChannel delegate;
     private final Path path;
     private final FileFaults faults;
     private final Runnable closed;
 
-    FaultyChannel(FileChannel behind, Path path, FileFaults faults, Runnable closed) {
-        this.behind = behind;
+    FaultyChannel(FileChannel delegate, Path path, FileFaults faults, Runnable closed) {
+        this.delegate = delegate;
         this.path = path;
         this.faults = faults;
         this.closed = closed;
@@ -26,101 +26,101 @@ final class FaultyChannel extends FileChannel {
     @Override
     public int read(ByteBuffer target) throws IOException {
         faults.pass("read", path);
-        return behind.read(target);
+        return delegate.read(target);
     }
 
     @Override
     public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
         faults.pass("read", path);
-        return behind.read(targets, offset, length);
+        return delegate.read(targets, offset, length);
     }
 
     @Override
     public int read(ByteBuffer target, long position) throws IOException {
         faults.pass("read", path);
-        return behind.read(target, position);
+        return delegate.read(target, position);
     }
 
     @Override
     public int write(ByteBuffer source) throws IOException {
         faults.pass("write", path);
-        return behind.write(source);
+        return delegate.write(source);
     }
 
     @Override
     public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
         faults.pass("write", path);
-        return behind.write(sources, offset, length);
+        return delegate.write(sources, offset, length);
     }
 
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
         faults.pass("write", path);
-        return behind.write(source, position);
+        return delegate.write(source, position);
     }
 
     @Override
     public void force(boolean metadata) throws IOException {
         faults.pass("flush", path);
-        behind.force(metadata);
+        delegate.force(metadata);
     }
 
     @Override
     public FileChannel truncate(long size) throws IOException {
         faults.pass("truncate", path);
-        behind.truncate(size);
+        delegate.truncate(size);
         return this;
     }
 
     @Override
     public long position() throws IOException {
-        return behind.position();
+        return delegate.position();
     }
 
     @Override
     public FileChannel position(long position) throws IOException {
-        behind.position(position);
+        delegate.position(position);
         return this;
     }
 
     @Override
     public long size() throws IOException {
-        return behind.size();
+        return delegate.size();
     }
 
     @Override
     public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
         faults.pass("read", path);
-        return behind.transferTo(position, count, target);
+        return delegate.transferTo(position, count, target);
     }
 
     @Override
     public long transferFrom(ReadableByteChannel source, long position, long count) throws IOException {
         faults.pass("write", path);
-        return behind.transferFrom(source, position, count);
+        return delegate.transferFrom(source, position, count);
     }
 
     @Override
     public MappedByteBuffer map(MapMode mode, long position, long size) throws IOException {
-        return behind.map(mode, position, size);
+        return delegate.map(mode, position, size);
     }
 
     @Override
     public FileLock lock(long position, long size, boolean shared) throws IOException {
         faults.pass("lock", path);
-        return behind.lock(position, size, shared);
+        return delegate.lock(position, size, shared);
     }
 
     @Override
     public FileLock tryLock(long position, long size, boolean shared) throws IOException {
         faults.pass("lock", path);
-        return behind.tryLock(position, size, shared);
+        return delegate.tryLock(position, size, shared);
     }
 
     @Override
     protected void implCloseChannel() throws IOException {
         closed.run();
-        behind.close();
+        delegate.close();
         faults.pass("close", path);
     }
 }

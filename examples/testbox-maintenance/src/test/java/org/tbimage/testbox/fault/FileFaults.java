@@ -10,66 +10,66 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Which calls of files fail; counts them while it is on, and knows which files are open. Safe for many threads. */
+/** Decides which file operations fail, counts them, and tracks open files. Safe for use by several threads. */
 public final class FileFaults {
-    /** In the message of every exception that is made here. */
+    /** Part of the message of every injected exception. */
     public static final String MARK = "made to fail";
 
     private final Set<String> open = new ConcurrentSkipListSet<>();
-    private final List<String> struck = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
     private final String where;
-    private Optional<BadSetting> refusal = Optional.empty();
-    private Optional<Runnable> interruption = Optional.empty();
+    private Optional<WriteFailure> writeFailure = Optional.empty();
+    private Optional<Runnable> beforeCall = Optional.empty();
     private long failAt;
     private boolean on;
-    private boolean allFromThere;
+    private boolean allLater;
     private long calls;
     private long opened;
 
     /**
-     * Faults of some files.
+     * Makes faults for some files.
      *
-     * @param where an expression that their paths match
+     * @param where a regular expression for their paths
      */
     public FileFaults(String where) {
         this.where = where;
     }
 
-    /** From now on, the n-th call fails, or all from it on. */
+    /** Lets the n-th operation fail, or all from the n-th on. */
     public synchronized void begin(long n, boolean all) {
         on = true;
         failAt = n;
-        allFromThere = all;
+        allLater = all;
         calls = 0;
-        struck.clear();
+        failed.clear();
     }
 
-    /** From now on, just before the n-th call something else happens. */
-    public synchronized void interrupt(long n, Runnable action) {
+    /** Runs an action just before the n-th operation. */
+    public synchronized void runBefore(long n, Runnable action) {
         begin(n, false);
-        interruption = Optional.of(action);
+        beforeCall = Optional.of(action);
     }
 
-    /** From now on all goes well. */
+    /** Ends all failures. */
     public synchronized void end() {
         on = false;
-        refusal = Optional.empty();
-        interruption = Optional.empty();
+        writeFailure = Optional.empty();
+        beforeCall = Optional.empty();
     }
 
-    /** Why a share refuses to be changed. */
-    public enum BadSetting {
+    /** Reasons why a share can't be changed. */
+    public enum WriteFailure {
         FULL("No space left on device", false),
         QUOTA("Disk quota exceeded", false),
         READ_ONLY("Read-only file system", true),
         SQUASHED("permission denied", true);
 
         private final String reason;
-        private final boolean ofNames;
+        private final boolean affectsNames;
 
-        BadSetting(String reason, boolean ofNames) {
+        WriteFailure(String reason, boolean affectsNames) {
             this.reason = reason;
-            this.ofNames = ofNames;
+            this.affectsNames = affectsNames;
         }
 
         private IOException exception(Path path) {
@@ -77,20 +77,20 @@ public final class FileFaults {
         }
     }
 
-    /** From now on nothing can be written; with some reasons, no name can be changed either. */
-    public synchronized void refuse(BadSetting why) {
-        refusal = Optional.of(why);
+    /** Lets all writes fail, and for some reasons also all changes of names. */
+    public synchronized void failWrites(WriteFailure why) {
+        writeFailure = Optional.of(why);
     }
 
-    /** A call that changes a name: makes, removes or moves it, or opens a file to write. */
+    /** Called before an operation that creates, removes or moves a name, or opens a file for writing. */
     synchronized void change(Path path) throws IOException {
-        if (refusal.isPresent() && refusal.get().ofNames && path.toString().matches(where)) {
-            throw refusal.get().exception(path);
+        if (writeFailure.isPresent() && writeFailure.get().affectsNames && path.toString().matches(where)) {
+            throw writeFailure.get().exception(path);
         }
     }
 
-    public synchronized List<String> struck() {
-        return List.copyOf(struck);
+    public synchronized List<String> failed() {
+        return List.copyOf(failed);
     }
 
     public Set<String> open() {
@@ -98,17 +98,17 @@ public final class FileFaults {
     }
 
     synchronized void pass(String what, Path path) throws IOException {
-        if (what.equals("write") && refusal.isPresent() && path.toString().matches(where)) {
-            throw refusal.get().exception(path);
+        if (what.equals("write") && writeFailure.isPresent() && path.toString().matches(where)) {
+            throw writeFailure.get().exception(path);
         }
         if (!on || !path.toString().matches(where)) {
             return;
         }
         calls++;
-        if (calls == failAt || (allFromThere && calls > failAt)) {
-            struck.add(what + " " + path);
-            if (interruption.isPresent()) {
-                interruption.get().run();
+        if (calls == failAt || (allLater && calls > failAt)) {
+            failed.add(what + " " + path);
+            if (beforeCall.isPresent()) {
+                beforeCall.get().run();
                 return;
             }
             throw new IOException(path + ": " + what + ": " + MARK);

@@ -49,10 +49,10 @@ class FaultyRunTest {
             n++;
             prepare(action, root.resolve("run-" + n));
             runWithFault(action, n, all);
-            if (!faults.struck().isEmpty()) {
+            if (!faults.failed().isEmpty()) {
                 finish(action);
             }
-        } while (!faults.struck().isEmpty());
+        } while (!faults.failed().isEmpty());
         System.out.println("fault sweep over the files of the service: " + action + (all ? ", all from one on: " : ": ")
                 + (n - 1) + " runs with faults");
         assertThat(n).isGreaterThan(10);
@@ -60,7 +60,7 @@ class FaultyRunTest {
 
     private void prepare(String action, Path folder) throws IOException {
         faults.end();
-        box = new FakeBox(new FaultyFiles(faults).look(Files.createDirectory(folder)));
+        box = new FakeBox(new FaultyFiles(faults).wrap(Files.createDirectory(folder)));
         disk = box.disk("sda", "A", "ata-1", SIZE);
         if (!action.equals("backup")) {
             assertThat(box.ask("backup").run()).isZero();
@@ -78,7 +78,7 @@ class FaultyRunTest {
         faults.begin(n, all);
         int code = box.run();
         faults.end();
-        String what = action + " after " + faults.struck() + ", code " + code + ": " + box.console;
+        String what = action + " after " + faults.failed() + ", code " + code + ": " + box.console;
         assertThat(faults.open()).as("open after " + what).isEmpty();
         watch.assertNothingOpen();
         boolean parked = box.console.toString().contains("parked after failed attempts that could not be counted");
@@ -90,7 +90,7 @@ class FaultyRunTest {
                 .as("request kept by " + what)
                 .isTrue();
         if (code != 0) {
-            boolean hasCode = faults.struck().get(0).matches(".*pxelinux\\.cfg.*");
+            boolean hasCode = faults.failed().get(0).matches(".*pxelinux\\.cfg.*");
             assertThat(code).as("code of " + what).isBetween(hasCode ? 10 : 1, 99);
             assertThat(String.join("\n", box.console))
                     .as(what)
@@ -101,11 +101,11 @@ class FaultyRunTest {
     }
 
     private boolean couldNotCount() {
-        return faults.struck().stream().anyMatch(call -> call.contains(".0A00020F.attempts"));
+        return faults.failed().stream().anyMatch(call -> call.contains(".0A00020F.attempts"));
     }
 
     private void finish(String action) throws IOException {
-        String before = faults.struck().toString();
+        String before = faults.failed().toString();
         letHoursPass();
         if (!Files.exists(box.request) && !temporary().isEmpty()) {
             box.ask("backup-again"); // the request is gone, so the next run is that of another one

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.testbox.fault.FaultyFiles;
 import org.tbimage.testbox.fault.FileFaults;
-import org.tbimage.testbox.fault.FileFaults.BadSetting;
+import org.tbimage.testbox.fault.FileFaults.WriteFailure;
 import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.process.CommandResult;
 
@@ -37,7 +37,7 @@ class UnwritableShareTest {
     }
 
     private FakeBox make(FileFaults faults) throws IOException {
-        FakeBox made = new FakeBox(new FaultyFiles(faults).look(root));
+        FakeBox made = new FakeBox(new FaultyFiles(faults).wrap(root));
         made.info = InfoCollector.by(new BoxInfo(root, command -> CommandResult.good(""), Clock.systemUTC()));
         made.hostName = Optional.of("box8");
         disk = made.disk("sda", "A", "ata-1", SIZE);
@@ -49,13 +49,13 @@ class UnwritableShareTest {
     }
 
     @ParameterizedTest
-    @EnumSource(BadSetting.class)
-    void aRestoreGoesOnAndIsEnded(BadSetting why) throws IOException {
+    @EnumSource(WriteFailure.class)
+    void aRestoreGoesOnAndIsEnded(WriteFailure why) throws IOException {
         byte[] content = Files.readAllBytes(disk);
         assertThat(box.ask("backup").run()).as(box.console.toString()).isZero();
         wreck();
         box.hostName = Optional.of("box9"); // a name that would have to be written
-        images.refuse(why);
+        images.failWrites(why);
         assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
         assertThat(disk).hasBinaryContent(content);
         assertThat(box.request).doesNotExist();
@@ -68,9 +68,9 @@ class UnwritableShareTest {
     }
 
     @ParameterizedTest
-    @EnumSource(BadSetting.class)
-    void aRescueStaysUp(BadSetting why) throws IOException {
-        images.refuse(why);
+    @EnumSource(WriteFailure.class)
+    void aRescueStaysUp(WriteFailure why) throws IOException {
+        images.failWrites(why);
         assertThat(box.ask("rescue").run()).as(box.console.toString()).isZero();
         assertThat(box.console).anyMatch(line -> line.contains("rescue: the box stays up"));
         assertThat(box.reboots()).isZero();
@@ -78,8 +78,8 @@ class UnwritableShareTest {
 
     @ParameterizedTest
     @CsvSource({"FULL, 41", "QUOTA, 41", "READ_ONLY, 42", "SQUASHED, 42"})
-    void refreshInfoFailsWithTheCodeOfTheStoreAndIsCounted(BadSetting why, int code) throws IOException {
-        images.refuse(why);
+    void refreshInfoFailsWithTheCodeOfTheStoreAndIsCounted(WriteFailure why, int code) throws IOException {
+        images.failWrites(why);
         box.ask("refresh-info", "testbox-attempts=3");
         assertThat(box.run()).as(box.console.toString()).isEqualTo(code);
         assertThat(box.run()).isEqualTo(code);
@@ -90,9 +90,9 @@ class UnwritableShareTest {
     }
 
     @ParameterizedTest
-    @EnumSource(BadSetting.class)
-    void aRestoreThatFailsIsCountedBesideItsRequest(BadSetting why) throws IOException {
-        images.refuse(why);
+    @EnumSource(WriteFailure.class)
+    void aRestoreThatFailsIsCountedBesideItsRequest(WriteFailure why) throws IOException {
+        images.failWrites(why);
         box.ask("restore", "testbox-attempts=2");
         assertThat(box.run()).as(box.console.toString()).isEqualTo(20);
         assertThat(box.request.resolveSibling(".0A00020F.attempts")).exists();
@@ -104,11 +104,11 @@ class UnwritableShareTest {
     }
 
     @ParameterizedTest
-    @EnumSource(BadSetting.class)
-    void withoutAnyPlaceToCountTheBoxDoesNotRestartForEver(BadSetting why) throws IOException {
+    @EnumSource(WriteFailure.class)
+    void withoutAnyPlaceToCountTheBoxDoesNotRestartForEver(WriteFailure why) throws IOException {
         box = make(both);
         box.ask("restore");
-        both.refuse(why);
+        both.failWrites(why);
         assertThat(box.run()).as(box.console.toString()).isEqualTo(20);
         assertThat(box.reboots()).isZero();
         assertThat(box.console)

@@ -37,7 +37,7 @@ class ShareLockTest {
     private void prepare(long n) throws IOException {
         dir = Files.createDirectory(folder.resolve("n" + n));
         Path lock = dir.resolve("log.lock");
-        Path seen = new FaultyFiles(calls).look(dir).resolve("log.lock");
+        Path seen = new FaultyFiles(calls).wrap(dir).resolve("log.lock");
         dead = new ShareLock(lock, "dead");
         stopped = new ShareLock(seen, "stopped");
         other = new ShareLock(lock, "other");
@@ -53,18 +53,18 @@ class ShareLockTest {
         do {
             n++;
             prepare(n);
-            calls.interrupt(n, () -> {
+            calls.runBefore(n, () -> {
                 moved = !Files.exists(dir.resolve("log.lock.dead"));
                 run(second);
             });
             first.run();
             boolean both = stoppedOwns && otherOwns && !isLastLook();
-            String when = "before call " + n + ": " + calls.struck();
-            boolean struck = !calls.struck().isEmpty();
+            String when = "before call " + n + ": " + calls.failed();
+            boolean failed = !calls.failed().isEmpty();
             calls.end();
             assertThat(both).as("two owners, " + when).isFalse();
             assertFree(when);
-            if (!struck) {
+            if (!failed) {
                 break;
             }
         } while (true);
@@ -76,7 +76,7 @@ class ShareLockTest {
      * opened the lock to look whether it has got it, can't notice any more that it was taken for dead.
      */
     private boolean isLastLook() {
-        return moved && calls.struck().get(0).matches("(read|close) .*/log\\.lock");
+        return moved && calls.failed().get(0).matches("(read|close) .*/log\\.lock");
     }
 
     /** Whoever owns it releases it; then anybody gets it, by waiting for nobody but the dead. */

@@ -19,7 +19,7 @@ class SharedLogFileFaultTest {
     @Test
     void theNextLineGetsThrough() throws IOException {
         FileFaults faults = new FileFaults(".*");
-        Path log = new FaultyFiles(faults).look(folder).resolve("maintenance.log");
+        Path log = new FaultyFiles(faults).wrap(folder).resolve("maintenance.log");
         Path lock = folder.resolve("maintenance.log.lock");
         SharedLogFile file = new SharedLogFile(log, Duration.ofMillis(1));
         int failed = 0;
@@ -27,13 +27,13 @@ class SharedLogFileFaultTest {
             faults.begin(n, false);
             boolean written = append(file, "line " + n);
             faults.end();
-            if (faults.struck().isEmpty()) {
+            if (faults.failed().isEmpty()) {
                 assertThat(written).isTrue();
                 break;
             }
             failed += written ? 0 : 1;
-            assertThat(Files.exists(lock) && faults.struck().get(0).startsWith("write"))
-                    .as("lock left after %s", faults.struck())
+            assertThat(Files.exists(lock) && faults.failed().get(0).startsWith("write"))
+                    .as("lock left after %s", faults.failed())
                     .isFalse();
             assertThat(append(file, "behind " + n)).isTrue();
             assertThat(Files.readString(folder.resolve("maintenance.log"))).endsWith("behind " + n + "\n");

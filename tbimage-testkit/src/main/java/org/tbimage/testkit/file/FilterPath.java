@@ -1,4 +1,4 @@
-package org.tbimage.core.powercut;
+package org.tbimage.testkit.file;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,15 +8,21 @@ import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import org.jspecify.annotations.Nullable;
 
-/** A path of the real file system, whose files are looked at. */
-record CutPath(CutFileSystem fileSystem, Path real) implements Path {
-    private static Path real(Path path) {
-        return path instanceof CutPath cut ? cut.real : path;
+/** A path of the default file system whose operations go to a {@link FilterFileSystemProvider}. */
+record FilterPath(FilterFileSystem fileSystem, Path real) implements Path {
+    /** {@return the path of the default file system} */
+    static Path real(Path path) {
+        return path instanceof FilterPath filtered ? filtered.real : path;
     }
 
-    private Path look(Path path) {
-        return path == null ? null : new CutPath(fileSystem, path);
+    private Path wrap(Path path) {
+        return new FilterPath(fileSystem, path);
+    }
+
+    private @Nullable Path wrapIfAny(@Nullable Path path) {
+        return path == null ? null : wrap(path);
     }
 
     @Override
@@ -30,18 +36,18 @@ record CutPath(CutFileSystem fileSystem, Path real) implements Path {
     }
 
     @Override
-    public Path getRoot() {
-        return look(real.getRoot());
+    public @Nullable Path getRoot() {
+        return wrapIfAny(real.getRoot());
     }
 
     @Override
-    public Path getFileName() {
-        return look(real.getFileName());
+    public @Nullable Path getFileName() {
+        return wrapIfAny(real.getFileName());
     }
 
     @Override
-    public Path getParent() {
-        return look(real.getParent());
+    public @Nullable Path getParent() {
+        return wrapIfAny(real.getParent());
     }
 
     @Override
@@ -51,12 +57,12 @@ record CutPath(CutFileSystem fileSystem, Path real) implements Path {
 
     @Override
     public Path getName(int index) {
-        return look(real.getName(index));
+        return wrap(real.getName(index));
     }
 
     @Override
     public Path subpath(int begin, int end) {
-        return look(real.subpath(begin, end));
+        return wrap(real.subpath(begin, end));
     }
 
     @Override
@@ -71,17 +77,17 @@ record CutPath(CutFileSystem fileSystem, Path real) implements Path {
 
     @Override
     public Path normalize() {
-        return look(real.normalize());
+        return wrap(real.normalize());
     }
 
     @Override
     public Path resolve(Path other) {
-        return look(real.resolve(real(other)));
+        return wrap(real.resolve(real(other)));
     }
 
     @Override
     public Path relativize(Path other) {
-        return look(real.relativize(real(other)));
+        return wrap(real.relativize(real(other)));
     }
 
     @Override
@@ -91,16 +97,17 @@ record CutPath(CutFileSystem fileSystem, Path real) implements Path {
 
     @Override
     public Path toAbsolutePath() {
-        return look(real.toAbsolutePath());
+        return wrap(real.toAbsolutePath());
     }
 
     @Override
     public Path toRealPath(LinkOption... options) throws IOException {
-        return look(real.toRealPath(options));
+        return wrap(real.toRealPath(options));
     }
 
     @Override
-    public WatchKey register(WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) {
+    public WatchKey register(
+            WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,4 +1,4 @@
-package org.tbimage.core.powercut;
+package org.tbimage.testkit.file;
 
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
@@ -11,12 +11,12 @@ import java.nio.file.spi.FileSystemProvider;
 import java.util.List;
 import java.util.Set;
 
-/** What the paths of a {@link CutProvider} belong to. */
-final class CutFileSystem extends FileSystem {
-    private final FileSystem behind = FileSystems.getDefault();
-    private final CutProvider provider;
+/** The file system of the paths of a {@link FilterFileSystemProvider}. */
+final class FilterFileSystem extends FileSystem {
+    private final FileSystem delegate = FileSystems.getDefault();
+    private final FilterFileSystemProvider provider;
 
-    CutFileSystem(CutProvider provider) {
+    FilterFileSystem(FilterFileSystemProvider provider) {
         this.provider = provider;
     }
 
@@ -27,7 +27,7 @@ final class CutFileSystem extends FileSystem {
 
     @Override
     public Path getPath(String first, String... more) {
-        return new CutPath(this, behind.getPath(first, more));
+        return new FilterPath(this, delegate.getPath(first, more));
     }
 
     @Override
@@ -47,7 +47,7 @@ final class CutFileSystem extends FileSystem {
 
     @Override
     public String getSeparator() {
-        return behind.getSeparator();
+        return delegate.getSeparator();
     }
 
     @Override
@@ -57,22 +57,23 @@ final class CutFileSystem extends FileSystem {
 
     @Override
     public Iterable<FileStore> getFileStores() {
-        return behind.getFileStores();
+        return delegate.getFileStores();
     }
 
     @Override
     public Set<String> supportedFileAttributeViews() {
-        return behind.supportedFileAttributeViews();
+        return delegate.supportedFileAttributeViews();
     }
 
     @Override
     public PathMatcher getPathMatcher(String pattern) {
-        throw new UnsupportedOperationException();
+        PathMatcher matcher = delegate.getPathMatcher(pattern);
+        return path -> matcher.matches(FilterPath.real(path));
     }
 
     @Override
     public UserPrincipalLookupService getUserPrincipalLookupService() {
-        throw new UnsupportedOperationException();
+        return delegate.getUserPrincipalLookupService();
     }
 
     @Override
