@@ -84,7 +84,9 @@ public final class FileFaults {
 
     /** Called before an operation that creates, removes or moves a name, or opens a file for writing. */
     synchronized void change(Path path) throws IOException {
-        if (writeFailure.isPresent() && writeFailure.get().affectsNames && path.toString().matches(where)) {
+        if (writeFailure.isPresent()
+                && writeFailure.get().affectsNames
+                && path.toString().matches(where)) {
             throw writeFailure.get().exception(path);
         }
     }
