@@ -1,5 +1,6 @@
 package org.tbimage.testkit.file;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -93,6 +94,12 @@ record FilterPath(FilterFileSystem fileSystem, Path real) implements Path {
     @Override
     public URI toUri() {
         return real.toUri();
+    }
+
+    /** Operations of the file bypass the provider. */
+    @Override
+    public File toFile() {
+        return real.toFile();
     }
 
     @Override
