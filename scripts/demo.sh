@@ -1,21 +1,28 @@
 #!/bin/sh
-# The main job on a small real disk: back it up, wreck it, restore it, prove it equal; then change it a little and restore
-# only that. Installs what is missing, builds the program, makes everything in a temporary folder, and takes it away again.
+# The main job on a small real disk: back it up, overwrite it, restore it, prove it equal; then change it a little and
+# restore only the changes. Installs what is missing, builds the program, makes everything in a temporary folder, and
+# removes it at the end.
 #
-#   demo.sh [--keep]      --keep leaves the folder, to look at the image
+#   demo.sh [--keep] [--built]
+#
+#   --keep     leaves the folder, to look at the image
+#   --built    uses the program that was built before
 #
 # As root, the disk is a loop device; without, it is a file.
 set -eu
 
-case ${1-} in
-    '' | --keep) ;;
-    *)
-        sed -n '2,/^set/s/^# \{0,1\}//p' "$0"
-        [ "$1" = --help ] && exit 0
-        exit 2
-        ;;
-esac
-keep=${1-}
+keep='' built=''
+for option in "$@"; do
+    case $option in
+        --keep) keep=yes ;;
+        --built) built=yes ;;
+        *)
+            sed -n '2,/^set/s/^# \{0,1\}//p' "$0"
+            [ "$option" = --help ] && exit 0
+            exit 2
+            ;;
+    esac
+done
 cd "$(dirname "$0")/.."
 PATH=$PATH:/usr/sbin:/sbin
 mib=256 start=1 # size of the disk and of what lies before the file system, in MiB
@@ -25,7 +32,7 @@ if [ ! -t 1 ]; then say() { printf '\n== %s\n' "$*"; }; fi
 
 say 'Setting up: packages, then the program (the first time takes a few minutes)'
 ./scripts/setup.sh
-mvn -B -ntp -q -Dstyle.color=never -pl examples/testbox-maintenance -am package -DskipTests
+[ -n "$built" ] || mvn -B -ntp -q -Dstyle.color=never -pl examples/testbox-maintenance -am package -DskipTests
 tbimage=examples/testbox-maintenance/target/testbox-maintenance/bin/testbox-maintenance
 "$tbimage" --version
 
@@ -65,7 +72,7 @@ echo 'the image, expanded by zstd alone:'
 zstd -dcq "$work/store/demo/sda.raw.zst" | cmp - "$work/good.img"
 echo '  equal to the disk (zstd -dc | cmp)'
 
-say 'Wrecking it: 0xA5 from its first byte to its last'
+say 'Overwriting it: 0xA5 from its first byte to its last'
 head -c "$((mib << 20))" /dev/zero | tr '\0' '\245' | dd of="$device" bs=1M conv=notrunc,fsync iflag=fullblock status=none
 if cmp -s "$work/good.img" "$device"; then exit 1; fi
 echo "it begins: $(od -An -tx1 -N16 "$device")"
@@ -75,13 +82,13 @@ say 'Restoring it'
 equal
 e2fsck -fn "$device?offset=$((start << 20))" 2>/dev/null | tail -n 1 || true
 
-say 'A test run changes a little: one file more in the file system'
+say 'A test run changes a little: one more file in the file system'
 printf 'mkdir /testrun\nwrite %s /testrun/log\n' "$work/files/scripts/demo.sh" |
     debugfs -w -f - "$device?offset=$((start << 20))" >/dev/null 2>&1
 sync "$device"
 "$tbimage" restore --store "dir:$work/store" --image demo/sda --dry-run "$device"
 
-say 'Restoring only that'
+say 'Restoring only the changes'
 before=$(sectors_written)
 "$tbimage" restore --store "dir:$work/store" --image demo/sda "$device"
 after=$(sectors_written)

@@ -13,9 +13,9 @@ fi
 mvn -B -ntp -T 2 "$@" verify
 if [ $# -eq 0 ]; then
     ./scripts/check-sbom.sh
-    ./scripts/check-demo.sh
 fi
-# the instruments of the benchmarks need what was just built, all of it
+# The benchmarks' instruments and the demo need what was just built.
 if [ $# -eq 0 ] && [ -n "${TBIMAGE_REQUIRE_TOOLS:-}" ]; then
     ./benchmarks/smoke
+    ./scripts/check-demo.sh
 fi
