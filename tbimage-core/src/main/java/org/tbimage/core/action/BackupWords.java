@@ -13,7 +13,6 @@ import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
 import org.tbimage.action.StopAdvice;
 import org.tbimage.codec.Codec;
-import org.tbimage.core.codec.MissingCodec;
 import org.tbimage.core.engine.Backup;
 import org.tbimage.core.job.BackupOptions;
 import org.tbimage.core.job.BackupRequest;
@@ -95,7 +94,7 @@ final class BackupWords {
     }
 
     private BackupOptions options() throws IOException {
-        Codec codec = MissingCodec.find(ActionParameters.text(context, CODEC), context.codecs());
+        Codec codec = context.codecs().get(ActionParameters.text(context, CODEC));
         return BackupOptions.of(codec)
                 .withLevel(level(codec))
                 .withChunkSize(chunkSize())

@@ -16,21 +16,19 @@ public final class MissingCodec {
     private MissingCodec() {}
 
     /**
-     * Returns an installed codec after loading its library.
+     * Checks that a codec works on this machine, by loading its library.
      *
-     * @throws ImagingException {@link Problem#UNKNOWN_PROVIDER} if it is not installed, or cannot work on this machine
+     * @throws ImagingException {@link Problem#UNKNOWN_PROVIDER} if it does not work
      */
-    public static Codec find(String name, Providers<Codec> codecs) throws ImagingException {
-        Codec codec = codecs.get(name);
+    public static void requireUsable(Codec codec) throws ImagingException {
         try {
             codec.newDecoder().close();
-            return codec;
         } catch (CodecUnavailableException e) {
             throw e.failure();
         } catch (LinkageError e) {
             throw new ImagingException(
                     Problem.UNKNOWN_PROVIDER,
-                    "the codec '" + name + "' cannot be used on this machine: " + Printable.of(e.toString()),
+                    "the codec '" + codec.name() + "' cannot be used on this machine: " + Printable.of(e.toString()),
                     "install the codec again with all its libraries, or use another codec",
                     e);
         }
@@ -44,7 +42,7 @@ public final class MissingCodec {
      */
     public static void check(String what, String codec, Providers<Codec> codecs) throws ImagingException {
         try {
-            find(codec, codecs);
+            requireUsable(codecs.get(codec));
         } catch (UnknownProviderException e) {
             String artifact = e.artifact()
                     .map(name -> "the artifact " + name)

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tbimage.device.BadBlockException;
 import org.tbimage.device.BlockDevice;
+import org.tbimage.testkit.device.BadSectors;
+import org.tbimage.testkit.device.FilterDevice;
 import org.tbimage.value.ByteRange;
 
 /** Each kind of metadata at the end of a disk (T51). {@code TrailingMetadataToolsTest} tests metadata of real tools. */
@@ -140,6 +143,63 @@ class TrailingMetadataTest {
         for (int size = 512; size <= 16384; size += 512) {
             try (BlockDevice disk = Disks.blank(size, 512)) {
                 assertThat(TrailingMetadataScan.find(DiskBytes.of(disk), 0)).isEmpty();
+            }
+        }
+    }
+
+    /** A sector that cannot be read is not the same as an empty one: it is reported. */
+    @Test
+    void unreadableSectorsAreReported() throws IOException {
+        ByteRange last = new ByteRange(SIZE - 512, 512);
+        ByteRange middle = new ByteRange(SIZE - (1 << 20), 4096);
+        try (BlockDevice disk = new BadSectors(Disks.blank(SIZE, 512), middle, last)) {
+            Disks.put(disk, SIZE - 2 * 512, ascii("Intel Raid ISM Cfg Sig. "));
+            TrailingMetadataScan scan = TrailingMetadataScan.of(disk, 0);
+            assertThat(scan.found()).extracting(TrailingMetadata::name).containsExactly("Intel RAID");
+            assertThat(scan.unreadable())
+                    .anySatisfy(range -> assertThat(range.contains(last)).isTrue())
+                    .anySatisfy(range -> assertThat(range.contains(middle)).isTrue())
+                    .hasSize(2);
+        }
+    }
+
+    /** Unreadable sectors of the image's own range are reported by the restore itself. */
+    @Test
+    void unreadableSectorsBeforeTheStartAreNotReported() throws IOException {
+        long from = SIZE - 4096;
+        try (BlockDevice disk = new BadSectors(Disks.blank(SIZE, 512), new ByteRange(from - 512, 512))) {
+            assertThat(TrailingMetadataScan.of(disk, from).unreadable())
+                    .allSatisfy(range -> assertThat(range.offset()).isGreaterThanOrEqualTo(from));
+        }
+    }
+
+    /** A dead end is read once in large pieces, and not once for each kind of metadata. */
+    @Test
+    void aDeadEndTakesFewAttempts() throws IOException {
+        RecordingFailures disk =
+                new RecordingFailures(new BadSectors(Disks.blank(SIZE, 512), new ByteRange(SIZE - (2 << 20), 2 << 20)));
+        try (disk) {
+            assertThat(TrailingMetadataScan.of(disk, 0).unreadable())
+                    .containsExactly(new ByteRange(SIZE - (2 << 20), 2 << 20));
+            assertThat(disk.failures).isLessThan(100);
+        }
+    }
+
+    /** Counts failed reads. */
+    private static final class RecordingFailures extends FilterDevice {
+        private int failures;
+
+        RecordingFailures(BlockDevice disk) {
+            super(disk);
+        }
+
+        @Override
+        public void read(long offset, ByteBuffer target) throws IOException {
+            try {
+                super.read(offset, target);
+            } catch (BadBlockException e) {
+                failures++;
+                throw e;
             }
         }
     }

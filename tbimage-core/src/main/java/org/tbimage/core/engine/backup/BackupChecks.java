@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tbimage.core.codec.MissingCodec;
 import org.tbimage.core.content.ContentCheck;
 import org.tbimage.core.content.ContentFinding;
 import org.tbimage.core.content.ContentSample;
@@ -26,6 +27,7 @@ public record BackupChecks(JobContext context, BackupRequest request) {
     /** Throws if the backup must not be made; warns of what the user should know although it is made. */
     public void run() throws IOException {
         requireContent();
+        MissingCodec.requireUsable(request.options().codec());
         if (request.base() == BackupRequest.Base.MUST_BE_FIRST) {
             requireFirst();
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.TrailingMetadata;
 import org.tbimage.core.disk.TrailingMetadataScan;
 import org.tbimage.core.engine.work.AlignedBuffer;
@@ -23,24 +22,26 @@ import org.tbimage.value.ByteRange;
 public final class TargetEnd {
     private final BlockDevice target;
     private final List<TrailingMetadata> found;
+    private final List<ByteRange> unreadable;
     private final List<ByteRange> ranges;
 
-    private TargetEnd(BlockDevice target, List<TrailingMetadata> found, List<ByteRange> ranges) {
+    private TargetEnd(BlockDevice target, TrailingMetadataScan scan, List<ByteRange> ranges) {
         this.target = target;
-        this.found = found;
+        this.found = scan.found();
+        this.unreadable = scan.unreadable();
         this.ranges = ranges;
     }
 
     /** Looks for it; the target stays the caller's. */
     public static TargetEnd find(BlockDevice target, long imageSize) throws IOException {
         if (target.info().size() <= imageSize) {
-            return new TargetEnd(target, List.of(), List.of());
+            return none(target);
         }
-        List<TrailingMetadata> found = TrailingMetadataScan.find(DiskBytes.of(target), imageSize);
+        TrailingMetadataScan scan = TrailingMetadataScan.of(target, imageSize);
         int sector = target.info().geometry().logicalSector();
         List<ByteRange> ranges = new ArrayList<>();
         long done = imageSize;
-        for (TrailingMetadata structure : found) {
+        for (TrailingMetadata structure : scan.found()) {
             ByteRange range = structure.range();
             long from = Math.max(done, range.offset() / sector * sector);
             long end = Math.min(target.info().size(), (range.end() + sector - 1) / sector * sector);
@@ -49,24 +50,40 @@ public final class TargetEnd {
                 done = end;
             }
         }
-        return new TargetEnd(target, found, ranges);
+        return new TargetEnd(target, scan, ranges);
     }
 
     /** Stands for a tail that is left alone. */
     public static TargetEnd none(BlockDevice target) {
-        return new TargetEnd(target, List.of(), List.of());
+        return new TargetEnd(target, new TrailingMetadataScan(List.of(), List.of()), List.of());
     }
 
     /** What a person should know of it. */
     public Optional<String> warning(boolean wiped) {
-        if (found.isEmpty()) {
-            return Optional.empty();
+        List<String> warnings = new ArrayList<>();
+        if (!found.isEmpty()) {
+            warnings.add(foundWarning(wiped));
         }
-        return Optional.of(target.info().name() + " holds metadata of another format behind the end of the image: "
+        if (!unreadable.isEmpty()) {
+            warnings.add(unreadableWarning());
+        }
+        return warnings.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", warnings));
+    }
+
+    private String foundWarning(boolean wiped) {
+        return target.info().name() + " holds metadata of another format behind the end of the image: "
                 + describe()
                 + (wiped
                         ? "; it is wiped"
-                        : "; programs that find it may take the whole disk for a part of that, so let it be wiped"));
+                        : "; programs that find it may take the whole disk for a part of that, so let it be wiped");
+    }
+
+    /** Metadata in an unreadable sector may become readable later, on this machine or on another one. */
+    private String unreadableWarning() {
+        return target.info().name() + ": bytes "
+                + unreadable.stream().map(ByteRange::toString).collect(Collectors.joining(", "))
+                + " after the end of the image cannot be read completely, so it is not known whether they hold metadata of another"
+                + " format; check the disk (smartctl -a), and replace it if it is failing";
     }
 
     /** How many bytes are zeroed: whole sectors, of which none belongs to the image. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.ProgressListener;
@@ -18,9 +19,11 @@ import org.tbimage.core.job.RestoreResult;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
+import org.tbimage.testkit.device.BadSectors;
 import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.fault.Operation;
+import org.tbimage.value.ByteRange;
 
 /** Metadata of other formats behind the end of the image is named, and wiped if that is asked for (T51). */
 class TargetEndTest {
@@ -41,6 +44,11 @@ class TargetEndTest {
     }
 
     private void restore(byte[] before, RestoreOptions options, FaultPlan plan, Work work) throws IOException {
+        restore(before, options, plan::device, work);
+    }
+
+    private void restore(byte[] before, RestoreOptions options, UnaryOperator<BlockDevice> decorator, Work work)
+            throws IOException {
         Rig rig = new Rig(folder);
         if (rig.files().isEmpty()) {
             try (RecordingDevice disk = rig.disk("disk", content)) {
@@ -50,7 +58,7 @@ class TargetEndTest {
         try (ImageStore store = rig.openStore();
                 ImageReader image = store.open(store.list().get(0));
                 RecordingDevice target = rig.disk("target", before)) {
-            BlockDevice device = plan.device(target);
+            BlockDevice device = decorator.apply(target);
             work.with(
                     new Restore(rig.context(ProgressListener.SILENT), ImageSource.of(image), device, options), target);
         }
@@ -79,6 +87,21 @@ class TargetEndTest {
             assertThat(restore.tailBytes()).isZero();
             assertThat(restore.run().tailBytes()).isZero();
             assertThat(target.written()).isEmpty();
+        });
+    }
+
+    /** An unreadable end is not the same as an empty one: the user is told which bytes were not examined. */
+    @Test
+    void anUnreadableEndIsReported() throws IOException {
+        byte[] before = larger();
+        ByteRange bad = new ByteRange(before.length - 512, 512);
+        restore(before, Rig.PLAINLY, target -> new BadSectors(target, bad), (restore, target) -> {
+            assertThat(restore.check())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("Promise RAID at byte")
+                            .contains(".." + bad.end() + " after the end of the image cannot be read", "smartctl -a"));
+            restore.run();
+            assertThat(new Rig(folder).contentOf(target)).isEqualTo(before);
         });
     }
 
