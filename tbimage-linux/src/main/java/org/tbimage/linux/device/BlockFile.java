@@ -31,6 +31,11 @@ final class BlockFile implements DeviceFile {
     }
 
     @Override
+    public long size() throws ErrnoException {
+        return file.calls().ioctlLong(file.descriptor(), BlockRequest.BLKGETSIZE64);
+    }
+
+    @Override
     public boolean zero(ByteRange range) throws ErrnoException {
         return zeroing.tried(() -> request(BlockRequest.BLKZEROOUT, range));
     }

@@ -9,6 +9,9 @@ import org.tbimage.value.ByteRange;
 
 /** The operations that differ between a block device and a regular file. */
 interface DeviceFile {
+    /** {@return the current size in bytes, as the kernel reports it} */
+    long size() throws IOException;
+
     /**
      * Zeroes a range without writing zeros.
      *

@@ -2,9 +2,7 @@ package org.tbimage.linux.device;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.NonWritableChannelException;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
@@ -50,10 +48,8 @@ final class LinuxDevice implements BlockDevice {
     @Override
     public long currentSize() throws IOException {
         return guard.during(() -> {
-            try (FileChannel again = FileChannel.open(Descriptors.path(file.descriptor()), StandardOpenOption.READ)) {
-                long size = again.size();
-                return size - size % info.geometry().logicalSector();
-            }
+            long size = deviceFile.size();
+            return size - size % info.geometry().logicalSector();
         });
     }
 

@@ -1,6 +1,7 @@
 package org.tbimage.linux.device;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.device.BlockDevice;
@@ -17,6 +18,11 @@ final class RegularFile implements DeviceFile {
 
     RegularFile(OpenFile file) {
         this.file = file;
+    }
+
+    @Override
+    public long size() throws IOException {
+        return Files.size(Descriptors.path(file.descriptor()));
     }
 
     @Override

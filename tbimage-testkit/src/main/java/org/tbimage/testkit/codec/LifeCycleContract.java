@@ -68,6 +68,23 @@ public interface LifeCycleContract extends CodecFixture {
         codec.newDecoder().close();
     }
 
+    /** An interrupt of the thread has no effect, and is not cleared. */
+    @Test
+    default void interruptsHaveNoEffect() throws Exception {
+        CodecUnderTest subject = subject();
+        byte[] content = Content.MIXED.make(300_000);
+        byte[] expected = subject.encode(content);
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(subject.encode(content)).isEqualTo(expected);
+            assertThat(subject.decode(expected, content.length)).isEqualTo(content);
+            assertThat(subject.expand(expected)).isEqualTo(content);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
     /** A trailer for a pack without frames can be created, and is short. */
     @Test
     default void createsATrailerForNoFrames() {

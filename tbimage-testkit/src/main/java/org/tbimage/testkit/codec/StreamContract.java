@@ -75,7 +75,7 @@ public interface StreamContract extends CodecFixture {
         assertThatThrownBy(() -> stream.read(new byte[10])).isInstanceOf(IOException.class);
     }
 
-    /** T44: a file of another format, or one shorter than the magic number, is rejected when opening. */
+    /** T44: a file of another format, or one shorter than the magic number, is rejected when opening. The caller still owns the source. */
     @Test
     default void rejectsFilesOfOtherFormats() {
         Codec codec = subject().codec();
@@ -86,9 +86,13 @@ public interface StreamContract extends CodecFixture {
                 Content.TEXT.make(5000),
                 "PK\3\4........".getBytes(StandardCharsets.US_ASCII));
         for (byte[] other : others) {
-            assertThatThrownBy(() -> codec.decodeStream(new ByteArrayInputStream(other)))
+            TestSource source = new TestSource(other);
+            assertThatThrownBy(() -> codec.decodeStream(source))
                     .as("%d bytes", other.length)
                     .isInstanceOf(IOException.class);
+            assertThat(source.timesClosed())
+                    .as("closing of a source that is still the caller's")
+                    .isZero();
         }
     }
 }

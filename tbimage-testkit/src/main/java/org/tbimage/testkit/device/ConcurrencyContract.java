@@ -40,6 +40,25 @@ public interface ConcurrencyContract extends DeviceFixture {
         }
     }
 
+    /** Threads that zero and flush do not disturb threads that write other ranges. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    default void threadsZeroDisjointRanges(DeviceShape shape) throws Exception {
+        try (DeviceUnderTest subject = deviceUnderTest(shape);
+                BlockDevice device = subject.open(OpenMode.WRITE)) {
+            List<ByteRange> parts = split(shape);
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                ByteRange part = parts.get(i);
+                tasks.add(i % 2 == 0 ? () -> rewrite(device, part) : () -> zeroAndFlush(device, part));
+            }
+            finish(tasks);
+            for (int i = 0; i < parts.size(); i += 2) {
+                new DeviceProbe(device).expect(parts.get(i), 3, BufferKind.HEAP);
+            }
+        }
+    }
+
     /** Closing waits for running calls. Later calls throw. No thread reads wrong bytes. */
     @ParameterizedTest
     @MethodSource("shapes")
@@ -70,6 +89,17 @@ public interface ConcurrencyContract extends DeviceFixture {
                 probe.write(part, salt, kind);
                 probe.expect(part, salt, kind);
             }
+        }
+        return null;
+    }
+
+    private static Void zeroAndFlush(BlockDevice device, ByteRange part) throws IOException {
+        DeviceProbe probe = new DeviceProbe(device);
+        for (int salt = 1; salt <= 3; salt++) {
+            probe.write(part, salt, BufferKind.ALIGNED);
+            device.zero(part);
+            device.flush();
+            probe.expectZeros(part);
         }
         return null;
     }

@@ -66,7 +66,7 @@ public interface LifeCycleContract extends DeviceFixture {
             }
             try (BlockDevice device = subject.open(OpenMode.READ)) {
                 Map<String, ThrowingCallable> calls = calls(device, shape);
-                for (String name : new String[] {"write", "zero", "discard"}) {
+                for (String name : new String[] {"write", "zero", "discard", "write of 0 bytes"}) {
                     assertThatThrownBy(calls.get(name)).as(name).isInstanceOf(NonWritableChannelException.class);
                 }
                 new DeviceProbe(device).expectAll(17);
@@ -85,6 +85,15 @@ public interface LifeCycleContract extends DeviceFixture {
                 new DeviceProbe(device).fill(19);
                 new DeviceProbe(device).expectAll(19);
                 device.flush();
+                ByteRange sector = new ByteRange(0, shape.sector());
+                device.readMedium(0, ByteBuffer.allocate(shape.sector()));
+                device.extents(sector);
+                device.currentSize();
+                device.reloadPartitions();
+                device.discard(sector);
+                device.zero(sector);
+                new DeviceProbe(device).expectZeros(sector);
+                new DeviceProbe(device).write(sector, 19, BufferKind.HEAP);
                 assertThat(Thread.currentThread().isInterrupted()).isTrue();
             } finally {
                 assertThat(Thread.interrupted()).isTrue();
@@ -103,6 +112,9 @@ public interface LifeCycleContract extends DeviceFixture {
         calls.put("discard", () -> device.discard(sector));
         calls.put("extents", () -> device.extents(sector));
         calls.put("flush", device::flush);
+        calls.put("currentSize", device::currentSize);
+        calls.put("read of 0 bytes", () -> device.read(0, ByteBuffer.allocate(0)));
+        calls.put("write of 0 bytes", () -> device.write(0, ByteBuffer.allocate(0)));
         calls.put("reloadPartitions", device::reloadPartitions);
         return calls;
     }

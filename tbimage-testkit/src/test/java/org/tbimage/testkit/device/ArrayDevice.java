@@ -29,7 +29,7 @@ final class ArrayDevice implements BlockDevice {
     public DeviceInfo info() {
         Geometry geometry = new Geometry(bytes.length, sector, sector);
         return new DeviceInfo(
-                "array", DeviceInfo.Kind.MEMORY, geometry, DiskIdentity.NONE, false, false, false, List.of());
+                "array", DeviceInfo.Kind.MEMORY, geometry, DiskIdentity.NONE, false, false, true, List.of());
     }
 
     @Override

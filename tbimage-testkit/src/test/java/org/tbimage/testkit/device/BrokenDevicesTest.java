@@ -1,0 +1,125 @@
+package org.tbimage.testkit.device;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.OpenMode;
+import org.tbimage.value.ByteRange;
+
+/** The contract of devices detects implementations that break a single promise. */
+class BrokenDevicesTest {
+    private static final DeviceShape SHAPE = new DeviceShape(256 << 10, 512);
+
+    private static void assertDetected(ThrowingCallable test) {
+        assertThatThrownBy(test).isInstanceOf(AssertionError.class);
+    }
+
+    /** The contract for a device with a fault. */
+    private static final class Contract extends BlockDeviceContract {
+        private final UnaryOperator<BlockDevice> fault;
+
+        Contract(UnaryOperator<BlockDevice> fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        public DeviceUnderTest deviceUnderTest(DeviceShape shape) {
+            ArrayUnderTest subject = new ArrayUnderTest(shape);
+            return new DeviceUnderTest() {
+                @Override
+                public BlockDevice open(OpenMode mode) throws IOException {
+                    return fault.apply(subject.open(mode));
+                }
+
+                @Override
+                public void close() {
+                    subject.close();
+                }
+            };
+        }
+    }
+
+    @Test
+    void aSizeAfterClosing() {
+        Contract contract = new Contract(device -> new FilterDevice(device) {
+            @Override
+            public long currentSize() {
+                return info().size();
+            }
+        });
+        assertDetected(() -> contract.everyMethodThrowsAfterClosing(SHAPE));
+    }
+
+    /** The defaults of optional operations detect a closed device by an empty transfer. */
+    @Test
+    void anEmptyReadAfterClosing() {
+        Contract contract = new Contract(device -> new FilterDevice(device) {
+            @Override
+            public void read(long offset, ByteBuffer target) throws IOException {
+                if (target.hasRemaining()) {
+                    super.read(offset, target);
+                }
+            }
+        });
+        assertDetected(() -> contract.everyMethodThrowsAfterClosing(SHAPE));
+    }
+
+    @Test
+    void anEmptyWriteInReadMode() {
+        Contract contract = new Contract(device -> new FilterDevice(device) {
+            @Override
+            public void write(long offset, ByteBuffer source) throws IOException {
+                if (source.hasRemaining()) {
+                    super.write(offset, source);
+                } else {
+                    super.read(offset, ByteBuffer.allocate(0));
+                }
+            }
+        });
+        assertDetected(() -> contract.readModeRejectsChanges(SHAPE));
+    }
+
+    @Test
+    void anInterruptThatZeroingClears() {
+        Contract contract = new Contract(device -> new FilterDevice(device) {
+            @Override
+            public void zero(ByteRange range) throws IOException {
+                Thread.interrupted();
+                super.zero(range);
+            }
+        });
+        assertDetected(() -> contract.interruptsHaveNoEffect(SHAPE));
+    }
+
+    /** Zeroing reads the whole device, and writes it back later. Writes of other threads are lost. */
+    @Test
+    void zeroingThatWritesBackOldBytes() {
+        Contract contract = new Contract(device -> new FilterDevice(device) {
+            @Override
+            public void zero(ByteRange range) throws IOException {
+                ByteBuffer all = ByteBuffer.allocate((int) info().size());
+                super.read(0, all);
+                sleep();
+                super.write(
+                        0,
+                        all.put((int) range.offset(), new byte[(int) range.length()])
+                                .flip());
+            }
+        });
+        assertThatThrownBy(() -> contract.threadsZeroDisjointRanges(SHAPE))
+                .hasRootCauseInstanceOf(AssertionError.class);
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
