@@ -1,9 +1,12 @@
 package org.tbimage.testkit.device;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -111,8 +114,10 @@ class BrokenDevicesTest {
                                 .flip());
             }
         });
-        assertThatThrownBy(() -> contract.threadsZeroDisjointRanges(SHAPE))
-                .hasRootCauseInstanceOf(AssertionError.class);
+        // a thread of the test finds the wrong bytes, or the test itself at the end
+        Throwable thrown = catchThrowable(() -> contract.threadsZeroDisjointRanges(SHAPE));
+        assertThat(thrown instanceof ExecutionException ? thrown.getCause() : thrown)
+                .isInstanceOf(AssertionError.class);
     }
 
     private static void sleep() {
