@@ -54,6 +54,26 @@ class PicturesTest {
         assertThat(ModelTable.table(steps())).contains("16 cores, NVMe 5 GB/s, 10 GbE", "**");
     }
 
+    @Test
+    void resultsKeepWhatPicturesAndModelNeed() throws IOException {
+        Path jmh = Files.writeString(folder.resolve("jmh.json"), """
+                [{"jmhVersion":"1.37","benchmark":"org.tbimage.benchmarks.CodecBenchmark.encode","params":{"level":"3"},
+                "primaryMetric":{"score":12.34567891,"scoreError":"NaN","scoreUnit":"ops/s","rawData":[[12.3]]},
+                "secondaryMetrics":{"mib":{"score":400.0,"rawData":[[1]]},"frameMib":{"score":0.0}}}]""");
+        Path machine = Files.writeString(folder.resolve("machine.json"), "{\"cores\":2}\n");
+        Path results = folder.resolve("short.json");
+
+        StepResults.main(machine.toString(), results.toString(), jmh.toString(), jmh.toString());
+
+        String line = "{\"benchmark\":\"org.tbimage.benchmarks.CodecBenchmark.encode\",\"params\":{\"level\":\"3\"},"
+                + "\"primaryMetric\":{\"score\":12.3457,\"scoreError\":null,\"scoreUnit\":\"ops/s\"},"
+                + "\"secondaryMetrics\":{\"mib\":{\"score\":400}}}";
+        assertThat(results)
+                .content()
+                .isEqualTo("{\"machine\":{\"cores\":2},\n\"benchmarks\":[\n" + line + ",\n" + line + "\n]}\n");
+        assertThat(Step.all(Json.read(results))).extracting(Step::mibPerSecond).containsExactly(400.0, 400.0);
+    }
+
     private Json steps() throws IOException {
         StringBuilder all = new StringBuilder(MACHINE + "\"benchmarks\":[");
         for (String name : List.of("Zero.zeros", "Digest.sha256", "Digest.crc32c")) {
