@@ -17,6 +17,7 @@ want_library() { # want_library FILE PACKAGE
 
 PATH=$PATH:/usr/sbin:/sbin
 need git git
+need gpg gnupg
 need mvn maven
 need gzip gzip
 need pigz pigz
