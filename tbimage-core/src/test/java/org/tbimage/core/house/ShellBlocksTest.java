@@ -18,7 +18,7 @@ import org.tbimage.testkit.device.Tools;
 
 /** A shell block of a document is valid, and the comment before it names the test that runs it, or the reason why none does. */
 class ShellBlocksTest {
-    private static final Pattern BLOCK = Pattern.compile("(?sm)^( *)(?:<!-- (.*?) -->\\n *)?```sh\\n(.*?)^ *```$");
+    private static final Pattern BLOCK = Pattern.compile("(?sm)^( *)(?:<!-- ([^\\n]*?) -->\\n *)?```sh\\n(.*?)^ *```$");
     private static final Pattern RUN = Pattern.compile("run: (\\S+)");
     private static final Pattern NOT_RUN = Pattern.compile("not run: .{10,}");
 
