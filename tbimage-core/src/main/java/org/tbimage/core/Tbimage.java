@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tbimage.action.Action;
 import org.tbimage.action.Outcome;
 import org.tbimage.codec.Codec;
+import org.tbimage.core.job.JobContext;
 import org.tbimage.core.run.ActionRun;
 import org.tbimage.core.run.DeviceOpener;
 import org.tbimage.core.run.Installed;
@@ -114,6 +115,22 @@ public final class Tbimage {
         try (ActionRun run = new ActionRun(installed, opener, Settings.of(found, settings), options)) {
             return found.run(run);
         }
+    }
+
+    /**
+     * Makes the context of typed jobs, such as {@link org.tbimage.core.engine.Backup}.
+     *
+     * @param options how to run them
+     * @return the context, with the installed codecs
+     */
+    public JobContext jobContext(RunOptions options) {
+        return new JobContext(
+                options.workers(),
+                options.progress(),
+                options.cancellation(),
+                options.clock(),
+                installed.codecs(),
+                options.machine());
     }
 
     /**

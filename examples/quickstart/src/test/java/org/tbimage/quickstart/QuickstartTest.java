@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.core.Tbimage;
 
-/** What the README shows, run. */
+/** Runs the code that the README of tbimage shows. */
 class QuickstartTest {
     @TempDir
     Path folder;
@@ -28,16 +28,5 @@ class QuickstartTest {
         Tbimage.discover().run("restore", Map.of("store", store, "image", "box/disk", "device", copy.toString()));
 
         assertThat(copy).hasSameBinaryContentAs(disk);
-    }
-
-    /** What the README prints is what is compiled here, to the letter. */
-    @Test
-    void theReadmeShowsThisVeryCode() throws Exception {
-        String readme = Files.readString(Path.of("../../README.md"));
-        String source = Files.readString(Path.of("src/main/java/org/tbimage/quickstart/Quickstart.java"));
-        int start = readme.indexOf("```java\n") + "```java\n".length();
-        String shown = readme.substring(start, readme.indexOf("```", start));
-        assertThat(shown).contains("tbimage.run(");
-        assertThat(source).contains(shown.indent(4));
     }
 }

@@ -58,7 +58,12 @@ class ContractCoverageTest {
             Map.entry("RefreshInfoAction", "CoreActionsContractTest"),
             Map.entry("MoveAction", "CoreActionsContractTest"),
             Map.entry("CloneAction", "CoreActionsContractTest"),
-            Map.entry("RetireAction", "CoreActionsContractTest"));
+            Map.entry("RetireAction", "CoreActionsContractTest"),
+            Map.entry("ContentHashAction", "ContentHashActionContractTest"),
+            Map.entry("RamStore", "RamStoreContractTest"),
+            Map.entry("SliceDevice", "SliceDeviceContractTest"),
+            Map.entry("SliceProvider", "SliceProviderContractTest"),
+            Map.entry("ZlibCodec", "ZlibCodecContractTest"));
 
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry(

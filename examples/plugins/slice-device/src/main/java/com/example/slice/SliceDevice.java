@@ -1,0 +1,58 @@
+package com.example.slice;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NonWritableChannelException;
+import java.util.List;
+import org.tbimage.device.BlockDevice;
+import org.tbimage.device.DeviceInfo;
+import org.tbimage.device.Extent;
+import org.tbimage.device.OpenMode;
+import org.tbimage.device.PartitionReload;
+import org.tbimage.value.ByteRange;
+
+/** A part of a file. Uses RandomAccessFile because an interrupt closes a FileChannel; its one position needs the locks. */
+record SliceDevice(RandomAccessFile file, ByteRange slice, DeviceInfo info, OpenMode mode) implements BlockDevice {
+    private static final int PIECE = 1 << 20;
+    private static final ByteRange NOTHING = new ByteRange(0, 0);
+
+    @Override public synchronized void read(long offset, ByteBuffer target) throws IOException {
+        byte[] bytes = new byte[target.remaining()];
+        seek(new ByteRange(offset, bytes.length), OpenMode.READ);
+        file.readFully(bytes);
+        target.put(bytes);
+    }
+
+    @Override public synchronized void write(long offset, ByteBuffer source) throws IOException {
+        seek(new ByteRange(offset, source.remaining()), OpenMode.WRITE);
+        byte[] bytes = new byte[source.remaining()];
+        source.get(bytes);
+        file.write(bytes);
+    }
+
+    @Override public synchronized void zero(ByteRange range) throws IOException {
+        seek(range, OpenMode.WRITE);
+        for (long left = range.length(); left > 0; left -= PIECE) file.write(new byte[(int) Math.min(left, PIECE)]);
+    }
+
+    @Override public synchronized boolean discard(ByteRange range) throws IOException { seek(range, OpenMode.WRITE); return false; }
+    @Override public synchronized List<Extent> extents(ByteRange range) throws IOException {
+        seek(range, OpenMode.READ);
+        return BlockDevice.super.extents(range);
+    }
+    @Override public synchronized PartitionReload reloadPartitions() throws IOException {
+        seek(NOTHING, OpenMode.READ);
+        return PartitionReload.NOT_APPLICABLE;
+    }
+    @Override public synchronized void flush() throws IOException { seek(NOTHING, OpenMode.READ); file.getFD().sync(); }
+    @Override public synchronized void close() throws IOException { file.close(); }
+
+    private void seek(ByteRange range, OpenMode needed) throws IOException {
+        if (!file.getChannel().isOpen()) throw new ClosedChannelException();
+        if (needed == OpenMode.WRITE && mode == OpenMode.READ) throw new NonWritableChannelException();
+        info.check(range);
+        file.seek(slice.offset() + range.offset());
+    }
+}
