@@ -52,6 +52,11 @@ public record Parameter(String name, Kind kind, String summary, boolean required
         return new Parameter(name, kind, summary, false, Optional.empty());
     }
 
+    /** {@return the same parameter, which may be left out} */
+    public Parameter asOptional() {
+        return new Parameter(name, kind, summary, false, fallback);
+    }
+
     /**
      * A setting that has a value anyway.
      *

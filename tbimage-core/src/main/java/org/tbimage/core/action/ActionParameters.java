@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.ActionContext;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Parameter;
-import org.tbimage.action.Parameter.Kind;
 import org.tbimage.action.StageTime;
 import org.tbimage.core.job.ImageChoice;
 import org.tbimage.core.run.Settings;
@@ -20,26 +20,12 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 
-/** Parameters that several actions take. */
+/** Reads the parameters that several actions take. */
 final class ActionParameters {
-    static final Parameter STORE =
-            Parameter.required("store", Kind.STORE, "where images lie, as in dir:/mnt/testbox-backup");
-    static final Parameter IMAGE =
-            Parameter.required("image", Kind.IMAGE, "which disk of which box, as in 10.40.41.42/sda");
-    static final Parameter DEVICE =
-            Parameter.required("device", Kind.DEVICE, "the disk: a block device, or a regular file that holds a disk");
-    static final Parameter GENERATION = Parameter.optional(
-            "generation",
-            Kind.TEXT,
-            "which image, by the UTC time it was made at; by default the newest that is not degraded, and no other if it is damaged");
-
-    static final Parameter FILE = Parameter.optional(
-            "file", Kind.TEXT, "which file without a manifest, by its name, where a disk has several");
-
     private ActionParameters() {}
 
     static ImageName image(ActionContext context) throws IOException {
-        return Settings.parse("image", text(context, IMAGE), ImageName::parse);
+        return Settings.parse("image", text(context, CommonParameters.IMAGE), ImageName::parse);
     }
 
     static String text(ActionContext context, Parameter parameter) {
@@ -51,7 +37,7 @@ final class ActionParameters {
     }
 
     static Optional<Generation> generation(ActionContext context) throws IOException {
-        Optional<String> text = context.value(GENERATION.name());
+        Optional<String> text = context.value(CommonParameters.GENERATION.name());
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Settings.parse("generation", text.get(), Generation::parse));
@@ -60,7 +46,7 @@ final class ActionParameters {
     /** The image that the user chose. */
     static ImageChoice choice(ActionContext context) throws IOException {
         Optional<Generation> generation = generation(context);
-        Optional<String> file = context.value(FILE.name());
+        Optional<String> file = context.value(CommonParameters.FILE.name());
         if (generation.isPresent() && file.isPresent()) {
             throw new ImagingException(
                     Problem.BAD_SETTING,

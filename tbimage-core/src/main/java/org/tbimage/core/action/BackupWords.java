@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tbimage.action.ActionContext;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
@@ -60,8 +61,8 @@ final class BackupWords {
                     + " removes them");
 
     static final List<Parameter> PARAMETERS = List.of(
-            ActionParameters.STORE,
-            ActionParameters.IMAGE,
+            CommonParameters.STORE,
+            CommonParameters.IMAGE,
             CODEC,
             LEVEL,
             CHUNK_SIZE,
@@ -70,7 +71,7 @@ final class BackupWords {
             CHANGED_DISK,
             REFUSE_CHANGED_DISK,
             VERIFY,
-            ActionParameters.DEVICE);
+            CommonParameters.DEVICE);
 
     private static final int LEAST_CHUNK = 64 << 10;
     private static final int MOST_MINUTES = 60 * 24 * 365;
@@ -84,10 +85,10 @@ final class BackupWords {
 
     /** Runs a backup as the settings say. */
     Outcome run(BackupRequest.Base base) throws IOException {
-        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageStore store = context.store(CommonParameters.STORE.name());
         ImageName name = ActionParameters.image(context);
         BackupOptions options = options();
-        BlockDevice device = context.device(ActionParameters.DEVICE.name(), OpenMode.READ);
+        BlockDevice device = context.device(CommonParameters.DEVICE.name(), OpenMode.READ);
         BackupRequest request = new BackupRequest(device, store, name, options, base);
         BackupResult result = new Backup(JobContext.of(context), request).run();
         return outcome(store, result);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
@@ -41,12 +42,12 @@ public final class DeleteAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(ActionParameters.STORE, ActionParameters.IMAGE, GENERATION, DRY_RUN, LAST);
+        return List.of(CommonParameters.STORE, CommonParameters.IMAGE, GENERATION, DRY_RUN, LAST);
     }
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageStore store = context.store(CommonParameters.STORE.name());
         ImageName name = ActionParameters.image(context);
         Generation generation =
                 Settings.parse(GENERATION.name(), ActionParameters.text(context, GENERATION), Generation::parse);

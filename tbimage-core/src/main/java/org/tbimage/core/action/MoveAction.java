@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
@@ -41,12 +42,12 @@ public final class MoveAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(ActionParameters.STORE, FROM, TO, DRY_RUN);
+        return List.of(CommonParameters.STORE, FROM, TO, DRY_RUN);
     }
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageStore store = context.store(CommonParameters.STORE.name());
         Relocation relocation = Relocation.of(ActionParameters.text(context, FROM), ActionParameters.text(context, TO));
         List<Relocation.Disk> disks = relocation.disks(store);
         boolean dryRun = ActionParameters.flag(context, DRY_RUN);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
@@ -37,7 +38,7 @@ public final class RefreshInfoAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(ActionParameters.STORE, ActionParameters.IMAGE, ActionParameters.DEVICE);
+        return List.of(CommonParameters.STORE, CommonParameters.IMAGE, CommonParameters.DEVICE);
     }
 
     @Override
@@ -49,9 +50,9 @@ public final class RefreshInfoAction implements Action {
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageStore store = context.store(CommonParameters.STORE.name());
         ImageName name = ActionParameters.image(context);
-        BlockDevice device = context.device(ActionParameters.DEVICE.name(), OpenMode.READ);
+        BlockDevice device = context.device(CommonParameters.DEVICE.name(), OpenMode.READ);
         ByteBuffer note = DeviceNote.write(
                 device.info(), PartitionTables.read(device), context.clock().instant(), context.machine());
         List<String> warnings = RestoreMark.read(DiskBytes.of(device)).stream()

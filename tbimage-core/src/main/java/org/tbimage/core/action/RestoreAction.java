@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.StopAdvice;
@@ -40,7 +41,7 @@ public final class RestoreAction implements Action {
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageStore store = context.store(CommonParameters.STORE.name());
         try (ImageSource source = ImageSource.open(JobContext.of(context), store, ActionParameters.choice(context))) {
             return new RestoreRun(context, source).run();
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.ActionContext;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
@@ -39,10 +40,10 @@ final class RestoreRun {
             Parameter.flag("no-read-back", "don't read back from the medium what was written");
 
     static final List<Parameter> PARAMETERS = List.of(
-            ActionParameters.STORE,
-            ActionParameters.IMAGE,
-            ActionParameters.GENERATION,
-            ActionParameters.FILE,
+            CommonParameters.STORE,
+            CommonParameters.IMAGE,
+            CommonParameters.GENERATION,
+            CommonParameters.FILE,
             DRY_RUN,
             ANY_DISK,
             ALLOW_DEGRADED,
@@ -50,7 +51,7 @@ final class RestoreRun {
             DISCARD,
             WIPE_TAIL,
             NO_READ_BACK,
-            ActionParameters.DEVICE);
+            CommonParameters.DEVICE);
 
     private final ActionContext context;
     private final ImageSource source;
@@ -74,7 +75,7 @@ final class RestoreRun {
         // before the target is opened: a file that does not exist would be made, and left empty
         source.check(JobContext.of(context), options.asIs());
         BlockDevice target =
-                context.target(ActionParameters.DEVICE.name(), dryRun ? OpenMode.READ : OpenMode.WRITE, source.size());
+                context.target(CommonParameters.DEVICE.name(), dryRun ? OpenMode.READ : OpenMode.WRITE, source.size());
         Restore restore = new Restore(JobContext.of(context), source, target, options);
         List<String> warnings = restore.check();
         Optional<UnfinishedRestore> before = restore.unfinished();

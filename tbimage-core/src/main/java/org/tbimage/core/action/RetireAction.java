@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
@@ -38,12 +39,12 @@ public final class RetireAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(ActionParameters.STORE, ActionParameters.IMAGE, UNDO);
+        return List.of(CommonParameters.STORE, CommonParameters.IMAGE, UNDO);
     }
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
-        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageStore store = context.store(CommonParameters.STORE.name());
         ImageName name = ActionParameters.image(context);
         if (store.generations(name).isEmpty() && store.files().plainImages(name).isEmpty()) {
             throw new NoSuchImageException(store.location(), name.toString());

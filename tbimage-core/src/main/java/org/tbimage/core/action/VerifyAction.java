@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
@@ -44,10 +45,10 @@ public final class VerifyAction implements Action {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                ActionParameters.STORE,
-                ActionParameters.IMAGE,
-                ActionParameters.GENERATION,
-                ActionParameters.FILE,
+                CommonParameters.STORE,
+                CommonParameters.IMAGE,
+                CommonParameters.GENERATION,
+                CommonParameters.FILE,
                 DEVICE);
     }
 
@@ -60,7 +61,7 @@ public final class VerifyAction implements Action {
     @Override
     public Outcome run(ActionContext context) throws IOException {
         long begun = System.nanoTime();
-        ImageStore store = context.store(ActionParameters.STORE.name());
+        ImageStore store = context.store(CommonParameters.STORE.name());
         JobContext job = JobContext.of(context);
         List<Fact> facts = new ArrayList<>();
         try (ImageSource source = ImageSource.open(job, store, ActionParameters.choice(context))) {

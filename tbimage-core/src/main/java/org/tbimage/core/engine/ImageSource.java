@@ -62,9 +62,9 @@ public final class ImageSource implements Closeable {
      */
     public static ImageSource open(JobContext context, ImageStore store, ImageChoice choice) throws IOException {
         Optional<Place> place = Optional.of(new Place(store, choice.name()));
-        Optional<ImageRef> ref = ChosenImage.find(store, choice);
+        Optional<ImageRef> ref = choice.find(store);
         if (ref.isEmpty()) {
-            PlainImage plain = ChosenImage.file(store, choice);
+            PlainImage plain = choice.findFile(store);
             context.progress().warned(plain.key() + " has no manifest: only the format's own checksum vouches for it");
             return new ImageSource(PlainContent.prove(plain, context), Optional.empty(), plain.key(), place);
         }

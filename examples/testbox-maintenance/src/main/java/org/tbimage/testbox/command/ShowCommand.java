@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Parameter;
+import org.tbimage.core.job.ImageChoice;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.NoSuchImageException;
-import org.tbimage.store.PlainImage;
 import org.tbimage.testbox.failure.BadSetting;
 import org.tbimage.testbox.output.Facts;
 import org.tbimage.testbox.output.Report;
@@ -40,17 +41,21 @@ final class ShowCommand implements Command {
         try (ImageStore store = call.tbimage().openStore(location)) {
             Optional<ImageName> asked = StoreSettings.image(call);
             ImageName name = asked.isPresent() ? asked.get() : only(store);
-            Optional<Generation> generation = StoreSettings.generation(call);
-            Optional<String> file = call.setting(StoreSettings.FILE.name());
-            if (generation.isPresent() && file.isPresent()) {
-                throw BadSetting.of(
-                        "a generation and a file are two images: only one can be meant", "give one of them");
-            }
-            Optional<Generation> found = generation.isPresent() || file.isPresent() ? generation : store.newest(name);
+            ImageChoice choice = choice(call, name);
+            Optional<ImageRef> found = choice.find(store);
             List<Fact> facts = new ArrayList<>(
-                    found.isPresent() ? image(store, new ImageRef(name, found.get())) : plain(store, name, file));
+                    found.isPresent() ? image(store, found.get()) : StoredImages.plain(name, choice.findFile(store)));
             facts.add(Fact.texts("notes", new StoredImages(store, name).notes()));
             return new Report(List.of(Fact.text("store", location)), "", new Facts("image", facts));
+        }
+    }
+
+    private static ImageChoice choice(Invocation call, ImageName name) throws ImagingException {
+        Optional<Generation> generation = StoreSettings.generation(call);
+        try {
+            return new ImageChoice(name, generation, call.setting(StoreSettings.FILE.name()));
+        } catch (IllegalArgumentException e) {
+            throw BadSetting.of(String.valueOf(e.getMessage()), "give one of them");
         }
     }
 
@@ -72,15 +77,5 @@ final class ShowCommand implements Command {
         try (ImageReader reader = store.open(ref)) {
             return ImageFacts.full(reader.info(), reader.packs());
         }
-    }
-
-    private static List<Fact> plain(ImageStore store, ImageName name, Optional<String> file) throws IOException {
-        Optional<PlainImage> found = file.isEmpty()
-                ? store.files().plainImage(name)
-                : store.files().plainImages(name).stream()
-                        .filter(plain -> plain.file().equals(file.get()))
-                        .findFirst();
-        String what = file.map(asked -> name + " in a file " + asked).orElse("of " + name);
-        return StoredImages.plain(name, found.orElseThrow(() -> new NoSuchImageException(store.location(), what)));
     }
 }

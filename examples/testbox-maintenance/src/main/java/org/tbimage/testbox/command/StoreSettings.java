@@ -2,8 +2,8 @@ package org.tbimage.testbox.command;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Parameter;
-import org.tbimage.action.Parameter.Kind;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.Generation;
@@ -11,17 +11,10 @@ import org.tbimage.value.ImageName;
 
 /** The parameters of the commands that read a store. */
 final class StoreSettings {
-    static final Parameter STORE =
-            Parameter.required("store", Kind.STORE, "where images lie, as in dir:/mnt/testbox-backup");
-    static final Parameter IMAGE =
-            Parameter.optional("image", Kind.IMAGE, "which disk of which box, as in 10.40.41.42/sda");
-    static final Parameter GENERATION = Parameter.optional(
-            "generation",
-            Kind.TEXT,
-            "which image, by the UTC time it was made at; by default the newest that is not degraded");
-
-    static final Parameter FILE = Parameter.optional(
-            "file", Kind.TEXT, "which file without a manifest, as 'list' shows it, where a disk has several");
+    static final Parameter STORE = CommonParameters.STORE;
+    static final Parameter IMAGE = CommonParameters.IMAGE.asOptional();
+    static final Parameter GENERATION = CommonParameters.GENERATION;
+    static final Parameter FILE = CommonParameters.FILE;
 
     private StoreSettings() {}
 
