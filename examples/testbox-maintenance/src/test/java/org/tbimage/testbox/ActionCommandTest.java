@@ -20,7 +20,7 @@ class ActionCommandTest {
     }
 
     @Test
-    void itGetsWhatTheUserGave() {
+    void receivesTheSettingsOfTheUser() {
         Run run = Run.of("probe", "--count", "-7", "--flag", "--mode=x", "@a", "b c", "--store", "dir:/x?y=\"z\"");
         assertThat(run.code()).isZero();
         assertThat(run.out())
@@ -30,12 +30,12 @@ class ActionCommandTest {
     }
 
     @Test
-    void fallbacksAreTheActions() {
+    void theActionAppliesItsDefaults() {
         assertThat(Run.of("probe", "a").out()).contains("  count   42\n", "  flag    false\n", "  target  -\n");
     }
 
     @Test
-    void warningsGoToTheUserAndIntoTheResult() {
+    void warningsAreShownAndAreInTheResult() {
         assertThat(Run.of("probe", "a").err().lines())
                 .containsExactly(
                         "testbox-maintenance: warning: mind the gap", "testbox-maintenance: warning: all but done");
@@ -45,14 +45,14 @@ class ActionCommandTest {
     }
 
     @Test
-    void whatIsMalformedIsRefusedByTheActionsOwnRules() {
+    void theActionRejectsMalformedSettings() {
         Run run = Run.of("probe", "--count", "many", "a");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("bad count 'many': expected a whole number");
     }
 
     @Test
-    void theUnforeseenIsOneLineUnlessDebug() {
+    void anUnexpectedFailureIsOneLineWithoutDebug() {
         Run run = Run.of("probe", "--mode", "fail", "a");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();

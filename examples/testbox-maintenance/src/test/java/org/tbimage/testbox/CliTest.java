@@ -51,7 +51,7 @@ class CliTest {
     }
 
     @Test
-    void everyInstalledCodecWillDo() throws IOException {
+    void everyInstalledCodecWorks() throws IOException {
         for (String codec : TBIMAGE.codecs().names()) {
             String image = "--image=box/" + codec;
             Run backup = Run.of("backup", "--store", store, image, "--codec", codec, disk.toString());
@@ -66,7 +66,7 @@ class CliTest {
     }
 
     @Test
-    void theFallbackOfTheCodecIsInstalled() {
+    void theDefaultCodecIsInstalled() {
         assertThat(on("backup", disk.toString()).code()).isZero();
         assertThat(on("show", "--json").out()).contains("\"codec\":\"zstd\"");
     }
@@ -92,7 +92,7 @@ class CliTest {
     }
 
     @Test
-    void aDifferenceHasACodeOfItsOwn() throws IOException {
+    void aDifferenceHasItsOwnExitCode() throws IOException {
         backUp();
         content[5] ^= 1;
         Files.write(disk, content);
@@ -135,7 +135,7 @@ class CliTest {
     }
 
     @Test
-    void whatIsNotThereIsTold() {
+    void missingThingsAreReported() {
         assertThat(on("show").code()).isEqualTo(5);
         assertThat(on("restore", disk.toString()).code()).isEqualTo(5);
         assertThat(on("verify", "--generation", "yesterday").code()).isEqualTo(2);
@@ -148,7 +148,7 @@ class CliTest {
     }
 
     @Test
-    void whatIsInstalledIsListed() {
+    void installedProvidersAreListed() {
         assertThat(Run.of("codecs").out()).containsPattern("gzip +gz +0 +3 +9 .* for levels 1 to .*expands");
         assertThat(Run.of("stores").out()).contains("dir ", "memory ");
         assertThat(Run.of("codecs", "--json").out()).contains("{\"name\":\"gzip\",\"suffix\":\"gz\",\"fastest\":0,");

@@ -42,7 +42,7 @@ class LocaleTest {
         "LC_ALL, xx_YY.UTF-8",
         "NOTHING, ''"
     })
-    void anyLetterCanBeInANameInEveryLocale(String variable, String locale) throws Exception {
+    void namesMayContainAnyLetterInEveryLocale(String variable, String locale) throws Exception {
         String script = NAMES
                 + "mkdir \"st $n\"; printf '%1048576s' x >\"disk $n\"; "
                 + "\"$P\" backup --store \"dir:$W/st $n\" --image b/sda \"disk $n\" && "
@@ -55,14 +55,14 @@ class LocaleTest {
     }
 
     @Test
-    void aNameThatIsNotReadableIsRefusedWithWhatToDo() throws Exception {
+    void anUndecodableNameIsRejectedWithARemedy() throws Exception {
         Shell latin = shell("\"$P\" list --store \"dir:$W/$(printf '\\344')\"", Map.of("LC_ALL", "C"));
         assertThat(latin.code).isEqualTo(2);
         assertThat(latin.output).contains("character set UTF-8", "-> its name is not UTF-8: rename the file");
     }
 
     @Test
-    void aProgramThatWasStartedInALocaleOfAsciiSaysWhatToSet() throws Exception {
+    void anAsciiLocaleIsRejectedWithARemedy() throws Exception {
         String direct =
                 NAMES + "exec \"$JAVA_HOME/bin/java\" -cp \"$CP\" org.tbimage.testbox.Main list --store \"dir:$n\"";
         Shell shell = shell(direct, Map.of("LC_ALL", "C", "CP", System.getProperty("java.class.path")));

@@ -49,14 +49,14 @@ class PrepareStartTest {
     }
 
     @Test
-    void theArchiveIsMadeOfTheClassesOfAllCommandsEachOnce() throws Exception {
+    void theArchiveContainsTheClassesOfAllCommandsOnce() throws Exception {
         Files.writeString(archive, "of an older version");
         assertThat(prepare("")).isZero();
         assertThat(archive).hasContent("java/lang/Object\na/OfAll\n@lambda-proxy c/C run\n");
     }
 
     @Test
-    void noArchiveIsAFailureAndLeavesNoOldOne() throws Exception {
+    void aFailureLeavesNoOldArchive() throws Exception {
         Files.writeString(archive, "of an older version");
         assertThat(prepare("yes")).isNotZero();
         assertThat(archive).doesNotExist();

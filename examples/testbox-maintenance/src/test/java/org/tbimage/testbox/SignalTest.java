@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SignalTest {
     @Test
-    void theFirstLetsTheActionCleanUp() throws Exception {
+    void theFirstSignalLetsTheActionCleanUp() throws Exception {
         Process process = start("wait");
         BufferedReader err = process.errorReader();
         await(err, "waiting");
@@ -25,7 +25,7 @@ class SignalTest {
     }
 
     @Test
-    void theSecondEndsAtOnce() throws Exception {
+    void theSecondSignalEndsTheProcessAtOnce() throws Exception {
         Process process = start("ignore");
         BufferedReader err = process.errorReader();
         await(err, "waiting");

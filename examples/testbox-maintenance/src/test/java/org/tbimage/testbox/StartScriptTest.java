@@ -51,19 +51,19 @@ class StartScriptTest {
     }
 
     @Test
-    void newerJavasAreAskedForNativeAccess() throws Exception {
+    void newerJavaVersionsEnableNativeAccess() throws Exception {
         version("25");
         assertThat(start(0, script, Map.of())).contains("--enable-native-access=ALL-UNNAMED");
     }
 
     @Test
-    void theUsersOptionsWin() throws Exception {
+    void theUsersOptionsTakePrecedence() throws Exception {
         List<String> arguments = start(0, script, Map.of("TBIMAGE_JAVA_OPTS", "-Xmx1g -Dx=y"));
         assertThat(arguments).containsSubsequence("-Xmx256m", "-Xmx1g", "-Dx=y", "org.tbimage.testbox.Main");
     }
 
     @Test
-    void anArchiveOfClassesIsUsedWhereThereIsOne() throws Exception {
+    void aClassArchiveIsUsedIfItExists() throws Exception {
         Path archive =
                 Files.createFile(folder.resolve("in stalled/lib/classes.jsa")).toRealPath();
         assertThat(start(0, script, Map.of())).contains("-XX:SharedArchiveFile=" + archive);
@@ -83,7 +83,7 @@ class StartScriptTest {
     }
 
     @Test
-    void anOldJavaIsRefused() throws Exception {
+    void anOldJavaIsRejected() throws Exception {
         for (String old : List.of("1.8.0_402", "11.0.2", "16")) {
             version(old);
             assertThat(start(1, script, Map.of()))
@@ -96,7 +96,7 @@ class StartScriptTest {
     }
 
     @Test
-    void noJavaIsToldInOneLine() throws Exception {
+    void aMissingJavaIsReportedInOneLine() throws Exception {
         assertThat(start(1, script, Map.of("JAVA_HOME", "/nowhere")))
                 .containsExactly(
                         "testbox-maintenance: there is no Java at /nowhere/bin/java",

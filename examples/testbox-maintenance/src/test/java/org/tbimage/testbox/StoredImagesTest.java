@@ -58,7 +58,7 @@ class StoredImagesTest {
     /** The lengths of the parts tell what is cut or gone, without reading a pack. */
     @ParameterizedTest
     @CsvSource({"chunks, gone", "chunks, cut", "chunks, longer", "raw.gz, gone", "raw.gz, cut", "raw.gz, longer"})
-    void aPartThatIsNotInItsFullLengthIsListed(String part, String how) throws IOException {
+    void anImageWithATruncatedPartIsListed(String part, String how) throws IOException {
         Path file = box.resolve("sda." + backUp() + "." + part);
         byte[] bytes = Files.readAllBytes(file);
         Files.delete(file);
@@ -114,7 +114,7 @@ class StoredImagesTest {
 
     /** An image with a manifest always wins, and another disk's files are nothing to it. */
     @Test
-    void whatIsNotNeededDoesNotMatter() throws IOException {
+    void filesThatAreNotNeededDoNotMatter() throws IOException {
         plain("sda.gz");
         plain("sda.xz");
         plain("sdb.gz");
@@ -133,7 +133,7 @@ class StoredImagesTest {
 
     /** A name that is a link to a golden image is an image; two names of one file are one. */
     @Test
-    void linksOfPeopleAreImages() throws IOException {
+    void symbolicLinksAreImages() throws IOException {
         Path golden = plain("golden");
         Files.createSymbolicLink(box.resolve("sda.gz"), golden.getFileName());
         Files.createLink(box.resolve("sda.raw.gz"), golden);
@@ -152,7 +152,7 @@ class StoredImagesTest {
     }
 
     @Test
-    void deleteRefusesTheLastGoodImage() throws IOException {
+    void deleteRejectsTheLastGoodImage() throws IOException {
         String first = backUp();
         String second = backUp();
         Files.delete(box.resolve("sda." + second + ".chunks"));

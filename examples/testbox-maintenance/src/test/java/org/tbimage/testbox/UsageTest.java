@@ -47,7 +47,7 @@ class UsageTest {
     }
 
     @Test
-    void theHelpOfTheServiceNamesAllThatAPxeFileMaySay() throws IOException {
+    void theHelpOfTheServiceNamesAllSettingsOfAPxeFile() throws IOException {
         String help = Run.of("service", "--help").out();
         for (BoxAction action : BoxAction.values()) {
             assertThat(help).contains(action.kernelWord());
@@ -63,7 +63,7 @@ class UsageTest {
     }
 
     @Test
-    void theVersionTellsWhatAReportNeeds() {
+    void theVersionContainsWhatABugReportNeeds() {
         Run run = Run.of("--version");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("tbimage ", "Java ", "Linux");
@@ -71,35 +71,35 @@ class UsageTest {
     }
 
     @Test
-    void aMistypedCommandIsGuessed() {
+    void suggestsACommand() {
         refused("there is no command 'bakup'; did you mean 'backup'", "--help", "bakup");
     }
 
     @Test
-    void aMistypedOptionIsGuessedThoughTheRightOneIsThenMissing() {
+    void suggestsAnOptionEvenIfItIsRequired() {
         refused("there is no option '--stroe'; did you mean '--store'?", "backup --help", "backup", "--stroe", "x");
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void missingArgumentsAreNamed() {
         refused("missing required option: '--image=BOX/DISK'", "verify --help", "verify", "--store", "x");
         refused("missing required parameter: 'DEVICE'", "backup --help", "backup", "--store=x", "--image=a/b");
     }
 
     @Test
-    void whatIsTooMuchIsNamed() {
+    void unexpectedArgumentsAreNamed() {
         refused("'z' is one argument too many", "verify --help", "verify", "--store=x", "--image=a/b", "y", "z");
         refused("option '--image' (BOX/DISK) should be", "list --help", "list", "--store=x", "--image=a", "--image=b");
     }
 
     @Test
-    void workersAreANumberOfUse() {
+    void theNumberOfWorkersIsChecked() {
         refused("invalid value for option '--workers': 'x' is not a whole number", "codecs", "codecs", "--workers=x");
         assertThat(Run.of("codecs", "--workers", "0").err()).contains("bad number of workers: 0; expected 1 to 256");
     }
 
     @Test
-    void machinesAreToldToo() {
+    void usageErrorsAreAlsoPrintedAsJson() {
         Run run = Run.of("backup", "--json", "--stroe");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).isEmpty();

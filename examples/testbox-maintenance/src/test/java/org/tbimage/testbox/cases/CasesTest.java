@@ -62,7 +62,7 @@ class CasesTest {
     }
 
     @Test
-    void openNamesCasesOnly() throws IOException {
+    void theFileOpenNamesOnlyCases() throws IOException {
         assertThat(names().toList()).containsAll(open());
     }
 

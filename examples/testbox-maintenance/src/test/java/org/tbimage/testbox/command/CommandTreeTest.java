@@ -22,7 +22,7 @@ class CommandTreeTest {
     private final CommandLine parser = new CommandLine(CommandSpec.create());
 
     @Test
-    void anActionThatClashesIsLeftOutAndTheOthersStay() {
+    void anActionWithAReservedNameIsLeftOutAloneWithAWarning() {
         CommandTree.addActions(parser, List.of(action("list"), action("bad", "json"), action("good")), console);
         assertThat(parser.getSubcommands()).containsOnlyKeys("good");
         assertThat(console.warnings()).hasSize(2);

@@ -66,7 +66,7 @@ class OlderImageAdviceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "chunks", "raw.gz"})
-    void theCommandThatIsGivenWorks(String part) throws IOException {
+    void theAdvisedCommandWorks(String part) throws IOException {
         Path file = newest(part);
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 0x55;
@@ -86,7 +86,7 @@ class OlderImageAdviceTest {
     }
 
     @Test
-    void withoutAnOlderOneThereIsNoSuchCommand() throws IOException {
+    void withoutAnOlderImageThereIsNoAdvice() throws IOException {
         Files.delete(newest("chunks"));
         Run run = Run.of("verify", "--store", "dir:" + store, "--image", "box/sda");
         assertThat(run.err()).contains("looks complete: testbox-maintenance verify");

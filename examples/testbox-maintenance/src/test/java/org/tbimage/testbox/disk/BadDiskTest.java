@@ -105,7 +105,7 @@ class BadDiskTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 4096})
-    void failsUnlessToldToKeepAndThenLosesTheBadSectorsOnly(int sector) throws IOException {
+    void failsByDefaultAndWithKeepLosesOnlyTheBadSectors(int sector) throws IOException {
         List<ByteRange> bad = bad(sector);
         try (NbdFile file = NbdFile.over(backing);
                 LoopDevice disk = file.attach(sector)) {
@@ -151,7 +151,7 @@ class BadDiskTest {
     /** A degraded image never takes the place of a good one; the bad places are tried again at each backup. */
     @ParameterizedTest
     @ValueSource(ints = {512, 4096})
-    void aDiskThatHealsGivesAWholeImageAgain(int sector) throws IOException {
+    void aRepairedDiskGivesACompleteImageAgain(int sector) throws IOException {
         try (NbdFile file = NbdFile.over(backing);
                 LoopDevice disk = file.attach(sector)) {
             String device = disk.path().toString();
@@ -178,7 +178,7 @@ class BadDiskTest {
 
     /** More than half a disk that needs a while for each failure: sector by sector it would be 10,000 of them. */
     @Test
-    void aDeadAreaIsNotTriedSectorBySector() throws IOException {
+    void aLargeBadAreaIsNotReadSectorBySector() throws IOException {
         ByteRange dead = new ByteRange(2L * MIB + 4096, 5L * MIB - 8192);
         try (NbdFile file = NbdFile.over(backing);
                 LoopDevice disk = file.attach(512)) {

@@ -65,7 +65,7 @@ class BiggerDiskTest {
     }
 
     @Test
-    void oneSectorLessIsRefusedAndNotTouched() throws Exception {
+    void aDiskThatIsOneSectorTooSmallIsRejectedUnchanged() throws Exception {
         image(512);
         try (LoopDevice smaller = LoopDevice.create(folder, SIZE - 512, 512)) {
             Run restore = on("restore", smaller);

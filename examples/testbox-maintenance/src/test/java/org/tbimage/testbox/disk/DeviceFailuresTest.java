@@ -56,7 +56,7 @@ class DeviceFailuresTest {
     }
 
     @Test
-    void aDiskThatIsNotThere() {
+    void aMissingDisk() {
         Path none = Path.of("/dev/no-such-disk");
         Told gone = Told.code(36, "devices", none.toString());
         assertReaders(gone, none);
@@ -66,7 +66,7 @@ class DeviceFailuresTest {
     }
 
     @Test
-    void whatIsNoDisk() {
+    void aFileThatIsNotADisk() {
         Told folderGiven = Told.code(34, "devices", folder.toString());
         assertReaders(folderGiven, folder);
         folderGiven.assertBy(on("restore", folder));
@@ -76,7 +76,7 @@ class DeviceFailuresTest {
     }
 
     @Test
-    void aDiskThatCanNotBeRead() throws IOException {
+    void anUnreadableDisk() throws IOException {
         try (NbdFile file = NbdFile.over(disk);
                 LoopDevice device = file.attach(512)) {
             file.fail(List.of("read " + (2 * MIB + 512) + " 512 0"));
@@ -91,7 +91,7 @@ class DeviceFailuresTest {
     }
 
     @Test
-    void aDiskThatCanNotBeWritten() throws IOException {
+    void anUnwritableDisk() throws IOException {
         Path blank = Files.write(folder.resolve("blank.img"), new byte[SIZE]);
         try (NbdFile file = NbdFile.over(blank);
                 LoopDevice device = file.attach(512)) {

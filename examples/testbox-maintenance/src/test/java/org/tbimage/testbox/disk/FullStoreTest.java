@@ -48,7 +48,7 @@ class FullStoreTest {
     }
 
     @Test
-    void isToldAndLosesNothing() throws IOException {
+    void isReportedAndLosesNothing() throws IOException {
         byte[] good = Files.readAllBytes(disk(3, 1));
         assertThat(on("backup", folder.resolve("disk.img")).code()).isZero();
         long files = files();

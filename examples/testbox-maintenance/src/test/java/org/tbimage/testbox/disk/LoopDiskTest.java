@@ -114,7 +114,7 @@ class LoopDiskTest {
 
     /** T29: before the first write, not after it. */
     @Test
-    void wrongTargetsAreRefusedAndNotTouched() throws IOException {
+    void wrongTargetsAreRejectedUnchanged() throws IOException {
         try (LoopDevice disk = disk(512, SIZE)) {
             assertThat(on("backup", disk.path().toString()).code()).isZero();
         }
@@ -144,7 +144,7 @@ class LoopDiskTest {
     }
 
     @Test
-    void aMountedTargetIsRefused() throws IOException {
+    void aMountedTargetIsRejected() throws IOException {
         Path point = Files.createDirectory(folder.resolve("mount point"));
         try (LoopDevice disk = disk(512, SIZE)) {
             assertThat(on("backup", disk.path().toString()).code()).isZero();
@@ -160,7 +160,7 @@ class LoopDiskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/dev/null", "/dev", "/dev/sdzz", "/dev/shm/none/x"})
-    void whatIsNoDiskIsRefused(String target) throws IOException {
+    void filesThatAreNotDisksAreRejected(String target) throws IOException {
         try (LoopDevice disk = disk(512, SIZE)) {
             on("backup", disk.path().toString());
         }

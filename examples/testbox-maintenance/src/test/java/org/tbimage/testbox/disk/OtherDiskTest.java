@@ -34,7 +34,7 @@ class OtherDiskTest {
     }
 
     @Test
-    void anotherPieceOfHardwareIsRefusedUnlessAskedFor() throws IOException {
+    void anotherDiskIsRejectedUnlessAllowed() throws IOException {
         Path imaged = disk("S1", 1);
         Path other = disk("S2", 2);
         byte[] before = Files.readAllBytes(other);
@@ -53,7 +53,7 @@ class OtherDiskTest {
     }
 
     @Test
-    void theSameDiskNeedsNoInsisting() throws IOException {
+    void theSameDiskNeedsNoOption() throws IOException {
         Path imaged = disk("S3", 3);
         assertThat(on("backup", imaged.toString()).code()).isZero();
         assertThat(on("restore", imaged.toString()).err()).isEmpty();

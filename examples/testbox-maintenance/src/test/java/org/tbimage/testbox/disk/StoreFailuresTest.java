@@ -94,7 +94,7 @@ class StoreFailuresTest {
     }
 
     @Test
-    void aStoreThatIsNotThere() throws IOException {
+    void aMissingStore() throws IOException {
         Files.delete(store);
         commands().values().forEach(Told.code(40, "mkdir -p " + store, store.toString(), "does not exist")::assertBy);
         Files.createFile(store);
@@ -140,7 +140,7 @@ class StoreFailuresTest {
         ".raw.zst, 0, cut",
         ".raw.zst, 0, remove"
     })
-    void anImageWhoseFileIs(String suffix, int at, String damage) throws IOException {
+    void anImageWithADamagedFile(String suffix, int at, String damage) throws IOException {
         firstImage();
         Path file = damage(suffix, at, damage);
         Told damaged = Told.code(7, "another generation", file.toString());
@@ -153,7 +153,7 @@ class StoreFailuresTest {
 
     /** Damage inside of a frame is seen where the frame is read. */
     @Test
-    void anImageOfWhichAFrameIsChanged() throws IOException {
+    void anImageWithAChangedFrame() throws IOException {
         firstImage();
         Path file = damage(".raw.zst", 2 * MIB + MIB / 2, "flip");
         Told damaged = Told.code(7, "another generation", file.toString(), "at byte", "bytes 2097152..3145728");
@@ -196,7 +196,7 @@ class StoreFailuresTest {
     /** The medium of the store has bad sectors under a file: no image is damaged, the server is. */
     @ParameterizedTest
     @ValueSource(strings = {".raw.zst", ".chunks", ".json"})
-    void aStoreThatCanNotBeRead(String suffix) throws IOException {
+    void anUnreadableStore(String suffix) throws IOException {
         Tools.assumeRootWith("losetup", "mkfs.ext4", "mount", "umount");
         Path medium = folder.resolve("medium.img");
         try (LoopDevice made = LoopDevice.create(folder, 64L * MIB, 512)) {

@@ -101,7 +101,7 @@ class StoreMediumTest {
     }
 
     @Test
-    void readOnlyInTheMiddle() throws Exception {
+    void becomesReadOnly() throws Exception {
         try (LoopDevice device = LoopDevice.attach(medium, 512)) {
             mount(device);
             try {
@@ -118,7 +118,7 @@ class StoreMediumTest {
     }
 
     @Test
-    void writesFailInTheMiddle() throws Exception {
+    void writesStartToFail() throws Exception {
         try (NbdFile file = NbdFile.over(medium);
                 LoopDevice device = file.attach(512)) {
             mount(device);
@@ -136,7 +136,7 @@ class StoreMediumTest {
 
     /** A server that stands still and comes back costs time only. */
     @Test
-    void hangsInTheMiddleAndGoesOn() throws Exception {
+    void hangsAndContinues() throws Exception {
         try (NbdFile file = NbdFile.over(medium);
                 LoopDevice device = file.attach(512)) {
             mount(device);
@@ -155,7 +155,7 @@ class StoreMediumTest {
 
     /** The medium is gone for good, and then it is another process's, as after a restart of the server. */
     @Test
-    void isGoneInTheMiddleAndComesBack() throws Exception {
+    void disappearsAndReturns() throws Exception {
         try (NbdFile file = NbdFile.over(medium);
                 LoopDevice device = file.attach(512)) {
             mount(device);
@@ -174,7 +174,7 @@ class StoreMediumTest {
 
     /** The disk itself does not answer: a request to stop is heard as soon as it does, and leaves nothing behind. */
     @Test
-    void aDiskThatHangsCanBeLeft() throws Exception {
+    void aBackupOfAHangingDiskCanBeCancelled() throws Exception {
         Path store = Files.createDirectory(folder.resolve("another"));
         try (NbdFile file = NbdFile.over(disk);
                 LoopDevice device = file.attach(512)) {

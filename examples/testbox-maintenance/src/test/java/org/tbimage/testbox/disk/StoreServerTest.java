@@ -88,7 +88,7 @@ class StoreServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backup-again", "restore"})
-    void standsStillAndGoesOn(String command) throws Exception {
+    void hangsAndContinues(String command) throws Exception {
         try (KillDisk disk = disk(512)) {
             backUpAndChange(disk);
             Process process = begin(command, disk);
@@ -102,7 +102,7 @@ class StoreServerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 4096})
-    void diesInABackupAndComesBack(int sector) throws Exception {
+    void diesDuringABackupAndReturns(int sector) throws Exception {
         try (KillDisk disk = disk(sector)) {
             backUpAndChange(disk);
             Process backup = begin("backup-again", disk);
@@ -126,7 +126,7 @@ class StoreServerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 4096})
-    void diesInARestoreAndComesBack(int sector) throws Exception {
+    void diesDuringARestoreAndReturns(int sector) throws Exception {
         try (KillDisk disk = disk(sector)) {
             backUpAndChange(disk);
             Process restore = begin("restore", disk);
@@ -141,7 +141,7 @@ class StoreServerTest {
 
     /** The worst of both: the program is killed while it waits for a server that will never answer. */
     @Test
-    void standsStillTheProgramIsKilledAndThenTheServerToo() throws Exception {
+    void hangsAndIsKilledAfterTheProgram() throws Exception {
         try (KillDisk disk = disk(512)) {
             backUpAndChange(disk);
             Process backup = begin("backup-again", disk);
@@ -156,7 +156,7 @@ class StoreServerTest {
 
     /** What can't be read is never told to be good, nor to be damaged. */
     @Test
-    void isGoneWhenAnImageIsVerified() throws Exception {
+    void disappearsDuringAVerify() throws Exception {
         try (KillDisk disk = disk(512)) {
             backUpAndChange(disk);
             server.kill();

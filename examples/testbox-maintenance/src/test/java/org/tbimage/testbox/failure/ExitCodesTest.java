@@ -21,7 +21,7 @@ class ExitCodesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyProblemHasACodeOutsideThoseKept(Problem problem) {
+    void everyProblemHasACodeThatIsNotReserved(Problem problem) {
         assertThat(ExitCodes.of(problem))
                 .isBetween(2, 255)
                 .isNotEqualTo(99)

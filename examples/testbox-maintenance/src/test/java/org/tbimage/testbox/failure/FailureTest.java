@@ -15,7 +15,7 @@ import org.tbimage.problem.Problem;
 
 class FailureTest {
     @Test
-    void whatTheLibraryUnderstandsIsToldAsItIs() {
+    void failuresOfTheLibraryAreShownUnchanged() {
         Failure failure = Failure.of(new ImagingException(Problem.STORE_FULL, "/mnt is full", "make room"));
         assertThat(failure.exitCode()).isEqualTo(41);
         assertThat(failure.lines()).containsExactly("testbox-maintenance: /mnt is full", "  -> make room");
@@ -28,7 +28,7 @@ class FailureTest {
     }
 
     @Test
-    void cancelledIsInterrupted() {
+    void aCancellationHasTheCodeOfAnInterrupt() {
         assertThat(Failure.of(new CancelledException()).exitCode()).isEqualTo(130);
     }
 
@@ -40,7 +40,7 @@ class FailureTest {
     }
 
     @Test
-    void whatThePlatformSaysInHalfASentenceIsCompleted() {
+    void messagesOfJavaAreCompleted() {
         assertThat(message(new NoSuchFileException("/x"))).isEqualTo("/x: there is no such file or folder");
         assertThat(Failure.of(new AccessDeniedException("/x")).exitCode()).isEqualTo(50);
         assertThat(Failure.of(new AccessDeniedException("/x")).message()).isEqualTo("/x: permission denied");
@@ -49,7 +49,7 @@ class FailureTest {
     }
 
     @Test
-    void noClassIsNamed() {
+    void messagesNameNoClass() {
         assertThat(message(new NullPointerException())).isEqualTo("an unexpected failure");
         assertThat(message(new IllegalStateException(new IOException("the cable is out"))))
                 .isEqualTo("the cable is out");
@@ -58,14 +58,14 @@ class FailureTest {
     }
 
     @Test
-    void tooLittleMemorySaysWhatToTurn() {
+    void outOfMemoryNamesTheOptions() {
         assertThat(Failure.of(new OutOfMemoryError("Java heap space")).remedy())
                 .contains("-Xmx", "--workers", "--chunk-size");
         assertThat(Failure.of(new StackOverflowError()).remedy()).contains("-Xss");
     }
 
     @Test
-    void aLibraryThatCanNotBeLoadedSaysWhere() {
+    void anUnloadableLibraryNamesTheFolder() {
         assertThat(Failure.of(new UnsatisfiedLinkError("/tmp/x.so: failed to map segment"))
                         .remedy())
                 .contains("/tmp");

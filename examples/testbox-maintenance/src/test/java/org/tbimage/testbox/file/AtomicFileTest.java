@@ -19,7 +19,7 @@ class AtomicFileTest {
     Path folder;
 
     @Test
-    void whatWasThereIsReplacedAndNothingElseLeft() throws IOException {
+    void replacesTheFileAndLeavesNoOther() throws IOException {
         Path file = Files.writeString(folder.resolve("a"), "something old");
         AtomicFile.write(file, CONTENT);
         assertThat(file).hasBinaryContent(CONTENT);
@@ -27,7 +27,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void everybodyMayRead() throws IOException {
+    void everybodyMayReadTheFile() throws IOException {
         Path file = folder.resolve("a");
         AtomicFile.write(file, CONTENT);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -54,7 +54,7 @@ class AtomicFileTest {
 
     /** Who opens it in a moment in which all may read can read what comes later, too. */
     @Test
-    void whatIsPrivateIsSoFromItsFirstMoment() throws IOException {
+    void aPrivateFileIsPrivateFromTheStart() throws IOException {
         Tools.assumeInstalled("strace");
         Path calls = folder.resolve("calls");
         Path file = folder.resolve("private");

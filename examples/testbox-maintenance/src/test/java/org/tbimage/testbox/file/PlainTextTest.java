@@ -31,7 +31,7 @@ class PlainTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "sda\n", "# f\u00fcr\n", "\ufeffsda", "\u0000\u0000\u0000\u0000"})
-    void everythingElseIsRead(String text) {
+    void otherBytesAreText(String text) {
         assertThat(PlainText.foreignEncoding(text.getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
         assertThat(PlainText.foreignEncoding(text.getBytes(StandardCharsets.ISO_8859_1)))

@@ -30,7 +30,7 @@ class TemporaryFilesTest {
     }
 
     @Test
-    void removesWhatIsOldByTheClockOfTheServer() throws IOException {
+    void removesFilesThatAreOldByTheClockOfTheServer() throws IOException {
         Path fresh = file("maintenance-attempts", Duration.ZERO);
         Path old = temporary("maintenance-attempts", Duration.ofMinutes(121));
         Path young = temporary("maintenance-attempts", Duration.ofMinutes(119));
@@ -41,7 +41,7 @@ class TemporaryFilesTest {
     }
 
     @Test
-    void leavesWhatIsOfOthers() throws IOException {
+    void leavesOtherFiles() throws IOException {
         file("maintenance-attempts", Duration.ZERO);
         Path[] others = {
             file(".sda.20261122T101500Z.json.tmp", Duration.ofDays(1)),
@@ -55,7 +55,7 @@ class TemporaryFilesTest {
     }
 
     @Test
-    void whatIsWrittenHasSuchAName() throws IOException {
+    void atomicFilesUseTheTemporaryName() throws IOException {
         Path hidden = TemporaryFiles.name(folder.resolve("a"), "u");
         assertThat(hidden).isEqualTo(folder.resolve(".a.u.tmp"));
     }

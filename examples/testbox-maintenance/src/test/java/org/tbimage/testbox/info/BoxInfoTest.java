@@ -49,7 +49,7 @@ class BoxInfoTest {
 
     /** The kernel shows serial numbers and the tables of the firmware to root alone; names lead people to the box. */
     @Test
-    void whatOnlyRootMaySeeIsNotForAll() throws IOException {
+    void dataForRootOnlyIsNotReadableForOthers() throws IOException {
         info.write(box, ADDRESS, "tb1");
         for (String file : new String[] {"testbox-info.txt", "testbox-info.zip"}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(box.resolve(file))))
@@ -61,7 +61,7 @@ class BoxInfoTest {
     }
 
     @Test
-    void theTextTellsAllSectionsInOrder() throws IOException {
+    void theTextHasAllSectionsInOrder() throws IOException {
         for (String disk :
                 new String[] {"sdb", "nvme0n1", "vda", "cciss!c0d0", "loop0", "zram0", "sr0", "dm-0", "md127"}) {
             machine.file("sys/block/" + disk + "/size", "1\n");
@@ -85,7 +85,7 @@ class BoxInfoTest {
     }
 
     @Test
-    void aMachineThatTellsNothingIsNoted() throws IOException {
+    void missingDataIsNoted() throws IOException {
         Files.delete(machine.root().resolve("proc/cpuinfo"));
         info.write(box, ADDRESS, "tb1");
         assertThat(box.resolve("testbox-info.txt"))
@@ -94,7 +94,7 @@ class BoxInfoTest {
     }
 
     @Test
-    void whatToolsPrintIsSafeToLookAt() throws IOException {
+    void outputOfToolsHasNoControlCharacters() throws IOException {
         BoxInfo hostile = new BoxInfo(
                 machine.root(), command -> CommandResult.good("a\u001b]0;x\u0007\tb\r\nc\u009b\u007f"), CLOCK);
         hostile.write(box, ADDRESS, "tb1");
@@ -102,7 +102,7 @@ class BoxInfoTest {
     }
 
     @Test
-    void anInterruptedWaitLeavesWhatWasThere() throws IOException {
+    void anInterruptedWaitLeavesTheOldFiles() throws IOException {
         Path text = Files.writeString(box.resolve("testbox-info.txt"), "old");
         BoxInfo interrupted = new BoxInfo(
                 machine.root(),
@@ -115,7 +115,7 @@ class BoxInfoTest {
     }
 
     @Test
-    void writingAgainReplaces() throws IOException {
+    void aSecondWriteReplacesTheFiles() throws IOException {
         info.write(box, ADDRESS, "tb1");
         machine.file("proc/cpuinfo", "other\n");
         info.write(box, ADDRESS, "tb1");
@@ -132,7 +132,7 @@ class BoxInfoTest {
     }
 
     @Test
-    void aHostThatIsCalledLikeAnotherFileDoesNotReplaceIt() throws IOException {
+    void aHostNameNeverReplacesAnotherFile() throws IOException {
         Path image = Files.writeString(box.resolve("sda.20261122T101500Z"), "an image's own");
         info.writeNames(box, ADDRESS, "sda.20261122T101500Z");
         assertThat(image).hasContent("an image's own");
@@ -144,7 +144,7 @@ class BoxInfoTest {
     }
 
     @Test
-    void anOldNameGoesAndWhatIsNotOursStays() throws IOException {
+    void theFileOfAnOldNameIsRemovedAndOtherFilesStay() throws IOException {
         info.writeNames(box, ADDRESS, "old");
         Files.writeString(box.resolve("notes"), "of an administrator\n");
         Files.writeString(box.resolve("empty"), "");
@@ -157,7 +157,7 @@ class BoxInfoTest {
     }
 
     @Test
-    void aNameIsKeptWhileNobodyCanTellIt() throws IOException {
+    void theNameIsKeptWhileItCannotBeLookedUp() throws IOException {
         info.writeNames(box, ADDRESS, "unknown");
         assertThat(box.resolve("unknown")).exists();
         info.writeNames(box, ADDRESS, "tb1");

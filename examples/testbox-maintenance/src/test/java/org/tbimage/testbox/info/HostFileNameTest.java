@@ -29,7 +29,7 @@ class HostFileNameTest {
     }
 
     @Test
-    void aLongOneIsCut() {
+    void aLongNameIsTruncated() {
         assertThat(HostFileName.of("x".repeat(5000))).hasSize(200);
         assertThat(HostFileName.of("a\0b")).isEqualTo("a_b");
     }

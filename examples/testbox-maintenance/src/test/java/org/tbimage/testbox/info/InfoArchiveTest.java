@@ -31,7 +31,7 @@ class InfoArchiveTest {
     }
 
     @Test
-    void holdsTheProcessorsAndTheTables() throws IOException {
+    void containsTheProcessorsAndTheTables() throws IOException {
         machine.file("sys/firmware/dmi/tables/DMI", "d");
         machine.file("sys/firmware/dmi/tables/smbios_entry_point", "s");
         machine.file("sys/firmware/acpi/tables/DSDT", "a");
@@ -73,7 +73,7 @@ class InfoArchiveTest {
     }
 
     @Test
-    void linksAreNotFollowedAndLoopsEnd() throws IOException {
+    void linksAreNotFollowedAndDepthIsBounded() throws IOException {
         machine.file("sys/firmware/acpi/tables/A", "a");
         Path tables = folder.resolve("sys/firmware/acpi/tables");
         Files.createSymbolicLink(tables.resolve("loop"), tables);

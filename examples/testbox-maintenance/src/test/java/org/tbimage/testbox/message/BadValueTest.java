@@ -52,7 +52,7 @@ class BadValueTest {
                 "restore --image|sda",
                 "verify --image|sda"
             })
-    void isShownOnceWithWhatIsExpected(String line) {
+    void isShownOnceWithTheExpectedForm(String line) {
         String[] words = line.split(" ");
         String option = words[words.length - 1];
         String value = option.substring(option.indexOf('|') + 1);
@@ -70,7 +70,7 @@ class BadValueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"list", "show"})
-    void commandsThatLookIntoAStoreDoTheSame(String command) {
+    void commandsThatReadAStoreDoTheSame(String command) {
         Run run = Run.of(command, "--store", work.resolve("store").toString(), "--image", "sda");
         assertThat(run.err())
                 .isEqualTo("testbox-maintenance: bad image name 'sda': expected BOX/DISK, as in 10.40.41.42/sda\n"
@@ -80,7 +80,7 @@ class BadValueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dir:", "memory:x?y", ":", "dir:/tmp?marker=maybe", "dir:/tmp?mark=1"})
-    void aStoreThatIsNoLocationIsShownOnce(String store) {
+    void aMalformedStoreIsShownOnce(String store) {
         Run run = Run.of("list", "--store", store);
         assertThat(run.code()).as(run.err()).isIn(2, 3, 40);
         assertThat(run.err().lines()).hasSize(2);

@@ -28,7 +28,7 @@ class NeutralWordsTest {
             "\\b(blockdev|mdadm|zstd|xz|lz4|ntfsclone|partclone[a-z.]*|qemu-img|mount|losetup|wipefs|sgdisk) [^\"\n;,']*");
 
     @Test
-    void ofTheCommandLineAreNotInTheLibrary() throws IOException {
+    void theLibraryDoesNotNameCommandLineOptions() throws IOException {
         List<String> found = new ArrayList<>();
         int files = 0;
         for (Path file : sources()) {

@@ -39,7 +39,7 @@ class PermissionTest {
     }
 
     @Test
-    void endsWith50AndNamesWhatIsAtFault() throws Exception {
+    void endsWith50AndNamesTheFile() throws Exception {
         assumeThat(SETPRIV).exists();
         Map<String, Path> lines = new LinkedHashMap<>();
         Path disk = Files.write(work.resolve("disk"), new byte[1 << 20]);

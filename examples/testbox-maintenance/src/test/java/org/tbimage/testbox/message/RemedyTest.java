@@ -22,7 +22,7 @@ class RemedyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"store", "my store", "it's", "$HOME", "a\"b", "a\nb", "\u00e4 \u20ac", "a;b", "*", "a\\b", "-x"})
-    void aStoreThatIsNotThereCanBeMade(String name) throws Exception {
+    void theRemedyForAMissingStoreWorks(String name) throws Exception {
         Path store = work.resolve(name);
         Run run = Run.of("list", "--store", store.toString());
         assertThat(run.code()).isEqualTo(40);
@@ -33,7 +33,7 @@ class RemedyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"my store", "it's", "a\nb", "\u00e4"})
-    void theMarkerOfAStoreCanBeMade(String name) throws Exception {
+    void theRemedyForAMissingMarkerWorks(String name) throws Exception {
         Path store = Files.createDirectory(work.resolve(name));
         String location = "dir:" + store + "?marker=required";
         shell(after(Run.of("list", "--store", location), "of a new store: "));
@@ -42,7 +42,7 @@ class RemedyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"store", "my store", "it's $HOME", "a\nb", "\u00e4"})
-    void theImagesThatThereAreCanBeListed(String name) throws Exception {
+    void theRemedyForAMissingImageListsImages(String name) throws Exception {
         Path store = Files.createDirectory(work.resolve(name));
         for (String command : List.of("show", "restore", "verify")) {
             Run run = Run.of(command, "--store", store.toString(), "--image", "b/sda", work + "/x");
@@ -55,7 +55,7 @@ class RemedyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"new", "new folder", "it's", "a\nb"})
-    void theFolderOfANewDiskFileCanBeMade(String name) throws Exception {
+    void theRemedyForAMissingFolderWorks(String name) throws Exception {
         Path store = Files.createDirectory(work.resolve("store"));
         Path disk = Files.write(work.resolve("disk"), new byte[1 << 20]);
         assertThat(Run.of("backup", "--store", store.toString(), "--image", "b/sda", disk.toString())
@@ -71,7 +71,7 @@ class RemedyTest {
     }
 
     @Test
-    void anOptionThatHelpsIsNamedByTheCommandThatHasIt() throws IOException {
+    void aHelpfulOptionIsNamedOnlyByACommandThatHasIt() throws IOException {
         Path store = Files.createDirectory(work.resolve("store"));
         Run run = Run.of("restore", "--store", store.toString(), "--image", "b/sda", "/dev/none");
         assertThat(run.code()).isEqualTo(5);

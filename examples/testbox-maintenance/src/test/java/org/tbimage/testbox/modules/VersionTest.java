@@ -46,7 +46,7 @@ class VersionTest {
     }
 
     @Test
-    void inTheJarOfAProgramWithAVersionOfItsOwn() throws Exception {
+    void inTheJarOfAProgramWithItsOwnVersion() throws Exception {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, "99");

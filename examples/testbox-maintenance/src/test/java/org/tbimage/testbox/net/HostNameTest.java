@@ -14,7 +14,7 @@ class HostNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"box7", "box-7.lab.example.org", "TB_WIN10", "7up", "a", "7.lab", "x--y", "xn--bchse-kva"})
-    void aHostsNameIsTaken(String name) {
+    void validNamesAreAccepted(String name) {
         assertThat(HostName.isValid(name)).isTrue();
         assertThat(HostName.orUnknown(Optional.of(name))).isEqualTo(name);
     }
@@ -62,13 +62,13 @@ class HostNameTest {
                 "10.1.1.0x1",
                 "7"
             })
-    void anythingElseIsNone(String name) {
+    void otherTextIsRejected(String name) {
         assertThat(HostName.isValid(name)).isFalse();
         assertThat(HostName.orUnknown(Optional.of(name))).isEqualTo("unknown");
     }
 
     @Test
-    void lengthsAreThoseOfNameServers() {
+    void lengthsAreThoseOfDns() {
         String longest = (LONGEST_LABEL + ".").repeat(3) + "b".repeat(61);
         assertThat(HostName.isValid(LONGEST_LABEL)).isTrue();
         assertThat(HostName.isValid(LONGEST_LABEL + "a")).isFalse();
@@ -80,14 +80,14 @@ class HostNameTest {
 
     @Test
     @Timeout(60)
-    void noNameTakesLongToLookAt() {
+    void everyNameIsCheckedQuickly() {
         assertThat(HostName.isValid("a".repeat(1 << 20) + "!")).isFalse();
         assertThat(HostName.isValid("a-".repeat(126) + "!")).isFalse();
         assertThat(HostName.isValid("1.".repeat(126) + "1")).isFalse();
     }
 
     @Test
-    void noneIsUnknown() {
+    void anInvalidNameIsUnknown() {
         assertThat(HostName.orUnknown(Optional.empty())).isEqualTo("unknown");
     }
 }

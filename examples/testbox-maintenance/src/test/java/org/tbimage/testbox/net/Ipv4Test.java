@@ -17,7 +17,7 @@ class Ipv4Test {
         "0.0.0.0, 00000000",
         "255.255.255.255, FFFFFFFF"
     })
-    void hexAndBack(String dotted, String hex) {
+    void hexIsParsedBack(String dotted, String hex) {
         Ipv4 address = Ipv4.parse(dotted);
         assertThat(address.hex()).isEqualTo(hex);
         assertThat(Ipv4.findHex(hex)).contains(address);
@@ -47,7 +47,7 @@ class Ipv4Test {
                 "10.1.1.1/24",
                 "../10.1.1.1"
             })
-    void onlyThePlainFormIsTaken(String text) {
+    void onlyTheDottedFormIsAccepted(String text) {
         assertThatThrownBy(() -> Ipv4.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not an IPv4 address")
@@ -57,12 +57,12 @@ class Ipv4Test {
     @ParameterizedTest
     @ValueSource(
             strings = {"0AA562D", "0AA562DC0", "0aa562dc", "default", "0AA562DG", "01-52-54-00-12-34-56", ".0AA562DC"})
-    void otherFilesAreOfNoAddress(String name) {
+    void otherFileNamesAreNotAddresses(String name) {
         assertThat(Ipv4.findHex(name)).isEmpty();
     }
 
     @Test
-    void onlySomeAddressesAreOfHosts() {
+    void someAddressesAreNotHosts() {
         assertThat(Ipv4.parse("10.0.2.15").isHost()).isTrue();
         assertThat(Ipv4.parse("223.255.255.254").isHost()).isTrue();
         for (String none : new String[] {"0.0.0.0", "127.0.1.1", "224.0.0.1", "255.255.255.255"}) {
@@ -71,7 +71,7 @@ class Ipv4Test {
     }
 
     @Test
-    void highAddressesComeLast() {
+    void highAddressesAreSortedLast() {
         assertThat(Ipv4.parse("10.0.0.1")).isLessThan(Ipv4.parse("192.168.0.1"));
     }
 }

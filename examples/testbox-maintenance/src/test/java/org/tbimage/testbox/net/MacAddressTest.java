@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MacAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"52:54:00:12:34:AB", "52-54-00-12-34-ab", "01-52-54-00-12-34-ab", "01-52-54-00-12-34-AB"})
-    void allFormsInUseAreTaken(String text) {
+    void allFormsInUseAreAccepted(String text) {
         assertThat(MacAddress.find(text).map(MacAddress::fileName)).contains("01-52-54-00-12-34-ab");
     }
 
@@ -26,12 +26,12 @@ class MacAddressTest {
                 "525400-1234ab",
                 "52:54:00:12:34:ab\n"
             })
-    void othersAreNot(String text) {
+    void otherFormsAreRejected(String text) {
         assertThat(MacAddress.find(text)).isEmpty();
     }
 
     @Test
-    void onlyTheNameThatBoxesLookForIsAFileName() {
+    void onlyTheFormOfPxelinuxIsAFileName() {
         assertThat(MacAddress.findFileName("01-52-54-00-12-34-ab")).isPresent();
         assertThat(MacAddress.findFileName("01-52-54-00-12-34-AB")).isEmpty();
         assertThat(MacAddress.findFileName("52-54-00-12-34-ab")).isEmpty();

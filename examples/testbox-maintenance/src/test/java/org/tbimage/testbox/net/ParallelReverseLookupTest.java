@@ -17,7 +17,7 @@ class ParallelReverseLookupTest {
     private static final Duration LONG = Duration.ofSeconds(50);
 
     @Test
-    void whatHasANameIsFound() {
+    void namesAreFound() {
         ReverseLookup finder = address -> address.equals(ONE) ? Optional.of("tb1") : Optional.empty();
         assertThat(new ParallelReverseLookup(finder, LONG).find(List.of(ONE, TWO)))
                 .isEqualTo(Map.of(ONE, "tb1"));
@@ -27,7 +27,7 @@ class ParallelReverseLookupTest {
     }
 
     @Test
-    void aServerThatDoesNotAnswerIsNotWaitedFor() {
+    void doesNotWaitForASilentServer() {
         CountDownLatch never = new CountDownLatch(1);
         ReverseLookup finder = address -> {
             if (address.equals(TWO)) {
@@ -44,7 +44,7 @@ class ParallelReverseLookupTest {
     }
 
     @Test
-    void aFinderThatFailsSpoilsNothing() {
+    void aFailingLookupDoesNotAffectOthers() {
         ReverseLookup finder = address -> {
             if (address.equals(TWO)) {
                 throw new IllegalStateException();
@@ -56,7 +56,7 @@ class ParallelReverseLookupTest {
     }
 
     @Test
-    void thisMachineKnowsItself() {
+    void looksUpNamesOnThisMachine() {
         assertThat(ReverseLookup.ofThisMachine(Ipv4.parse("127.0.0.1")))
                 .hasValueSatisfying(name -> assertThat(name).startsWith("localhost"));
     }

@@ -12,7 +12,7 @@ class ReportTest {
     private static final List<Fact> HEAD = List.of(Fact.text("store", "dir:/x"));
 
     @Test
-    void factsAreAlignedWithExactBytesBesideHumanOnes() {
+    void factsAreAlignedAndSizesAreAlsoExact() {
         List<Fact> facts = List.of(
                 Fact.text("image", "box/sda"),
                 Fact.bytes("right-already", 1288490189),
@@ -30,7 +30,7 @@ class ReportTest {
     }
 
     @Test
-    void machinesGetNumbersInBytesAndMilliseconds() {
+    void jsonHasBytesAndMilliseconds() {
         List<Fact> facts = List.of(
                 Fact.bytes("size", 1L << 40),
                 Fact.duration("took", Duration.ofMillis(1234)),
@@ -44,14 +44,14 @@ class ReportTest {
     }
 
     @Test
-    void jsonIsAsciiWhateverIsInIt() {
+    void jsonIsAscii() {
         List<Fact> facts = List.of(Fact.text("model", "\u00e9\n\u001b\ud83d"));
         assertThat(new Report(List.of(), "", new Facts("facts", facts)).json(List.of()))
                 .contains("\"\\u00E9\\n\\u001B\\uD83D\"");
     }
 
     @Test
-    void tablesLineUpTextToTheLeftAndNumbersToTheRight() {
+    void tablesAlignTextLeftAndNumbersRight() {
         List<List<Fact>> rows = List.of(
                 List.of(Fact.text("name", "sda"), Fact.bytes("size", 512), Fact.text("more", "x")),
                 List.of(Fact.text("name", "nvme0n1"), Fact.bytes("size", 1 << 30)));
@@ -64,7 +64,7 @@ class ReportTest {
     }
 
     @Test
-    void anEmptyListIsNoTableButAnArray() {
+    void anEmptyListIsAnEmptyArray() {
         Report report = new Report(List.of(), "", new Listing("images", List.of("a"), List.of(), "no images"));
         assertThat(report.text()).isEmpty();
         assertThat(report.body().remark()).contains("no images");

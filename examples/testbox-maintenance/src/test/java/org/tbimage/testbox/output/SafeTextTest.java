@@ -11,19 +11,19 @@ class SafeTextTest {
     }
 
     @Test
-    void cutsNothing() {
+    void truncatesNothing() {
         String text = "x".repeat(5000);
         assertThat(SafeText.line(text)).isEqualTo(text);
     }
 
     @Test
-    void keepsCharactersWholeWhereItCutsToLook() {
+    void doesNotSplitSurrogatePairs() {
         String text = "x".repeat(99) + "\ud83d\udcbe" + "y".repeat(99);
         assertThat(SafeText.line(text)).isEqualTo(text);
     }
 
     @Test
-    void halfACharacterIsReplaced() {
+    void aSingleSurrogateIsReplaced() {
         assertThat(SafeText.line("a\ud83d")).isEqualTo("a?");
     }
 }

@@ -22,7 +22,7 @@ class PluginFolderTest {
     Path temp;
 
     @Test
-    void aMissingFolderHoldsNoPlugins() {
+    void aMissingFolderContainsNoPlugins() {
         assertThat(PluginFolder.read(temp.resolve("plugins"))).isEqualTo(new PluginFolder(List.of(), List.of()));
     }
 

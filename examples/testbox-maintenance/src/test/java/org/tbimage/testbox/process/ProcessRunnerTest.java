@@ -17,7 +17,7 @@ class ProcessRunnerTest {
     private static final ProcessRunner PATIENT = new ProcessRunner(Duration.ofSeconds(40), 1000);
 
     @Test
-    void bothStreamsAreKept() throws IOException {
+    void outputAndErrorsAreKept() throws IOException {
         CommandResult output = shell(PATIENT, "echo out; echo err >&2; cat; printf '%s' \"$LC_ALL\"");
         assertThat(output).isEqualTo(CommandResult.good("out\nerr\nC"));
     }
@@ -31,14 +31,14 @@ class ProcessRunnerTest {
 
     /** T4: what a tool printed before it failed is not taken for all there is. */
     @Test
-    void aFailureIsNotedWithWhatWasPrinted() throws IOException {
+    void aFailureKeepsTheOutput() throws IOException {
         CommandResult output = shell(PATIENT, "echo no permission; exit 3");
         assertThat(output.output()).isEqualTo("no permission\n");
         assertThat(output.remark()).contains("ended with exit code 3");
     }
 
     @Test
-    void aToolThatHangsIsStoppedWithAllThatItStarted() throws Exception {
+    void aHangingToolIsKilledWithItsChildren() throws Exception {
         CommandResult result = shell(
                 new ProcessRunner(Duration.ofSeconds(3), 1000),
                 "sh -c 'sleep 3600 & echo $!; wait; echo end' & echo $!; wait; echo end");
@@ -53,7 +53,7 @@ class ProcessRunnerTest {
     }
 
     @Test
-    void aToolThatPrintsTooMuchIsCutAndEnds() throws IOException {
+    void excessiveOutputIsTruncated() throws IOException {
         CommandResult output = shell(PATIENT, "head -c 300000 /dev/zero | tr '\\0' x");
         assertThat(output.output()).isEqualTo("x".repeat(1000));
         assertThat(output.remark()).contains("cut after 1000 bytes");

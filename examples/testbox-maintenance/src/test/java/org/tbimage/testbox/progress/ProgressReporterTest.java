@@ -16,7 +16,7 @@ class ProgressReporterTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void aTerminalGetsABarBelowWhatIsPrinted() {
+    void aTerminalShowsABarBelowOtherOutput() {
         Console console = console(new Terminal(true, 80));
         try (ProgressReporter progress = ProgressReporter.on(console, false)) {
             progress.phaseStarted(Phase.RESTORE, "/dev/sda", 100);
@@ -31,7 +31,7 @@ class ProgressReporterTest {
     }
 
     @Test
-    void aLogGetsALineNowAndThenAndALastOne() throws InterruptedException {
+    void aLogGetsLinesAtIntervalsAndALastOne() throws InterruptedException {
         Console console = console(Terminal.NONE);
         try (ProgressReporter progress =
                 new ProgressReporter(console, meter -> new LineView(console, meter, Duration.ofMillis(20)))) {
@@ -49,7 +49,7 @@ class ProgressReporterTest {
     }
 
     @Test
-    void whatIsQuickNeedsNoLine() {
+    void aShortPhasePrintsNoLine() {
         try (ProgressReporter progress = ProgressReporter.on(console(Terminal.NONE), false)) {
             progress.phaseStarted(Phase.PLAN, "x", 1);
             progress.advanced(1);
@@ -59,7 +59,7 @@ class ProgressReporterTest {
     }
 
     @Test
-    void quietStillWarns() {
+    void quietShowsWarnings() {
         try (ProgressReporter progress = ProgressReporter.on(console(new Terminal(true, 80)), true)) {
             progress.phaseStarted(Phase.PLAN, "x", 1);
             progress.warned("hot");

@@ -14,7 +14,7 @@ class ProgressSnapshotTest {
     private final AtomicLong now = new AtomicLong(-5); // a nanosecond clock may begin anywhere
 
     @Test
-    void tellsShareRateAndTimeLeft() {
+    void showsShareRateAndRemainingTime() {
         ProgressMeter meter = meter(1000L * MIB);
         work(meter, 2, 420);
         assertThat(meter.read().line())
@@ -24,7 +24,7 @@ class ProgressSnapshotTest {
     }
 
     @Test
-    void theRateIsThatOfLate() {
+    void theRateIsTheRecentOne() {
         ProgressMeter meter = meter(100_000L * MIB);
         for (int i = 0; i < 10; i++) {
             work(meter, 10, 1000);
@@ -38,7 +38,7 @@ class ProgressSnapshotTest {
     }
 
     @Test
-    void aDiskThatHangsShows() {
+    void aHangingDiskIsVisible() {
         ProgressMeter meter = meter(10L * MIB);
         work(meter, 1, 1);
         meter.read();
@@ -54,7 +54,7 @@ class ProgressSnapshotTest {
     }
 
     @Test
-    void whatHasEndedTellsTheWhole() {
+    void anEndedPhaseShowsTotals() {
         ProgressMeter meter = meter(90L * MIB);
         work(meter, 90, 90);
         meter.end();
@@ -70,12 +70,12 @@ class ProgressSnapshotTest {
     }
 
     @Test
-    void nothingToDoIsDone() {
+    void aTotalOfZeroIsComplete() {
         assertThat(meter(0).read().percent()).isEqualTo("100%");
     }
 
     @Test
-    void aBarNeverBreaksTheLine() {
+    void aBarNeverWrapsTheLine() {
         ProgressMeter meter = meter(1000L * MIB);
         work(meter, 2, 1000);
         for (int columns = 1; columns < 200; columns++) {

@@ -60,7 +60,7 @@ class HostNamesTest {
     }
 
     @Test
-    void boxesThatNobodyNamedAreLookedUp() throws IOException {
+    void boxesWithoutANameAreLookedUp() throws IOException {
         run(Map.of(), "tb1.lab", "10.165.98.221-222", "52:54:00:12:34:56", "restore");
         assertThat(run(Map.of("list", "true")))
                 .containsPattern("220 .* tb1.lab\n")
@@ -69,14 +69,14 @@ class HostNamesTest {
     }
 
     @Test
-    void oneThatNobodyKnowsStopsAll() throws IOException {
+    void anUnknownHostStopsTheCommand() throws IOException {
         assertThatThrownBy(() -> run(Map.of(), "tb1.lab", "tb2.lab", "restore"))
                 .hasMessage("tb2.lab has no IPv4 address");
         assertThat(tree.boxes()).isEmpty();
     }
 
     @Test
-    void thisMachineKnowsItself() throws IOException {
+    void resolvesThisMachine() throws IOException {
         assertThat(HostResolver.ofThisMachine("localhost")).contains(Ipv4.parse("127.0.0.1"));
     }
 

@@ -30,7 +30,7 @@ class OldCallTest {
     }
 
     @Test
-    void theOldCallIsPassedOn() throws Exception {
+    void theOldCommandLineWorks() throws Exception {
         assertThat(call(0, script, "10.165.98.220", "rescue"))
                 .containsExactly("pxe-conf", "--replace", "10.165.98.220", "rescue");
         assertThat(call(0, script, "-c", "/mnt/testbox-tftp/pxelinux.cfg", "a b", "*"))
@@ -51,7 +51,7 @@ class OldCallTest {
     }
 
     @Test
-    void itEndsAsTheOldOneDid() throws Exception {
+    void exitCodesAreThoseOfTheOldScript() throws Exception {
         for (int code : new int[] {0, 1, 2, 40, 50}) {
             program(folder.resolve("b in/testbox-maintenance"), code);
             call(code > 2 ? 1 : code, script, "x", "rescue");

@@ -27,7 +27,7 @@ class PxeClientParserTest {
     private final PxeClientParser clients = new PxeClientParser(this::resolve);
 
     @Test
-    void allFormsMayBeMixed() throws ImagingException {
+    void allFormsCanBeMixed() throws ImagingException {
         assertThat(labels("10.165.98.220", "10.165.98.222-10.165.98.224", "tb1", "52:54:00:12:34:56"))
                 .containsExactly(
                         "10.165.98.220",
@@ -40,14 +40,14 @@ class PxeClientParserTest {
     }
 
     @Test
-    void aRangeMayBeShort() throws ImagingException {
+    void aRangeCanBeShort() throws ImagingException {
         assertThat(labels("10.1.1.254-10.1.2.1")).containsExactly("10.1.1.254", "10.1.1.255", "10.1.2.0", "10.1.2.1");
         assertThat(labels("10.1.1.8-9", "10.1.1.7-7")).containsExactly("10.1.1.8", "10.1.1.9", "10.1.1.7");
         assertThat(labels("10.1.0.0-10.1.19.135")).hasSize(AddressRange.MAX_SIZE);
     }
 
     @Test
-    void aBoxIsThereOnceAndKeepsItsName() throws ImagingException {
+    void duplicatesAreMergedAndKeepTheName() throws ImagingException {
         assertThat(clients.parse(List.of("10.1.1.1", "tb1", "10.1.1.0-3")))
                 .hasSize(4)
                 .first()
@@ -75,7 +75,7 @@ class PxeClientParserTest {
                 "only6 | only6 has no IPv4 address",
                 "nobody | nobody has no IPv4 address"
             })
-    void whatIsNotClearIsRefused(String word, String message) {
+    void ambiguousArgumentsAreRejected(String word, String message) {
         assertThatThrownBy(() -> clients.parse(List.of("10.1.1.1", word)))
                 .isInstanceOfSatisfying(
                         ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.BAD_SETTING))
@@ -112,7 +112,7 @@ class PxeClientParserTest {
                 "fe80::1%eth0",
                 "0AA562DC.1"
             })
-    void noOtherTextReachesTheResolver(String word) {
+    void invalidNamesAreNotResolved(String word) {
         assertThatThrownBy(() -> clients.parse(List.of(word)))
                 .isInstanceOf(ImagingException.class)
                 .hasMessageContaining("is neither an address nor the name of a host")
@@ -122,7 +122,7 @@ class PxeClientParserTest {
     }
 
     @Test
-    void tooLongANameIsRefused() {
+    void aTooLongNameIsRejected() {
         String label = "a".repeat(63) + ".";
         assertThatThrownBy(() -> clients.parse(List.of(label.repeat(4) + "b"))).isInstanceOf(ImagingException.class);
         assertThatThrownBy(() -> clients.parse(List.of("a".repeat(64)))).isInstanceOf(ImagingException.class);

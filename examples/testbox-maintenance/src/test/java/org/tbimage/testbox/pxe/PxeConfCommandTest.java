@@ -65,7 +65,7 @@ class PxeConfCommandTest {
                 "root=/dev/sda",
                 "quiet\nLABEL x"
             })
-    void argumentsThatCantWorkAreRefusedBeforeTheBoxIsStarted(String arguments) throws IOException {
+    void argumentsThatTheServiceWouldRejectAreRejected(String arguments) throws IOException {
         Run run = run("--arguments", arguments, BOX, "restore");
         assertThat(run.code()).as(run.err()).isEqualTo(2);
         assertThat(run.err()).contains("--arguments: ");
@@ -89,7 +89,7 @@ class PxeConfCommandTest {
     }
 
     @Test
-    void nothingIsWrittenUnlessAllIsClear() throws IOException {
+    void nothingIsWrittenIfAnArgumentIsWrong() throws IOException {
         refused(2, "there is no action 'format'", BOX, "format");
         refused(2, "there is no action '10.165.98.221'", BOX, "10.165.98.221");
         refused(2, "there is no action 'restore?LABEL x'", BOX, "restore\nLABEL x");
@@ -112,13 +112,13 @@ class PxeConfCommandTest {
     }
 
     @Test
-    void anUnknownActionIsAnsweredWithTheKnownOnes() {
+    void anUnknownActionNamesTheKnownOnes() {
         assertThat(run(BOX, "reset").err())
                 .contains("-> the last word is one of backup, backup-again, restore, refresh-info, rescue\n");
     }
 
     @Test
-    void theSameAgainChangesNothing() throws IOException {
+    void theSameRequestAgainChangesNothing() throws IOException {
         ok(BOX, "restore");
         FileTime old = FileTime.from(Instant.parse("2026-01-02T03:04:05Z"));
         Files.setLastModifiedTime(tree.box(HEX), old);
@@ -130,7 +130,7 @@ class PxeConfCommandTest {
     }
 
     @Test
-    void anotherRequestIsReplacedOnlyIfAskedTo() throws IOException {
+    void anotherRequestIsReplacedOnlyWithTheOption() throws IOException {
         ok(BOX, "backup");
         refused(2, "another request is pending for 10.165.98.220 (backup)", "10.165.98.219-221", "restore");
         assertThat(tree.boxes()).containsExactly(HEX);
@@ -141,7 +141,7 @@ class PxeConfCommandTest {
     }
 
     @Test
-    void aFileOfSomebodyElseIsReplacedOnlyIfAskedTo() throws IOException {
+    void aForeignFileIsReplacedOnlyWithTheOption() throws IOException {
         tree.file("pxelinux.cfg/" + HEX, "LOCALBOOT\n");
         refused(2, "another request is pending for 10.165.98.220 (unknown)", BOX, "restore");
         refused(2, HEX + " requests no action of this program", "--cancel", BOX);
@@ -149,7 +149,7 @@ class PxeConfCommandTest {
     }
 
     @Test
-    void whatIsPendingIsListedInOrder() throws IOException {
+    void pendingRequestsAreListedInOrder() throws IOException {
         assertThat(ok("--list").err()).contains("nothing is pending");
         tree.file("pxelinux.cfg/C0A80001", "# box 192.168.0.1 tb-x.lab\nAPPEND testbox-action-rescue\n");
         Files.setLastModifiedTime(tree.box("C0A80001"), FileTime.from(Instant.parse("2026-01-02T03:04:05.6Z")));
@@ -171,7 +171,7 @@ class PxeConfCommandTest {
     }
 
     @Test
-    void whatIsTakenBackIsGone() throws IOException {
+    void aCancelledRequestIsRemoved() throws IOException {
         ok("10.165.98.220-221", "restore");
         assertThat(ok("--cancel", BOX, "10.165.98.222").out())
                 .containsPattern("220 +restore +cancelled")
@@ -194,7 +194,7 @@ class PxeConfCommandTest {
     }
 
     @Test
-    void efiBoxesFindTheSame() throws IOException {
+    void efiBoxesGetTheSameRequest() throws IOException {
         tree.file("efi64/pxelinux.cfg/default", "");
         ok(BOX, "restore");
         Path efi = root.resolve("efi64/pxelinux.cfg").resolve(HEX);
@@ -209,7 +209,7 @@ class PxeConfCommandTest {
     }
 
     @Test
-    void aFailureTellsHowFarItCame() throws IOException {
+    void aFailureReportsHowManyRequestsWereWritten() throws IOException {
         Files.createDirectories(tree.box("0AA562DD").resolve("in the way"));
         Run run = run("10.165.98.220-222", "restore");
         assertThat(run.code()).isNotZero();
@@ -218,7 +218,7 @@ class PxeConfCommandTest {
     }
 
     @Test
-    void anotherConfigurationCanBeGiven() throws IOException {
+    void anotherConfigurationCanBeUsed() throws IOException {
         Path other = tree.file("other.conf", "server = 10.9.9.9\nnetmask = 255.0.0.0\n");
         ok("--config", other.toString(), BOX, "restore");
         assertThat(tree.box(HEX)).content().contains("nfsroot=10.9.9.9:");

@@ -38,7 +38,7 @@ class PxeConfShareTest {
     }
 
     @Test
-    void aReadOnlyShareIsTold() throws Exception {
+    void aReadOnlyShareIsReported() throws Exception {
         new TftpTree(share);
         Tools.run("mount", "-o", "remount,ro", share.toString());
         Run run = Run.of("pxe-conf", "-c", share.toString(), BOX, "restore");
@@ -50,7 +50,7 @@ class PxeConfShareTest {
     }
 
     @Test
-    void aFullShareIsToldAndLeftAsItWas() throws Exception {
+    void aFullShareIsReportedAndUnchanged() throws Exception {
         TftpTree tree = new TftpTree(share);
         try {
             for (int i = 0; ; i++) {

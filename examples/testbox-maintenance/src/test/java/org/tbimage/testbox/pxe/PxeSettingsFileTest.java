@@ -23,7 +23,7 @@ class PxeSettingsFileTest {
     Path folder;
 
     @Test
-    void onlyTheServerMustBeSaid() throws IOException {
+    void onlyTheServerIsRequired() throws IOException {
         assertThat(read("server = 10.42.1.1"))
                 .isEqualTo(new PxeSettings(
                         Ipv4.parse("10.42.1.1"),
@@ -39,19 +39,19 @@ class PxeSettingsFileTest {
     }
 
     @Test
-    void whatEditorsLeaveBehindUnseenDoesNoHarm() throws IOException {
+    void invisibleCharactersAreIgnored() throws IOException {
         assertThat(read("\ufeffserver = 10.42.1.1\r\n")).isEqualTo(read("server = 10.42.1.1"));
         assertThat(read("\ufeff# my lab\r\nserver\u00a0=\t10.42.1.1\u00a0\r")).isEqualTo(read("server = 10.42.1.1"));
     }
 
     @Test
-    void anotherEncodingIsRefused() throws IOException {
+    void anotherEncodingIsRejected() throws IOException {
         Path file = Files.writeString(folder.resolve("c"), "server = 10.42.1.1\n", StandardCharsets.UTF_16LE);
         assertThatThrownBy(() -> new PxeSettingsFile(file).read()).hasMessageEndingWith("c is text in UTF-16");
     }
 
     @Test
-    void allCanBeSaid() throws IOException {
+    void allSettingsCanBeSet() throws IOException {
         PxeSettings settings =
                 read("  # comment \u00fc\r\nserver=10.1.1.1\r\n\ngateway = 10.1.1.254\nnetmask=255.255.0.0\n"
                         + " interface = enp0s3\nkernel=/boot/k\ninitrd = x/i\nnfsroot=/n\narguments =  a=1   b=x=y ");
@@ -104,7 +104,7 @@ class PxeSettingsFileTest {
                 "arguments = rw",
                 "arguments = BOOTIF=01-00-00-00-00-00-00"
             })
-    void whatWouldSayMoreThanItShouldIsRefused(String line) {
+    void valuesThatWouldAddArgumentsAreRejected(String line) {
         String name = line.substring(0, line.indexOf(' '));
         assertThatThrownBy(() -> read("server = 10.42.1.1\n" + line))
                 .isInstanceOf(ImagingException.class)
@@ -115,7 +115,7 @@ class PxeSettingsFileTest {
     }
 
     @Test
-    void aLineBreakInAValueIsRefusedWhereverItComesFrom() {
+    void aLineBreakInAValueIsRejected() {
         assertThatThrownBy(() -> new PxeSettings(
                         Ipv4.parse("10.1.1.1"),
                         Optional.empty(),
@@ -130,7 +130,7 @@ class PxeSettingsFileTest {
     }
 
     @Test
-    void aSlipIsNamedWithItsLine() {
+    void anErrorNamesItsLine() {
         assertThatThrownBy(() -> read("server = 10.1.1.1\n\nkernle = x"))
                 .hasMessageEndingWith(", line 3: there is no setting 'kernle'");
         assertThatThrownBy(() -> read("server 10.1.1.1"))
@@ -141,7 +141,7 @@ class PxeSettingsFileTest {
     }
 
     @Test
-    void whatIsNoConfigurationIsRefused() {
+    void otherFilesAreRejected() {
         assertThatThrownBy(() -> read("#".repeat(70_000))).hasMessageEndingWith("is too large for a configuration");
         assertThatThrownBy(() -> new PxeSettingsFile(folder).read())
                 .hasMessageEndingWith("is a folder, not a configuration");

@@ -16,7 +16,7 @@ class PxeTextTest {
     private static final PxeClient BOX = PxeClient.of(Ipv4.parse("10.165.98.220"));
 
     @Test
-    void theWholeFile() {
+    void theFileIsComplete() {
         PxeText text = PxeText.of(BOX.named(Optional.of("tb-win10")), BoxAction.RESTORE, settings("a=1", "b"));
         assertThat(text.text()).isEqualTo("""
                 # box 10.165.98.220 tb-win10
@@ -36,7 +36,7 @@ class PxeTextTest {
     }
 
     @Test
-    void aBoxThatIsKnownByItsCardAsksForItsAddress() {
+    void aBoxKnownByItsCardUsesDhcp() {
         PxeClient box = PxeClient.of(MacAddress.find("52:54:00:12:34:56").orElseThrow());
         assertThat(PxeText.of(box, BoxAction.BACKUP, settings()).text())
                 .startsWith("# box 52-54-00-12-34-56\n")
@@ -45,7 +45,7 @@ class PxeTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsWrittenIsRead(BoxAction action) {
+    void writtenFilesAreParsed(BoxAction action) {
         PxeText text = PxeText.of(BOX.named(Optional.of("tb1.lab")), action, settings());
         assertThat(text.action()).contains(action);
         assertThat(text.hostName()).contains("tb1.lab");
@@ -55,7 +55,7 @@ class PxeTextTest {
     }
 
     @Test
-    void filesOfOthersAreRead() {
+    void foreignFilesAreParsed() {
         assertThat(new PxeText("APPEND aufs=tmpfs testbox-action-rescue ro\n").action())
                 .contains(BoxAction.RESCUE);
         assertThat(new PxeText("# testbox-action-rescue\nLOCALBOOT\n").action()).isEmpty();
@@ -67,7 +67,7 @@ class PxeTextTest {
     }
 
     @Test
-    void tooLongACommandLineIsRefused() {
+    void aTooLongCommandLineIsRejected() {
         PxeSettings settings = settings("x".repeat(500), "x".repeat(500), "x".repeat(500), "x".repeat(500));
         assertThatThrownBy(() -> PxeText.of(BOX, BoxAction.RESTORE, settings))
                 .isInstanceOf(IllegalArgumentException.class)

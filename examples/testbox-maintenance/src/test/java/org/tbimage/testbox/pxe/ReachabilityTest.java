@@ -57,7 +57,7 @@ class ReachabilityTest {
         "224.0.0.5, 10.42.7.1, , , 224.0.0.5 is not the address of a box, ''",
         "0.0.0.0, 10.42.7.1, , , 0.0.0.0 is not the address of a box, ''"
     })
-    void whatCannotWorkIsRefused(
+    void unreachableServersAreRejected(
             String box, String server, String gateway, String netmask, String message, String settings)
             throws IOException {
         configure(server, gateway, netmask);
@@ -90,7 +90,7 @@ class ReachabilityTest {
         // An address of the box is not known here.
         "52:54:00:12:34:56, 10.42.7.1, 192.168.0.1, "
     })
-    void whatWorksIsAccepted(String box, String server, String gateway, String netmask) throws IOException {
+    void reachableServersAreAccepted(String box, String server, String gateway, String netmask) throws IOException {
         configure(server, gateway, netmask);
         Run run = request(box);
         assertThat(run.code()).as(run.err()).isZero();
@@ -98,7 +98,7 @@ class ReachabilityTest {
     }
 
     @Test
-    void aRefusalNamesTheConfigurationThatWasGiven() throws IOException {
+    void anErrorNamesTheConfiguration() throws IOException {
         Path other = tree.file("other.conf", "server = 192.168.1.1\n");
         Run run = Run.of("pxe-conf", "-c", root.toString(), "--config", other.toString(), "10.42.7.9", "restore");
         assertThat(run.err()).contains(other.toString()).doesNotContain("pxe-conf.conf");

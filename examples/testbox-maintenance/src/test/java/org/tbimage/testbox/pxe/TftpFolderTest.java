@@ -24,7 +24,7 @@ class TftpFolderTest {
     }
 
     @Test
-    void bothFoldersMayBeGiven() throws IOException {
+    void bothFoldersAreAccepted() throws IOException {
         TftpFolder folder = TftpFolder.open(root);
         assertThat(folder.configurations()).containsExactly(root.resolve("pxelinux.cfg"));
         assertThat(TftpFolder.open(root.resolve("pxelinux.cfg/"))).isEqualTo(folder);
@@ -33,7 +33,7 @@ class TftpFolderTest {
     }
 
     @Test
-    void anotherFolderIsRefused() throws IOException {
+    void anotherFolderIsRejected() throws IOException {
         Files.delete(root.resolve("pxelinux.0"));
         refused(root, "is not a TFTP folder: it has no pxelinux.0");
         refused(root.resolve("pxelinux.cfg"), "is not a TFTP folder: it has no pxelinux.0");
@@ -42,7 +42,7 @@ class TftpFolderTest {
     }
 
     @Test
-    void aBoxMustHaveWhatToBootAfterwards() throws IOException {
+    void aDefaultConfigurationIsRequired() throws IOException {
         Files.delete(root.resolve("pxelinux.cfg/default"));
         refused(root, "has no file 'default', so boxes could not boot after their request");
     }

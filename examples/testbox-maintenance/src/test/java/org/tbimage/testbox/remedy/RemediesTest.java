@@ -144,7 +144,7 @@ class RemediesTest {
     }
 
     @Test
-    void theFilesAreThoseThatAreRead() {
+    void theFilesExist() {
         assertThat(named(FILE)).isSubsetOf(FILES).contains("disk-devices.lst");
     }
 }

@@ -51,7 +51,7 @@ class RemedyRunTest {
     }
 
     @Test
-    void aStoreThatIsNotThereIsMade() throws Exception {
+    void theRemedyForAMissingStoreWorks() throws Exception {
         String[] backup = {
             "backup", "--store", "dir:" + folder.resolve("a/store"), "--image", "box/sda", disk.toString()
         };
@@ -60,7 +60,7 @@ class RemedyRunTest {
     }
 
     @Test
-    void aFirstImageThatIsThereIsFollowedByAnother() {
+    void theRemedyForAnExistingImageWorks() {
         String[] backup = {"backup", "--store", "memory:remedy", "--image", "box/sda", disk.toString()};
         succeeds(backup);
         backup[0] = found(failed(6, backup), "(backup-again)");
@@ -68,7 +68,7 @@ class RemedyRunTest {
     }
 
     @Test
-    void aTftpFolderGetsWhatItLacks() throws Exception {
+    void theRemedyForATftpFolderWorks() throws Exception {
         Path tftp = Files.createDirectories(folder.resolve("tftp"));
         Path requests = Files.createDirectories(tftp.resolve("pxelinux.cfg"));
         String[] request = {"pxe-conf", "-c", tftp.toString(), "10.42.1.17", "restore"};

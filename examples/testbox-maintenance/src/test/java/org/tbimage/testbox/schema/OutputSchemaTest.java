@@ -34,7 +34,7 @@ class OutputSchemaTest {
     }
 
     @Test
-    void ofCommandsThatLook() throws IOException {
+    void ofListingCommands() throws IOException {
         for (String command : List.of("actions", "codecs", "stores", "devices")) {
             ok(command);
         }
@@ -110,7 +110,7 @@ class OutputSchemaTest {
 
     /** A command without a line in this test would go unchecked. All actions have the same form. */
     @Test
-    void everyCommandIsTriedHere() throws IOException {
+    void everyCommandIsTestedHere() throws IOException {
         String test = Files.readString(Path.of("src/test/java/org/tbimage/testbox/schema/OutputSchemaTest.java"));
         String actions = Run.of("actions", "--json").out();
         Set<String> commands = Run.of("--help")

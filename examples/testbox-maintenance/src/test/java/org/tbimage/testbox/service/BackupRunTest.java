@@ -60,7 +60,7 @@ class BackupRunTest {
     }
 
     @Test
-    void ifOneDiskFailsTheOthersStillRunAndTheWholeFails() throws IOException {
+    void aFailingDiskDoesNotStopTheOthersAndTheRunFails() throws IOException {
         Path bad = box.disk("sda", "A", "ata-1", SIZE);
         box.disk("sdb", "B", "ata-2", SIZE);
         Files.delete(bad);
@@ -73,7 +73,7 @@ class BackupRunTest {
 
     /** A disk with a bad sector, of which nothing may be lost unless the lab says so. */
     @Test
-    void badSectorsAreKeptWhereTheLabSaysSo() throws IOException {
+    void badSectorsAreKeptIfTheLabAllowsIt() throws IOException {
         TestDisks.spoil(box.disk("sda", "A", "ata-1", 3 * SIZE), new ByteRange(SIZE + 512, 512));
         assertThat(box.ask("backup").run()).isEqualTo(19);
         assertThat(box.log()).contains("can't be read", "set on-unreadable to keep");
@@ -93,7 +93,7 @@ class BackupRunTest {
 
     /** T42: what was imaged before the power was cut, or before another disk failed, is no reason to refuse the rest. */
     @Test
-    void theNextAttemptAtTheSameRequestGoesOnWithTheRest() throws IOException {
+    void theNextAttemptAtTheSameRequestBacksUpTheOtherDisks() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
         Path late = box.disk("sdb", "B", "ata-2", SIZE);
         byte[] content = Files.readAllBytes(late);
@@ -115,7 +115,7 @@ class BackupRunTest {
 
     /** Another request, though in the same words: whoever asked for it may not know of the images that there are. */
     @Test
-    void imagesOfAnotherRequestAreRefusedAsBefore() throws IOException {
+    void imagesOfAnotherRequestAreRejected() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
         Files.delete(box.disk("sdb", "B", "ata-2", SIZE));
         assertThat(box.ask("backup").run()).isEqualTo(19);
@@ -145,7 +145,7 @@ class BackupRunTest {
 
     /** Nobody is there to read a warning: a blank disk fails the request, and the older image stays the newest (T52). */
     @Test
-    void aBlankDiskIsRefusedUnlessTheRequestAllowsIt() throws IOException {
+    void aBlankDiskIsRejectedUnlessTheRequestAllowsIt() throws IOException {
         Path disk = box.disk("sda", "A", "ata-1", 4 << 20);
         assertThat(box.ask("backup").run()).isZero();
         Files.write(disk, new byte[4 << 20]);
@@ -184,7 +184,7 @@ class BackupRunTest {
     }
 
     @Test
-    void aBoxWhoseClockBeganAnewStillMakesTheNewestImage() throws IOException {
+    void aBoxWithAResetClockStillMakesTheNewestImage() throws IOException {
         Path disk = box.disk("sda", "A", "ata-1", SIZE);
         assertThat(box.ask("backup").run()).isZero();
         byte[] newer = Files.readAllBytes(disk);
@@ -201,7 +201,7 @@ class BackupRunTest {
 
     /** T50: the record of the run names each disk with images that got no newer one. */
     @Test
-    void aDiskWithImagesThatIsNotThereIsRecorded() throws IOException {
+    void aMissingDiskWithImagesIsRecorded() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
         box.disk("sdb", "B", "ata-2", SIZE);
         assertThat(box.ask("backup").run()).isZero();

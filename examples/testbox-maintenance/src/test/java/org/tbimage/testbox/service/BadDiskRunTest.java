@@ -66,7 +66,7 @@ class BadDiskRunTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 4096})
-    void aRestoreThatCannotWriteIsNeverTakenForWhole(int sector) throws IOException {
+    void aRestoreThatCannotWriteIsNeverComplete(int sector) throws IOException {
         Path backing = Files.write(root.resolve("disk.img"), content(1));
         try (NbdFile file = NbdFile.over(backing);
                 LoopDevice disk = file.attach(sector)) {

@@ -34,7 +34,7 @@ class BoxFilesTest {
     }
 
     @Test
-    void aHostileNameIsNone() throws IOException {
+    void aHostileNameIsUnknown() throws IOException {
         box.hostName = Optional.of("../../x\u001b[2J\nforged");
         box.disk("sda", "A", "ata-1", SIZE);
         box.info = InfoCollector.by(new BoxInfo(root, command -> CommandResult.good(""), Clock.systemUTC()));
@@ -46,7 +46,7 @@ class BoxFilesTest {
     }
 
     @Test
-    void aFailureToDescribeTheBoxIsNoReasonNotToSaveItsDisks() throws IOException {
+    void disksAreBackedUpEvenIfTheBoxCannotBeDescribed() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
         box.info = (folder, address, name, anew) -> {
             throw new IOException("dmidecode is not well");

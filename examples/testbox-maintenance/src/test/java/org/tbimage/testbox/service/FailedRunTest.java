@@ -49,7 +49,7 @@ class FailedRunTest {
     }
 
     @Test
-    void afterSomeAttemptsTheBoxIsParkedInsteadOfLoopingForEver() throws IOException {
+    void theBoxIsParkedAfterSeveralAttempts() throws IOException {
         box.ask("restore", "testbox-attempts=2", "testbox-error-wait=90");
         box.disk("sda", "A", "ata-1", SIZE);
         assertThat(box.run()).isEqualTo(20);
@@ -68,7 +68,7 @@ class FailedRunTest {
     }
 
     @Test
-    void missingSharesAndRequestsHaveCodesOfTheirOwn() throws IOException {
+    void missingSharesAndRequestsHaveTheirOwnCodes() throws IOException {
         box.ask("backup");
         Files.delete(box.request);
         assertThat(box.run()).isEqualTo(13);
@@ -81,7 +81,7 @@ class FailedRunTest {
     }
 
     @Test
-    void aRestartThatFailsIsTold() throws IOException {
+    void aFailingRestartIsReported() throws IOException {
         box.powerFails = true;
         assertThat(box.ask("restore").run()).isEqualTo(17);
         assertThat(box.globalLog()).contains("error: the box can't be restarted");
@@ -89,7 +89,7 @@ class FailedRunTest {
 
     @ParameterizedTest
     @CsvSource({"pxelinux.cfg/0A00020F, 13", "pxelinux.0, 12"})
-    void aTroubleBeforeTheRequestIsKnownDoesNotGoOnForEverEither(String missing, int code) throws IOException {
+    void failuresBeforeTheRequestIsKnownAreCounted(String missing, int code) throws IOException {
         box.ask("backup", "testbox-attempts=2");
         Files.delete(box.tftp.resolve(missing));
         assertThat(box.run()).isEqualTo(code);
@@ -100,7 +100,7 @@ class FailedRunTest {
     }
 
     @Test
-    void whereNothingCanBeCountedTheBoxTriesAgainWithoutARestartUntilItsServerIsBack() throws IOException {
+    void withoutACountTheBoxRetriesWithoutARestart() throws IOException {
         box.ask("backup", "testbox-attempts=1");
         Path marker = box.store.resolve("testbox-backup");
         Files.delete(marker);
@@ -117,7 +117,7 @@ class FailedRunTest {
     }
 
     @Test
-    void whereNothingCanBeCountedTheBoxIsParkedAfterADay() throws IOException {
+    void withoutACountTheBoxIsParkedAfterADay() throws IOException {
         box.ask("backup");
         Files.delete(box.store.resolve("testbox-backup"));
         assertThat(box.run()).isEqualTo(11);
@@ -127,7 +127,7 @@ class FailedRunTest {
     }
 
     @Test
-    void whereNothingCanBeCountedAndNoWaitIsSetTheBoxIsParkedAtOnce() throws IOException {
+    void withoutACountAndAWaitTheBoxIsParkedAtOnce() throws IOException {
         box.ask("backup", "testbox-error-wait=0");
         Files.delete(box.store.resolve("testbox-backup"));
         assertThat(box.run()).isEqualTo(11);

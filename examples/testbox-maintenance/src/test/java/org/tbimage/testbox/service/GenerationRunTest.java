@@ -119,7 +119,7 @@ class GenerationRunTest {
 
     @ParameterizedTest
     @EnumSource(Damage.class)
-    void whereItIsAllowedTheNextOlderOneIsRestoredLoudly(Damage damage) throws IOException {
+    void ifAllowedTheNextOlderImageIsRestoredWithWarnings(Damage damage) throws IOException {
         damage.strike(box.folder(), generation(3));
         assertThat(box.ask("restore", "testbox-fall-back=yes").run())
                 .as(box.console.toString())
@@ -133,7 +133,7 @@ class GenerationRunTest {
     }
 
     @Test
-    void severalDamagedImagesArePassedOver() throws IOException {
+    void severalDamagedImagesAreSkipped() throws IOException {
         Damage.PACK_FLIPPED.strike(box.folder(), generation(3));
         Damage.MANIFEST_FORGED.strike(box.folder(), generation(2));
         assertThat(box.ask("restore", "testbox-fall-back=yes").run())
@@ -143,7 +143,7 @@ class GenerationRunTest {
     }
 
     @Test
-    void whereAllAreDamagedNothingIsCalledRestored() throws IOException {
+    void ifAllImagesAreDamagedTheRunFails() throws IOException {
         for (int i = 1; i <= 3; i++) {
             Damage.PACK_FLIPPED.strike(box.folder(), generation(i));
         }
@@ -153,7 +153,7 @@ class GenerationRunTest {
     }
 
     @Test
-    void theImageThatIsAskedForIsRestored() throws IOException {
+    void theRequestedImageIsRestored() throws IOException {
         assertThat(box.ask("restore", "testbox-generation=" + generation(1)).run())
                 .as(box.console.toString())
                 .isZero();
@@ -163,7 +163,7 @@ class GenerationRunTest {
 
     /** Disks of one box are imaged one after the other, so that their generations differ by seconds. */
     @Test
-    void theNewestImageThatIsNotLaterIsRestored() throws IOException {
+    void theNewestImageUpToTheRequestedTimeIsRestored() throws IOException {
         assertThat(box.ask("restore", "testbox-generation=20260102T120000Z").run())
                 .as(box.console.toString())
                 .isZero();
@@ -174,7 +174,7 @@ class GenerationRunTest {
     }
 
     @Test
-    void oneBeforeAllImagesIsAnErrorThatNamesTheOldest() throws IOException {
+    void aTimeBeforeAllImagesIsAnErrorThatNamesTheOldest() throws IOException {
         assertThat(box.ask("restore", "testbox-generation=20010101T000000Z").run())
                 .isEqualTo(20);
         assertThat(box.log())
@@ -185,7 +185,7 @@ class GenerationRunTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "20261341T000000Z", "20261130T120000Z-1"})
-    void whatIsNoGenerationIsABadRequest(String text) throws IOException {
+    void aMalformedGenerationIsABadRequest(String text) throws IOException {
         assertThat(box.ask("restore", "testbox-generation=" + text).run()).isEqualTo(16);
     }
 }

@@ -91,7 +91,7 @@ class MountedShareTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"full", "read-only"})
-    void whereBothSharesRefuseTheBoxIsParked(String how) throws IOException {
+    void ifBothSharesAreUnwritableTheBoxIsParked(String how) throws IOException {
         box.ask("restore");
         Files.write(disk, new byte[1024]); // too small
         spoil(box.store, how);

@@ -60,7 +60,7 @@ class NewAddressTest {
     }
 
     @Test
-    void theFolderWithImagesOfItsDisksIsNamedAndTheCommandWorks() throws IOException {
+    void aFolderWithImagesOfItsDisksIsNamedAndTheMoveWorks() throws IOException {
         assertThat(box.ask("restore").run()).isEqualTo(20);
         assertThat(error()).contains("similar boxes: " + OLD + " (" + OLD + "/sda@", "was made of the disk sda)");
         Matcher commands = COMMAND.matcher(error());
@@ -72,7 +72,7 @@ class NewAddressTest {
     }
 
     @Test
-    void theOtherCommandWorksToo() throws IOException {
+    void theCloneWorks() throws IOException {
         assertThat(box.ask("restore").run()).isEqualTo(20);
         Matcher commands = COMMAND.matcher(error());
         assertThat(commands.find()).isTrue();
@@ -86,7 +86,7 @@ class NewAddressTest {
 
     /** Somebody renamed the folder by {@code mv}. The box restores from it and adds its next images. */
     @Test
-    void aFolderThatWasRenamedByHandIsItsOwn() throws IOException {
+    void aFolderThatWasRenamedByHandIsUsed() throws IOException {
         Files.createDirectories(box.folder().getParent());
         Files.move(box.store.resolve(OLD), box.folder());
         assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
@@ -99,7 +99,7 @@ class NewAddressTest {
     }
 
     @Test
-    void aFolderOfItsNameIsNamed() throws IOException {
+    void aFolderWithItsHostNameIsNamed() throws IOException {
         box.disks.clear();
         disk = box.disk("sda", "NEW", "ata-1", SIZE);
         box.hostName = Optional.of("box7.lab");
@@ -112,7 +112,7 @@ class NewAddressTest {
     }
 
     @Test
-    void whereNothingLooksLikeItNoFolderIsNamed() throws IOException {
+    void withoutASimilarBoxNoFolderIsNamed() throws IOException {
         box.disks.clear();
         box.disk("sda", "NEW", "ata-1", SIZE);
         assertThat(box.ask("restore").run()).isEqualTo(20);

@@ -24,7 +24,7 @@ class NoRestartTest {
     }
 
     @Test
-    void aMachineThatWasNotStartedFromTheNetIsNeverRestarted() throws IOException {
+    void aMachineWithoutNetworkBootIsNeverRestarted() throws IOException {
         Files.writeString(root.resolve("proc/cmdline"), "root=/dev/sda1 ro quiet");
         assertThat(box.run()).isEqualTo(13);
         assertThat(box.events).isEmpty();
@@ -35,7 +35,7 @@ class NoRestartTest {
     }
 
     @Test
-    void whoStopsTheServiceIsNotAnsweredByARestart() throws IOException {
+    void aStoppedServiceDoesNotRestartTheBox() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
         box.ask("backup");
         box.stop.request();
@@ -46,7 +46,7 @@ class NoRestartTest {
     }
 
     @Test
-    void onlyABoxThatWasStartedForItIsServedWithoutAWord() throws IOException {
+    void theServiceIsTheDefaultOnlyOnABootedBox() throws IOException {
         Path commandLine = root.resolve("proc/cmdline");
         assertThat(BootRequest.isPresent(commandLine)).isFalse();
         Files.writeString(commandLine, "root=/dev/sda1");

@@ -63,7 +63,7 @@ class RequestRemovalTest {
     }
 
     @Test
-    void aShareThatWentAwayIsMountedAgainToRemoveTheRequest() throws IOException { // T42
+    void aLostShareIsMountedAgainToRemoveTheRequest() throws IOException { // T42
         box.disk("sda", "A", "ata-1", SIZE);
         box.ask("backup");
         Path away = root.resolve("away");
@@ -83,7 +83,7 @@ class RequestRemovalTest {
     }
 
     @Test
-    void aShareThatWentAwayForGoodIsNotTakenForARequestTakenBack() throws IOException { // T42
+    void aLostShareIsNotARemovedRequest() throws IOException { // T42
         box.disk("sda", "A", "ata-1", SIZE);
         box.ask("backup");
         box.atSync = () -> move(box.tftp, root.resolve("away" + box.events.size()));
@@ -94,7 +94,7 @@ class RequestRemovalTest {
     }
 
     @Test
-    void aRequestThatSomebodyTookBackIsNoError() throws IOException {
+    void aCancelledRequestIsNotAnError() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
         box.ask("backup");
         box.atSync = () -> box.request.toFile().delete();

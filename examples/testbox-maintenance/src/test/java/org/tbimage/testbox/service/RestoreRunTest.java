@@ -28,7 +28,7 @@ class RestoreRunTest {
     }
 
     @Test
-    void restoresEachDiskThoughTheKernelSwapsTheirNames() throws IOException {
+    void restoresEachDiskIfTheKernelSwapsTheirNames() throws IOException {
         Path first = box.disk("sda", "A", "ata-1", SIZE);
         Path second = box.disk("sdb", "B", "ata-2", SIZE);
         byte[] ofA = Files.readAllBytes(first);
@@ -47,7 +47,7 @@ class RestoreRunTest {
     }
 
     @Test
-    void aDiskThatWentBustAndWasReplacedIsRestoredHandsFree() throws IOException {
+    void aReplacedDiskIsRestoredAutomatically() throws IOException {
         byte[] content = Files.readAllBytes(box.disk("sda", "A", "ata-1", SIZE));
         assertThat(box.ask("backup").run()).isZero();
         box.disks.clear();
@@ -82,7 +82,7 @@ class RestoreRunTest {
     }
 
     @Test
-    void nothingIsWrittenWhereItIsNotClearWhichDiskIsMeant() throws IOException {
+    void nothingIsWrittenIfTheDiskIsAmbiguous() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
         assertThat(box.ask("backup").run()).isZero();
         box.disks.clear();
@@ -96,7 +96,7 @@ class RestoreRunTest {
     }
 
     @Test
-    void nothingToRestoreIsAnErrorAndNoSuccess() throws IOException { // T21
+    void nothingToRestoreIsAnError() throws IOException { // T21
         box.disk("sda", "A", "ata-1", SIZE);
         Files.createDirectories(box.folder());
         Files.writeString(box.folder().resolve("sda.gz.old"), "x");
@@ -109,7 +109,7 @@ class RestoreRunTest {
 
     /** Promise 3: what was never imaged must not go because another disk is gone. */
     @Test
-    void aDiskWithOtherDataIsNoReplacementUnlessTheLabSaysSo() throws IOException {
+    void aDiskWithOtherDataIsAReplacementOnlyIfTheLabAllowsIt() throws IOException {
         byte[] content = Files.readAllBytes(box.disk("sda", "A", "ata-1", SIZE));
         assertThat(box.ask("backup").run()).isZero();
         box.disks.clear();
@@ -137,7 +137,7 @@ class RestoreRunTest {
     }
 
     @Test
-    void aDiskOfWhichBlkidKnowsSomethingIsNotBlank() throws IOException {
+    void aDiskThatBlkidRecognizesIsNotBlank() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
         assertThat(box.ask("backup").run()).isZero();
         box.disks.clear();

@@ -27,7 +27,7 @@ class RetryBackoffTest {
     }
 
     @Test
-    void withoutAWaitThereIsNoFurtherTry() {
+    void withoutAWaitThereIsNoFurtherAttempt() {
         assertThat(waits(Duration.ZERO)).isEmpty();
     }
 }

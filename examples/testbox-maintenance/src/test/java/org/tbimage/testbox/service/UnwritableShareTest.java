@@ -50,7 +50,7 @@ class UnwritableShareTest {
 
     @ParameterizedTest
     @EnumSource(WriteFailure.class)
-    void aRestoreGoesOnAndIsEnded(WriteFailure why) throws IOException {
+    void aRestoreCompletes(WriteFailure why) throws IOException {
         byte[] content = Files.readAllBytes(disk);
         assertThat(box.ask("backup").run()).as(box.console.toString()).isZero();
         wreck();
@@ -105,7 +105,7 @@ class UnwritableShareTest {
 
     @ParameterizedTest
     @EnumSource(WriteFailure.class)
-    void withoutAnyPlaceToCountTheBoxDoesNotRestartForEver(WriteFailure why) throws IOException {
+    void withoutACountTheBoxDoesNotRestartForEver(WriteFailure why) throws IOException {
         box = make(both);
         box.ask("restore");
         both.failWrites(why);

@@ -26,7 +26,7 @@ class LoggingTest {
     }
 
     @Test
-    void debugShowsAllWithTheirTraces() {
+    void debugShowsAllMessagesWithStackTraces() {
         log(true);
         assertThat(text())
                 .containsPattern("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z FINE .*LoggingTest: detail\n")
@@ -35,7 +35,7 @@ class LoggingTest {
     }
 
     @Test
-    void aLineDoesNotTearTheBar() {
+    void aLineDoesNotDamageTheBar() {
         console.status("bar");
         log(false);
         console.endStatus();

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class ResultStreamTest {
     @Test
-    void aReaderThatLeftIsNoLoss() throws IOException {
+    void aClosedPipeIsNoLoss() throws IOException {
         assertThat(failing("Broken pipe").loss()).isEmpty();
     }
 
     @Test
-    void aFullDiskIs() throws IOException {
+    void aFullDiskIsALoss() throws IOException {
         assertThat(failing("No space left on device").loss()).contains("No space left on device");
     }
 

@@ -17,7 +17,7 @@ class KernelCommandLineTest {
     Path folder;
 
     @Test
-    void wordsStandBetweenBlanksThatAreNotQuoted() {
+    void wordsAreSeparatedByUnquotedBlanks() {
         assertThat(KernelCommandLine.parse(" ro\tquiet  a=\"b c\" \n").words()).containsExactly("ro", "quiet", "a=b c");
         assertThat(KernelCommandLine.parse("").words()).isEmpty();
         assertThat(KernelCommandLine.parse("\"never closed testbox-action-x").asksForAction())
@@ -25,7 +25,7 @@ class KernelCommandLineTest {
     }
 
     @Test
-    void anythingCanStandThere() {
+    void anyTextIsParsed() {
         Random random = new Random(1);
         for (int i = 0; i < 1000; i++) {
             byte[] bytes = new byte[random.nextInt(100)];
@@ -36,7 +36,7 @@ class KernelCommandLineTest {
     }
 
     @Test
-    void whatIsLongerThanAnyIsRefused() throws IOException {
+    void aTooLongFileIsRejected() throws IOException {
         Path file = Files.writeString(folder.resolve("cmdline"), "x".repeat(1 << 20));
         assertThatThrownBy(() -> KernelCommandLine.read(file))
                 .isInstanceOfSatisfying(
@@ -44,7 +44,7 @@ class KernelCommandLineTest {
     }
 
     @Test
-    void aNetBootIsToldFromSomebodysMachine() {
+    void aNetworkBootIsDetected() {
         assertThat(KernelCommandLine.parse("root=/dev/sda1 ro quiet").isOfNetBoot())
                 .isFalse();
         assertThat(KernelCommandLine.parse("root=/dev/nfs").isOfNetBoot()).isTrue();

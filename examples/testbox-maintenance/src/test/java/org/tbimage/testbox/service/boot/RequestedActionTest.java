@@ -15,7 +15,7 @@ import org.tbimage.testbox.request.BoxAction;
 class RequestedActionTest {
     @ParameterizedTest
     @EnumSource
-    void eachHasAWord(BoxAction action) throws IOException {
+    void everyActionHasAWord(BoxAction action) throws IOException {
         KernelCommandLine commandLine = KernelCommandLine.parse("ro testbox-action-" + action.word() + " quiet");
         assertThat(RequestedAction.of(commandLine)).isSameAs(action);
     }
@@ -29,14 +29,14 @@ class RequestedActionTest {
         "testbox-action-backup testbox-action-restore, BAD_ACTION",
         "testbox-action-backup testbox-action-backup, BAD_ACTION"
     })
-    void exactlyOneMustBeThere(String text, ServiceProblem problem) {
+    void exactlyOneActionIsRequired(String text, ServiceProblem problem) {
         assertThatThrownBy(() -> RequestedAction.of(KernelCommandLine.parse(text)))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     }
 
     @Test
-    void whatIsUnknownIsPrintedSafely() {
+    void anUnknownActionIsPrintedSafely() {
         assertThatThrownBy(() -> RequestedAction.of(KernelCommandLine.parse("testbox-action-\"\u001b[2J\n\"")))
                 .hasMessageContaining("there is no action 'testbox-action-?[2J?'");
     }

@@ -22,7 +22,7 @@ class SettingsReaderTest {
     Path folder;
 
     @Test
-    void nothingSetIsTheDefault() throws IOException {
+    void withoutSettingsTheDefaultsApply() throws IOException {
         SettingsReader reader = new SettingsReader();
         reader.add(KernelCommandLine.parse("ro testbox-action-backup ip=dhcp"));
         ConfigurationFile.read(folder.resolve("none"), reader);
@@ -31,7 +31,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void theCommandLineWinsOverTheFile() throws IOException {
+    void theCommandLineTakesPrecedenceOverTheFile() throws IOException {
         SettingsReader reader = new SettingsReader();
         Path file = Files.writeString(
                 folder.resolve("service.conf"), "# lab\n\nstore = /srv/images\nattempts=5\ncodec=gzip\nlevel = 9\n");
@@ -70,7 +70,7 @@ class SettingsReaderTest {
                 "testbox-rescue-minutes=1h",
                 "testbox-"
             })
-    void whatIsWrongIsToldAndTheDefaultHoldsForTheWayToTheLogs(String word) {
+    void aWrongSettingIsReportedAndTheDefaultApplies(String word) {
         SettingsReader reader = new SettingsReader();
         reader.add(KernelCommandLine.parse(word));
         assertThat(reader.read()).isEqualTo(ServiceSettings.DEFAULTS);
@@ -79,7 +79,7 @@ class SettingsReaderTest {
 
     /** T45: a path of as many folders as a kernel command line has room for. */
     @Test
-    void aSettingOfAnyLengthIsRefused() {
+    void aLongSettingIsRejected() {
         SettingsReader reader = new SettingsReader();
         reader.add(KernelCommandLine.parse("testbox-store=" + "/a".repeat(30_000)));
         assertThat(reader.read()).isEqualTo(ServiceSettings.DEFAULTS);
@@ -87,7 +87,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void oneThatIsSetTwiceMustNotContradictItself() throws IOException {
+    void aSettingWithTwoValuesIsRejected() throws IOException {
         SettingsReader same = new SettingsReader();
         same.add(KernelCommandLine.parse("testbox-disks=sda testbox-disks=sda"));
         same.check();
@@ -109,7 +109,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void theSampleIsGood() throws IOException {
+    void theSampleIsValid() throws IOException {
         SettingsReader reader = new SettingsReader();
         String sample =
                 Files.readString(Path.of("src/main/dist/conf/service.conf")).replaceAll("(?m)^#(?=\\w)", "");

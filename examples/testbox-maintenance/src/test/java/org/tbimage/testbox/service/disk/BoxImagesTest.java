@@ -43,7 +43,7 @@ class BoxImagesTest {
     }
 
     @Test
-    void oneThatCannotBeReadIsUnusableAndTheOtherIsFound() throws IOException {
+    void anUnreadableImageDoesNotHideTheOthers() throws IOException {
         List<BoxImage> found = find(Set.of("sdb"), true);
         assertThat(found).extracting(image -> image.name().disk()).containsExactly("sda", "sdb");
         assertThat(found.get(0).isGood()).isTrue();
@@ -52,13 +52,13 @@ class BoxImagesTest {
 
     /** A share that fails is no property of the images. A backup needs none of them. */
     @Test
-    void aRestoreNeedsOneThatCanBeRead() throws IOException {
+    void aRestoreNeedsAReadableImage() throws IOException {
         assertThatThrownBy(() -> find(Set.of("sda", "sdb"), true)).isInstanceOf(ImagingException.class);
         assertThat(find(Set.of("sda", "sdb"), false)).hasSize(2).noneMatch(BoxImage::isGood);
     }
 
     @Test
-    void retiredOnesAreMarked() throws IOException {
+    void retiredImagesAreMarked() throws IOException {
         assertThat(Run.of("retire", "--store", location, "--image", BOX + "/sdb")
                         .code())
                 .isZero();

@@ -51,7 +51,7 @@ class DiskMatchingTest {
     }
 
     @Test
-    void theOnlyDiskLeftThatIsBigEnoughIsAReplacement() {
+    void theOnlyRemainingDiskThatIsBigEnoughIsAReplacement() {
         Disk fresh = disk("sdc", "NEW", "other", 2 * Disks.SIZE);
         Disk small = disk("sdd", "TINY", "another", 1 << 20);
         Assignment assignment = only(DiskMatching.of(List.of(OF_A), all(small, fresh)));
@@ -61,7 +61,7 @@ class DiskMatchingTest {
     }
 
     @Test
-    void twoThatCouldTakeThePlaceAreUnclear() {
+    void twoPossibleReplacementsAreAmbiguous() {
         DiskMatching matching = DiskMatching.of(List.of(OF_A), all(disk("sdc", "X"), disk("sdd", "Y")));
         assertThat(matching.assignments()).isEmpty();
         assertThat(matching.unclear().get(OF_A)).contains("sdc (Model, serial X", "sdd (Model, serial Y");
@@ -69,7 +69,7 @@ class DiskMatchingTest {
     }
 
     @Test
-    void twoImagesThatCouldBeMeantAreUnclear() {
+    void twoPossibleImagesAreAmbiguous() {
         DiskMatching matching = DiskMatching.of(List.of(OF_A, OF_B), all(disk("sdc", "X")));
         assertThat(matching.assignments()).isEmpty();
         assertThat(matching.unclear()).hasSize(2);
@@ -77,21 +77,21 @@ class DiskMatchingTest {
     }
 
     @Test
-    void aReplacementThatIsTooSmallIsNone() {
+    void aTooSmallDiskIsNoReplacement() {
         DiskMatching matching = DiskMatching.of(List.of(OF_A), all(disk("sda", "NEW", "slot-A", Disks.SIZE - 512)));
         assertThat(matching.assignments()).isEmpty();
         assertThat(matching.unclear().get(OF_A)).contains("sda is too small");
     }
 
     @Test
-    void withoutAnyDiskLeftItSaysSo() {
+    void aMissingDiskIsReported() {
         DiskMatching matching = DiskMatching.of(List.of(OF_A, OF_B), all(A));
         assertThat(only(matching).disk()).isEqualTo(A);
         assertThat(matching.unclear().get(OF_B)).isEqualTo("its disk is missing, and no other disk remains");
     }
 
     @Test
-    void twinsAreToldApartByTheirSlots() {
+    void identicalDisksAreDistinguishedBySlot() {
         Disk one = disk("nvme0n1", "TWIN", "pci-1", Disks.SIZE);
         Disk two = disk("nvme1n1", "TWIN", "pci-2", Disks.SIZE);
         BoxImage ofOne = image("nvme0n1", one);
@@ -106,7 +106,7 @@ class DiskMatchingTest {
     }
 
     @Test
-    void twinsWithoutSlotsAreUnclear() {
+    void identicalDisksWithoutSlotsAreAmbiguous() {
         Disk one = disk("sda", "TWIN", "", Disks.SIZE);
         Disk two = disk("sdb", "TWIN", "", Disks.SIZE);
         DiskMatching matching = DiskMatching.of(List.of(image("sda", one)), all(one, two));
@@ -115,7 +115,7 @@ class DiskMatchingTest {
     }
 
     @Test
-    void twoImagesOfOneDiskAreUnclearAndNobodyElseGetsIt() {
+    void twoImagesOfOneDiskAreAmbiguousAndNoOtherGetsIt() {
         BoxImage again = image("sdz", A);
         DiskMatching matching = DiskMatching.of(List.of(OF_A, again, OF_B), all(A));
         assertThat(matching.assignments()).isEmpty();
@@ -124,7 +124,7 @@ class DiskMatchingTest {
     }
 
     @Test
-    void disksThatTellNothingGoBySlotThenByName() {
+    void disksWithoutIdentityAreMatchedBySlotThenByName() {
         Disk mute = disk("vda", "", "pci-4", Disks.SIZE);
         Disk mute2 = disk("vdb", "", "pci-5", Disks.SIZE);
         BoxImage of4 = image("vda", mute);
@@ -142,14 +142,14 @@ class DiskMatchingTest {
     }
 
     @Test
-    void anImageOfAnotherToolGoesByItsNameAlone() {
+    void anImageOfAnotherToolIsMatchedByNameOnly() {
         assertThat(only(DiskMatching.of(List.of(plain("sda")), all(A, B))).disk())
                 .isEqualTo(A);
         assertThat(DiskMatching.of(List.of(plain("hda")), all(A)).unclear()).hasSize(1);
     }
 
     @Test
-    void aDamagedImageIsNotRestoredAndTheOthersAre() {
+    void onlyTheDamagedImageIsNotRestored() {
         BoxImage damaged = new BoxImage(
                 new ImageName("10.0.2.15", "sda"),
                 Optional.empty(),
@@ -162,7 +162,7 @@ class DiskMatchingTest {
     }
 
     @Test
-    void disksThatNobodyNamedKeepTheirImagesAndGetNoOther() {
+    void disksThatAreNotSelectedKeepTheirImages() {
         DiskSelection onlyB = new DiskSelection(List.of(B), List.of(A), true, List.of());
         DiskMatching matching = DiskMatching.of(List.of(OF_A, OF_B), onlyB);
         assertThat(only(matching).disk()).isEqualTo(B);
@@ -220,7 +220,7 @@ class DiskMatchingTest {
     /** T46: the disk is there, in another slot, and another disk has taken its old one. */
     @ParameterizedTest
     @MethodSource("pairsOfSpellings")
-    void aRespelledDiskInAnotherSlotKeepsItsImage(String imaged, String present) {
+    void aDiskWithARespelledIdentityInAnotherSlotKeepsItsImage(String imaged, String present) {
         Disk before = SPELLINGS.get(imaged);
         Disk data = Disks.named("nvme0n1", "OTHER DATA", "D777", "eui.00a0750100000001", "pci-1");
         BoxImage image = image("nvme0n1", inSlot(before, "pci-1"));
@@ -233,7 +233,7 @@ class DiskMatchingTest {
     /** T46: the disk is there, in its slot. */
     @ParameterizedTest
     @MethodSource("pairsOfSpellings")
-    void aRespelledDiskInItsSlotIsTheDisk(String imaged, String present) {
+    void aDiskWithARespelledIdentityInItsSlotIsTheSame(String imaged, String present) {
         BoxImage image = image("nvme0n1", SPELLINGS.get(imaged));
         Assignment assignment = only(DiskMatching.of(List.of(image), all(SPELLINGS.get(present), B)));
         assertThat(assignment.how()).isEqualTo(How.IDENTITY);
@@ -243,7 +243,7 @@ class DiskMatchingTest {
     /** T46: the disk is gone; what is in its slot is a guess, which its content must confirm. */
     @ParameterizedTest
     @MethodSource("pairsOfSpellings")
-    void withoutTheDiskAnotherOneIsAGuess(String imaged, String other) {
+    void anotherDiskInTheSlotIsOnlyLikely(String imaged, String other) {
         Disk here = SPELLINGS.get(other);
         String wwn = here.info().identity().wwn().orElse("").replace("01", "02").replace("3c", "4d");
         Disk stranger = Disks.named("nvme0n1", "ACME NV2", "NV999", wwn.startsWith("nvme") ? "" : wwn, "pci-2");
@@ -264,7 +264,7 @@ class DiskMatchingTest {
 
     /** A bridge shows its own model: another disk by that, but no other may be taken while it is there. */
     @Test
-    void noOtherDiskIsTakenWhileOneCarriesTheSerialNumber() {
+    void noReplacementWhileADiskHasTheSerialNumber() {
         Disk before = Disks.named("sda", "ACME NV2", "NV123", "", "pci-1");
         Disk bridged = Disks.named("sdb", "USB Bridge", "NV123", "", "pci-9");
         Disk other = Disks.named("sda", "OTHER", "D777", "", "pci-1");
@@ -299,7 +299,7 @@ class DiskMatchingTest {
 
     /** What every disk behind a kind of bridge says is no identity: slots decide, as where nothing is told. */
     @Test
-    void fillersAreNoIdentity() {
+    void placeholdersAreNotAnIdentity() {
         for (String filler : List.of("0123456789ABCDEF", "00000000", "To be filled by O.E.M.")) {
             Disk one = Disks.named("sda", "Bridge", filler, "", "pci-1");
             Disk two = Disks.named("sdb", "Bridge", filler, "", "pci-2");
@@ -317,7 +317,7 @@ class DiskMatchingTest {
     }
 
     @Test
-    void aDiskThatNoLongerTellsWhoItIsIsAGuessInItsSlot() {
+    void aDiskThatLostItsIdentityIsOnlyLikelyInItsSlot() {
         Disk mute = disk("sda", "", "slot-A", Disks.SIZE);
         Assignment assignment = only(DiskMatching.of(List.of(OF_A), all(mute)));
         assertThat(assignment.how()).isEqualTo(How.SLOT);

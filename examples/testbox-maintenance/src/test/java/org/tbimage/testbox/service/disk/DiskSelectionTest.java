@@ -40,7 +40,7 @@ class DiskSelectionTest {
     }
 
     @Test
-    void allFixedKindsArePicked() throws IOException {
+    void allFixedKindsAreSelected() throws IOException {
         Disk[] fixed = {
             SATA,
             NVME,
@@ -54,7 +54,7 @@ class DiskSelectionTest {
     }
 
     @Test
-    void aUsbDiskThatComesFirstIsPassedOverAndSaidSo() throws IOException {
+    void aUsbDiskIsLeftOutWithAReason() throws IOException {
         DiskSelection choice = choose("", USB, Disks.attached("sdb", "sata", false, false));
         assertThat(choice.chosen()).extracting(Disk::name).containsExactly("sdb");
         assertThat(choice.skipped())
@@ -67,7 +67,7 @@ class DiskSelectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"loop0", "ram1", "zram0", "sr0", "fd0", "dm-0", "md127", "nbd0", "rbd0", "bcache0", "pmem0"})
-    void whatIsNoDiskOfItsOwnIsNeverPicked(String name) {
+    void devicesThatAreNotPhysicalDisksAreNeverSelected(String name) {
         refused(
                 ServiceProblem.NO_DISKS,
                 "this box has no fixed disk; left out: " + name,
@@ -76,7 +76,7 @@ class DiskSelectionTest {
     }
 
     @Test
-    void whatIsNotOfTheBoxForGoodIsNeverPicked() {
+    void externalDisksAreNeverSelected() {
         refused(ServiceProblem.NO_DISKS, "removable", "", Disks.attached("sda", "sata", true, false));
         refused(ServiceProblem.NO_DISKS, "other machines", "", Disks.attached("sda", "fc", false, false));
         refused(ServiceProblem.NO_DISKS, "other machines", "", Disks.attached("sda", "iscsi", false, false));
@@ -84,7 +84,7 @@ class DiskSelectionTest {
     }
 
     @Test
-    void namedDisksAreTakenWhateverTheyAre() throws IOException {
+    void namedDisksAreAlwaysSelected() throws IOException {
         DiskSelection choice = choose("sda", USB, NVME);
         assertThat(choice.chosen()).containsExactly(USB);
         assertThat(choice.others()).containsExactly(NVME);
@@ -93,7 +93,7 @@ class DiskSelectionTest {
     }
 
     @Test
-    void theListOfTheBoxWinsOverTheSetting() throws IOException {
+    void theListOfTheBoxTakesPrecedenceOverTheSetting() throws IOException {
         Files.writeString(box.resolve("disk-devices.lst"), "# only this\n/dev/nvme0n1 # system\n\n");
         assertThat(choose("sda", SATA, NVME).chosen()).containsExactly(NVME);
     }
@@ -104,7 +104,7 @@ class DiskSelectionTest {
     }
 
     @Test
-    void linksOfUdevNameADiskForGood() throws IOException {
+    void udevLinksNameADisk() throws IOException {
         Path links = Files.createDirectories(box.resolve("dev/disk/by-id"));
         Files.createSymbolicLink(links.resolve("ata-Model_sda"), Path.of("../../nvme0n1"));
         assertThat(choose("/dev/disk/by-id/ata-Model_sda", SATA, NVME).chosen()).containsExactly(NVME);
@@ -125,12 +125,12 @@ class DiskSelectionTest {
                 "dev/sda/x",
                 ","
             })
-    void aHostileListIsRefused(String disks) {
+    void aHostileListIsRejected(String disks) {
         refused(ServiceProblem.BAD_REQUEST, "the setting disks", disks, SATA);
     }
 
     @Test
-    void aListThatIsEmptyOrEndlessIsRefused() throws IOException {
+    void anEmptyOrEndlessListIsRejected() throws IOException {
         Files.writeString(box.resolve("disk-devices.lst"), "# none\n");
         refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst names 0 disks", "sda", SATA);
         Files.writeString(box.resolve("disk-devices.lst"), "sda ".repeat(1 << 20));
@@ -147,19 +147,19 @@ class DiskSelectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ufeffsda\r\n", "sda \t\r", "\u00a0sda\u00a0,\u00a0", "\ufeff# my disk\nsda\n"})
-    void whatEditorsLeaveBehindUnseenDoesNoHarm(String list) throws IOException {
+    void invisibleCharactersAreIgnored(String list) throws IOException {
         Files.writeString(box.resolve("disk-devices.lst"), list);
         assertThat(choose("", SATA, NVME).chosen()).containsExactly(SATA);
     }
 
     @Test
-    void aListInAnotherEncodingIsRefused() throws IOException {
+    void aListInAnotherEncodingIsRejected() throws IOException {
         Files.write(box.resolve("disk-devices.lst"), "sda\n".getBytes(StandardCharsets.UTF_16));
         refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst is text in UTF-16", "", SATA);
     }
 
     @Test
-    void aListThatIsNoFileIsNotPassedOver() throws IOException {
+    void aListThatIsNotAFileIsAnError() throws IOException {
         Path list = Files.createDirectory(box.resolve("disk-devices.lst"));
         refused(ServiceProblem.BAD_REQUEST, "disk-devices.lst is not a regular file", "", SATA);
         Files.delete(list);
@@ -170,7 +170,7 @@ class DiskSelectionTest {
     }
 
     @Test
-    void aListOfTooManyIsRefused() throws IOException {
+    void aListOfTooManyDisksIsRejected() throws IOException {
         String many = IntStream.range(0, 10_000).mapToObj(i -> "sda" + i).collect(Collectors.joining("\n"));
         Files.writeString(box.resolve("disk-devices.lst"), many);
         refused(ServiceProblem.BAD_REQUEST, "is longer than 65536 bytes", "", SATA);

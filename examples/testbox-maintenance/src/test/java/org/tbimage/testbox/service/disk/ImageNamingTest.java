@@ -15,7 +15,7 @@ class ImageNamingTest {
     private static final BoxImage OF_B = image("sdb", disk("sdb", "B"));
 
     @Test
-    void aNewDiskHasTheKernelsName() {
+    void aNewDiskHasItsKernelName() {
         assertThat(names(List.of(), all(disk("nvme0n1", "A"), disk("cciss/c0d0", "B"))))
                 .containsExactly("nvme0n1=nvme0n1", "cciss-c0d0=cciss-c0d0");
     }
@@ -27,7 +27,7 @@ class ImageNamingTest {
     }
 
     @Test
-    void aNewDiskDoesNotTakeTheNameOfAnotherThatIsThere() {
+    void aNewDiskDoesNotGetTheNameOfAnotherDisk() {
         assertThat(names(List.of(OF_A), all(disk("sda", "NEW"), disk("sdb", "A"))))
                 .containsExactlyInAnyOrder("sda=sda-2", "sdb=sda");
         DiskSelection onlyNew =
@@ -36,12 +36,12 @@ class ImageNamingTest {
     }
 
     @Test
-    void aReplacedDiskGoesOnUnderTheNameOfTheOldOne() {
+    void aReplacementKeepsTheNameOfTheOldDisk() {
         assertThat(names(List.of(OF_A), all(disk("sda", "NEW")))).containsExactly("sda=sda");
     }
 
     @Test
-    void twinsKeepTheirNamesBySlot() {
+    void identicalDisksKeepTheirNamesBySlot() {
         BoxImage one = image("sda", disk("sda", "TWIN", "slot-1", Disks.SIZE));
         BoxImage two = image("sdb", disk("sdb", "TWIN", "slot-2", Disks.SIZE));
         DiskSelection swapped =

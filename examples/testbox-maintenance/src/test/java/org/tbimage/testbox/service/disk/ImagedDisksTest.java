@@ -35,7 +35,7 @@ class ImagedDisksTest {
         "sdb, iscsi, false, false, true, false",
         "nbd0, nbd, false, false, true, true"
     })
-    void aDiskWithImagesIsTakenOrToldOf(
+    void aDiskWithImagesIsSelectedOrReported(
             String name, String transport, boolean removable, boolean readOnly, boolean backedUp, boolean restored)
             throws IOException {
         Disk disk = Disks.attached(name, transport, removable, readOnly);
@@ -69,7 +69,7 @@ class ImagedDisksTest {
 
     /** A stick in the port of an imaged disk is not that disk. */
     @Test
-    void aDiskFromOutsideThatTellsNothingIsReadButNotWritten() throws IOException {
+    void anExternalDiskWithoutIdentityIsReadButNotWritten() throws IOException {
         BoxImage image = Disks.image("sdb", Disks.named("sdb", "", "", "", "sdb"));
         Disk mute = Disks.mute("sdb", "usb", "sdb");
         assertThat(choose(false, List.of(image), FIXED, mute).chosen()).containsExactly(FIXED, mute);
@@ -90,7 +90,7 @@ class ImagedDisksTest {
     }
 
     @Test
-    void retiredImagesAreNoReasonToTakeADisk() throws IOException {
+    void retiredImagesDoNotSelectADisk() throws IOException {
         Disk usb = Disks.attached("sdb", "usb", true, false);
         assertThat(choose(false, List.of(Disks.retired("sdb", usb)), FIXED, usb).chosen())
                 .containsExactly(FIXED);

@@ -24,7 +24,7 @@ class ReplacementRuleTest {
 
     @ParameterizedTest
     @EnumSource(value = How.class, names = "IDENTITY", mode = EnumSource.Mode.EXCLUDE)
-    void aGuessIsTakenIfNothingIsLost(How how) throws IOException {
+    void aLikelyDiskIsUsedIfNoDataIsLost(How how) throws IOException {
         Assignment guess = new Assignment(IMAGE, NEW, how);
         assertThat(objection(guess, blank())).isEmpty();
         assertThat(objection(guess, with(GPT))).isEmpty();
@@ -42,7 +42,7 @@ class ReplacementRuleTest {
     }
 
     @Test
-    void theImagedDiskItselfMayHoldAnything() throws IOException {
+    void theImagedDiskItselfMayHaveAnyContent() throws IOException {
         assertThat(objection(new Assignment(IMAGE, OLD, How.IDENTITY), TargetContent.unreadable("x")))
                 .isEmpty();
         Disk mute = Disks.disk("sda", "", "pci-4", Disks.SIZE);
@@ -62,7 +62,7 @@ class ReplacementRuleTest {
 
     /** An id of zeros was never given, and one that two disks or images have tells nothing. */
     @Test
-    void aTableThatProvesNothingDoesNotCount() throws IOException {
+    void anAmbiguousPartitionTableProvesNothing() throws IOException {
         PartitionTable zero = new PartitionTable("dos", "00000000");
         BoxImage ofZero = Disks.image("sda", OLD, zero);
         contents.put(NEW, with(zero));
@@ -86,7 +86,7 @@ class ReplacementRuleTest {
     }
 
     @Test
-    void imagesOfAnUnknownTableNeedABlankDisk() throws IOException {
+    void imagesWithoutAPartitionTableNeedABlankDisk() throws IOException {
         for (BoxImage image : List.of(Disks.plain("sda"), Disks.image("sda", OLD))) {
             Assignment guess = new Assignment(image, NEW, How.NAME);
             assertThat(objection(guess, with(GPT)))
@@ -97,7 +97,7 @@ class ReplacementRuleTest {
 
     /** A restore that was broken off goes on by itself, also that of a file of another tool. */
     @Test
-    void aRestoreOfAPlainImageGoesOn() throws IOException {
+    void aRestoreOfAPlainImageContinues() throws IOException {
         Assignment guess = new Assignment(Disks.plain("sda"), NEW, How.NAME);
         assertThat(objection(guess, begunBy("10.0.2.15/sda.gz"))).isEmpty();
         assertThat(objection(guess, begunBy("10.0.2.15/sdb.gz"))).isPresent();

@@ -23,7 +23,7 @@ class ManyBoxesTest {
     Path store;
 
     @Test
-    void linesOfManyProcessesNeverTear() throws Exception {
+    void linesOfManyProcessesAreNeverMixed() throws Exception {
         List<Process> boxes = new ArrayList<>();
         try {
             for (int i = 0; i < BOXES; i++) {

@@ -70,7 +70,7 @@ class RunLogTest {
     }
 
     @Test
-    void aLogThatCantBeWrittenStopsNothing() {
+    void anUnwritableLogDoesNotStopTheRun() {
         runLog.openGlobal(store.resolve("gone"));
         runLog.openBox(store.resolve("gone/box"), "10.0.0.1", "box7");
         runLog.error("bad");
@@ -101,7 +101,7 @@ class RunLogTest {
     /** To open a pipe that nobody reads takes for ever. */
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void aLogThatIsAPipeStopsNothing() throws IOException {
+    void aLogThatIsAPipeDoesNotStopTheRun() throws IOException {
         Tools.assumeInstalled("mkfifo");
         Path box = Files.createDirectory(store.resolve("box"));
         for (String log : List.of("box/maintenance.log", "box/maintenance-output.log", "maintenance.log")) {
@@ -116,7 +116,7 @@ class RunLogTest {
     }
 
     @Test
-    void linesOfManyBoxesNeverTear() throws Exception {
+    void linesOfManyBoxesAreNeverMixed() throws Exception {
         int lines = 40;
         List<Thread> boxes = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -140,7 +140,7 @@ class RunLogTest {
     }
 
     @Test
-    void aLineThatTheLogOfAllBoxesLacksIsInTheLogOfTheBox() throws IOException {
+    void aLineMissingFromTheLabLogIsInTheLogOfTheBox() throws IOException {
         Path box = Files.createDirectory(store.resolve("10.0.0.1"));
         Files.createDirectory(store.resolve("maintenance.log"));
         runLog.openGlobal(store);
@@ -152,7 +152,7 @@ class RunLogTest {
     }
 
     @Test
-    void aTapHandsOverWholeLines() {
+    void theLineStreamPassesCompleteLines() {
         List<String> lines = new ArrayList<>();
         try (PrintStream out = new PrintStream(
                 new LineOutputStream(lines::add, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8)) {

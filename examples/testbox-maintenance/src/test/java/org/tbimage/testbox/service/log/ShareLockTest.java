@@ -106,22 +106,22 @@ class ShareLockTest {
     }
 
     @Test
-    void onlyOneOfTwoWaitersInheritsFromADeadOwner() throws IOException {
+    void onlyOneOfTwoWaitersTakesOverFromADeadOwner() throws IOException {
         sweep(() -> stoppedOwns = stopped.inherit("dead"), () -> otherOwns = other.inherit("dead"));
     }
 
     @Test
-    void onlyOneOfTwoWaitersInheritsThoughOneTakesTheOtherForDeadToo() throws IOException {
+    void onlyOneOfTwoWaitersTakesOverEvenIfOneConsidersTheOtherDead() throws IOException {
         sweep(() -> stoppedOwns = stopped.inherit("dead"), () -> otherOwns = other.inherit(other.last()));
     }
 
     @Test
-    void anOwnerThatWasNotDeadReleasesWhileAnotherInherits() throws IOException {
+    void aLiveOwnerReleasesDuringATakeover() throws IOException {
         sweep(() -> stoppedOwns = stopped.inherit("dead"), () -> dead.release());
     }
 
     @Test
-    void anotherTakesTheLockWhileItsOwnerReleasesItAndAnotherInherits() throws IOException {
+    void aThirdBoxLocksDuringReleaseAndTakeover() throws IOException {
         sweep(() -> stoppedOwns = stopped.inherit("dead"), () -> {
             dead.release();
             otherOwns = other.take();
@@ -129,7 +129,7 @@ class ShareLockTest {
     }
 
     @Test
-    void anotherInheritsWhileTheOwnerReleases() throws IOException {
+    void aWaiterTakesOverDuringARelease() throws IOException {
         sweep(
                 () -> {
                     if (stopped.inherit("dead")) {
@@ -141,7 +141,7 @@ class ShareLockTest {
 
     /** A lock that was made and not yet written, by a box whose power was cut just then. */
     @Test
-    void anEmptyLockIsInheritedOnce() throws IOException {
+    void anEmptyLockIsTakenOverOnce() throws IOException {
         prepare(0);
         dead.release();
         Files.createFile(dir.resolve("log.lock"));
@@ -155,7 +155,7 @@ class ShareLockTest {
 
     /** All boxes can write there: what a lock holds becomes a part of a name. */
     @Test
-    void whatALockHoldsLeadsNowhereElse() throws IOException {
+    void theContentOfALockCannotNameOtherFiles() throws IOException {
         prepare(0);
         Files.writeString(dir.resolve("log.lock"), "../../../x");
         assertThat(other.last()).startsWith("unknown-").doesNotContain("/");

@@ -17,7 +17,7 @@ class SharedLogFileFaultTest {
     Path folder;
 
     @Test
-    void theNextLineGetsThrough() throws IOException {
+    void theNextLineIsWritten() throws IOException {
         FileFaults faults = new FileFaults(".*");
         Path log = new FaultyFiles(faults).wrap(folder).resolve("maintenance.log");
         Path lock = folder.resolve("maintenance.log.lock");

@@ -35,7 +35,7 @@ class SharedLogFileTest {
     }
 
     @Test
-    void theLockOfABoxThatDiedIsInherited() throws IOException {
+    void theLockOfADeadBoxIsTakenOver() throws IOException {
         Files.writeString(store.resolve("log.lock"), "of a box whose power was cut");
         log().append("after all");
         assertThat(store.resolve("log")).hasContent("after all\n");
@@ -46,7 +46,7 @@ class SharedLogFileTest {
 
     /** Many boxes, or a hostile one. */
     @Test
-    void aLockThatOthersKeepTakingIsGivenUpAfterAFewLooks() throws IOException {
+    void givesUpALockThatOthersKeepTaking() throws IOException {
         takeLock();
         others = this::takeLock;
         assertThatThrownBy(() -> log().append("never"))
@@ -58,7 +58,7 @@ class SharedLogFileTest {
     }
 
     @Test
-    void aLockThatIsReleasedIsTakenAtTheNextLook() throws IOException {
+    void aReleasedLockIsTakenAtTheNextCheck() throws IOException {
         ShareLock owner = new ShareLock(store.resolve("log.lock"), "owner");
         assertThat(owner.take()).isTrue();
         others = () -> release(owner);

@@ -24,14 +24,14 @@ class AddressFinderTest {
     private static final List<NetworkCard> THREE = List.of(BRIDGE, OTHER, LAB);
 
     @Test
-    void theCommandLineCountsFirst() throws IOException {
+    void theCommandLineTakesPrecedence() throws IOException {
         BoxAddress box = find(THREE, "ip=10.0.2.15:10.0.2.2:10.0.2.2:255.255.255.0:maintenance:eth0");
         assertThat(box).hasToString("10.0.2.15");
         assertThat(box.pxeFiles()).containsExactly("0A00020F");
     }
 
     @Test
-    void theInterfaceThatWasBootedFromCountsNext() throws IOException {
+    void theBootInterfaceComesNext() throws IOException {
         BoxAddress box = find(THREE, "ip=dhcp BOOTIF=01-" + MAC);
         assertThat(box).hasToString("10.40.41.42");
         assertThat(box.pxeFiles()).containsExactly("01-" + MAC, "0A28292A");
@@ -40,14 +40,14 @@ class AddressFinderTest {
     }
 
     @Test
-    void elseTheAddressWithAPxeFile() throws IOException {
+    void otherwiseTheAddressWithAPxeFileIsUsed() throws IOException {
         assertThat(find(THREE, "", "0A28292A")).hasToString("10.40.41.42");
         assertThat(find(THREE, "", "01-52-54-00-00-00-02")).hasToString("192.168.7.7");
         assertThat(find(List.of(LAB), "")).hasToString("10.40.41.42");
     }
 
     @Test
-    void severalAddressesOfOneInterfaceAreToldApartByThePxeFile() throws IOException {
+    void thePxeFileDecidesBetweenAddressesOfOneInterface() throws IOException {
         NetworkCard both = port("eth0", MAC, "10.40.41.43", "10.40.41.42");
         assertThat(find(List.of(BRIDGE, both), "BOOTIF=01-" + MAC.toUpperCase(java.util.Locale.ROOT), "0A28292A"))
                 .hasToString("10.40.41.42");
@@ -56,13 +56,13 @@ class AddressFinderTest {
     }
 
     @Test
-    void specialAddressesAreNone() throws IOException {
+    void specialAddressesAreIgnored() throws IOException {
         NetworkCard odd = port("eth0", MAC, "127.0.0.1", "169.254.3.3", "0.0.0.0", "224.0.0.1", "10.40.41.42");
         assertThat(find(List.of(odd), "ip=127.0.0.1::")).hasToString("10.40.41.42");
     }
 
     @Test
-    void whatIsNotClearIsRefused() {
+    void ambiguousAddressesAreRejected() {
         assertThatThrownBy(() -> find(List.of(), ""))
                 .isInstanceOf(ServiceException.class)
                 .hasMessage("no network interface has an IPv4 address");
@@ -86,19 +86,19 @@ class AddressFinderTest {
                 "ip=99999999999.1.1.1",
                 "ip=fe80::1"
             })
-    void whatIsMalformedTellsNothing(String word) throws IOException {
+    void malformedArgumentsAreIgnored(String word) throws IOException {
         assertThat(find(List.of(LAB), word)).hasToString("10.40.41.42");
     }
 
     @Test
-    void otherBootLoadersWriteTheCardInOtherWays() throws IOException {
+    void formsOfOtherBootLoadersAreAccepted() throws IOException {
         for (String text : List.of(MAC, "01-" + MAC, MAC.replace('-', ':'))) {
             assertThat(find(THREE, "BOOTIF=" + text)).as(text).hasToString("10.40.41.42");
         }
     }
 
     @Test
-    void thisMachineCanBeAsked() throws IOException {
+    void listsTheCardsOfThisMachine() throws IOException {
         assertThat(SystemNetwork.ports()).noneMatch(port -> port.name().equals("lo"));
     }
 

@@ -28,21 +28,21 @@ class MounterTest {
     private int pauses;
 
     @Test
-    void whatIsMountedIsLeftAlone() throws IOException {
+    void aMountedShareIsLeftAlone() throws IOException {
         Files.writeString(root.resolve("testbox-backup"), "");
         mounter(1).mount(Share.backup(root));
         assertThat(commands).isEmpty();
     }
 
     @Test
-    void aServerMayComeUpLater() throws IOException {
+    void aServerMayStartLater() throws IOException {
         mounter(3).mount(Share.tftp(root));
         assertThat(commands).hasSize(3).containsOnly(List.of("mount", root.toString()));
         assertThat(pauses).isEqualTo(2);
     }
 
     @Test
-    void aShareThatIsNotThereIsAnError() {
+    void aMissingShareIsAnError() {
         assertThatThrownBy(() -> mounter(99).mount(Share.backup(root)))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.problem()).isEqualTo(ServiceProblem.NO_BACKUP_SHARE))

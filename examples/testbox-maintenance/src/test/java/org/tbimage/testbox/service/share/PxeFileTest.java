@@ -31,7 +31,7 @@ class PxeFileTest {
     }
 
     @Test
-    void theHardwareAddressIsLookedForFirst() throws IOException {
+    void theHardwareAddressComesFirst() throws IOException {
         write("0A00020F", "a");
         assertThat(PxeFile.find(tftp, NAMES).path()).hasFileName("0A00020F");
         write("01-52-54-00-12-34-56", "b");
@@ -40,7 +40,7 @@ class PxeFileTest {
     }
 
     @Test
-    void withoutOneNothingIsDone() throws IOException {
+    void aMissingFileIsAnError() throws IOException {
         Files.createDirectory(folder.resolve("0A00020F"));
         assertThat(PxeFile.exists(tftp, NAMES)).isFalse();
         assertThatThrownBy(() -> PxeFile.find(tftp, NAMES))
@@ -50,13 +50,13 @@ class PxeFileTest {
     }
 
     @Test
-    void aHugeOneIsRefused() throws IOException {
+    void aHugeFileIsRejected() throws IOException {
         write("0A00020F", "x".repeat(1 << 20));
         assertThatThrownBy(() -> PxeFile.find(tftp, NAMES)).hasMessageContaining("too long for a PXE file");
     }
 
     @Test
-    void theSameOneIsRemoved() throws IOException {
+    void anUnchangedFileIsRemoved() throws IOException {
         write("0A00020F", "a");
         assertThat(PxeFile.find(tftp, NAMES).remove()).isEqualTo(Removal.REMOVED);
         assertThat(folder).isEmptyDirectory();
@@ -91,7 +91,7 @@ class PxeFileTest {
     }
 
     @Test
-    void oneThatWasTakenBackIsNoError() throws IOException {
+    void aCancelledRequestIsNotAnError() throws IOException {
         Path file = write("0A00020F", "a");
         PxeFile request = PxeFile.find(tftp, NAMES);
         Files.delete(file);
@@ -99,7 +99,7 @@ class PxeFileTest {
     }
 
     @Test
-    void anotherInItsPlaceIsKeptEvenWithTheSameWords() throws IOException {
+    void aReplacementIsKeptEvenWithTheSameContent() throws IOException {
         Path file = write("0A00020F", "a");
         PxeFile request = PxeFile.find(tftp, NAMES);
         write("0A00020F", "b");
@@ -112,7 +112,7 @@ class PxeFileTest {
     }
 
     @Test
-    void whatALastRunLeftAsideDoesNotMatter() throws IOException {
+    void aFileOfAnInterruptedRemovalDoesNotMatter() throws IOException {
         write("0A00020F", "a");
         write(".0A00020F.done", "left by a power cut");
         assertThat(PxeFile.find(tftp, NAMES).remove()).isEqualTo(Removal.REMOVED);
@@ -120,7 +120,7 @@ class PxeFileTest {
     }
 
     @Test
-    void oneThatNamesAnotherActionIsNotTheOneWeRunFrom() throws IOException {
+    void aFileWithAnotherActionDidNotBootTheBox() throws IOException {
         write("0A00020F", "APPEND ro testbox-action-backup-again quiet");
         PxeFile request = PxeFile.find(tftp, NAMES);
         assertThat(request.agrees(KernelCommandLine.parse("testbox-action-backup-again")))

@@ -12,7 +12,7 @@ import org.tbimage.testbox.process.CommandResult;
 class SystemPowerTest {
     /** T4: each command's status counts. */
     @Test
-    void theBoxIsRestartedByTheGentlestWayThatWorks() throws IOException {
+    void theFirstRestartCommandThatWorksIsUsed() throws IOException {
         List<String> run = new ArrayList<>();
         SystemPower power = new SystemPower(command -> {
             run.add(String.join(" ", command));
