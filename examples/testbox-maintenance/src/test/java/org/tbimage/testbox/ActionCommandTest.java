@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** An action on the class path is a command, with nothing else changed. */
+/** An action on the class path becomes a command. */
 class ActionCommandTest {
     @Test
     void itIsListedAndHasHelp() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.core.Tbimage;
 
-/** Whole ways through the command line, on a store in a folder and disks in files. */
+/** Complete command lines, with a store in a folder and disks as files. */
 class CliTest {
     private static final int SIZE = 3 << 20;
     private static final Tbimage TBIMAGE = Tbimage.discover();

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The program as a process, in locales that know ASCII alone and in others: file names may hold any letters. The names
- * are made by a shell, in bytes, since the Java of this test may run in such a locale itself.
+ * The program as a process, in ASCII locales and in others, with file names that contain any letters. A shell makes the
+ * names as bytes, because the Java of this test may run in an ASCII locale itself.
  */
 class LocaleTest {
     private static final String NAMES = "n=$(printf '\\303\\244 \\342\\202\\254'); cd \"$W\"; ";

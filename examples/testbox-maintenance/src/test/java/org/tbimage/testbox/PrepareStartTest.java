@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that makes an archive of classes, with a Java that lists some, and makes an archive of the list. */
+/** The script that makes the class archive, with a fake Java. */
 class PrepareStartTest {
     private static final Path SCRIPTS = Path.of("src/main/dist/bin");
     private static final String JAVA = """

@@ -10,7 +10,7 @@ import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
 import org.tbimage.action.StopAdvice;
 
-/** An action as another project might have it: on the class path, and nothing else done. */
+/** An action of another project that is only put on the class path. */
 public final class ProbeAction implements Action {
     @Override
     public String name() {

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.tbimage.core.Tbimage;
 
-/** What came of one command line. */
+/** The result of one command line. */
 public record Run(int code, String out, String err) {
     private static final Tbimage TBIMAGE = Tbimage.discover();
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** SIGTERM on a process of its own. */
+/** SIGTERM to another process. */
 @Timeout(60)
 class SignalTest {
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that starts the program, with a Java that tells how it was called. */
+/** The start script, with a fake Java that prints its arguments. */
 class StartScriptTest {
     private static final Path SCRIPT = Path.of("src/main/dist/bin/testbox-maintenance");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What list, show and delete say of the images of a store, whole or not, with a manifest or without. */
+/** The commands list, show and delete on complete and damaged images, with and without a manifest. */
 class StoredImagesTest {
     @TempDir
     Path folder;
@@ -55,7 +55,7 @@ class StoredImagesTest {
         return file;
     }
 
-    /** The lengths of the parts tell what is cut or gone, without reading a pack. */
+    /** The lengths show truncated and missing parts without reading a pack. */
     @ParameterizedTest
     @CsvSource({"chunks, gone", "chunks, cut", "chunks, longer", "raw.gz, gone", "raw.gz, cut", "raw.gz, longer"})
     void anImageWithATruncatedPartIsListed(String part, String how) throws IOException {
@@ -87,7 +87,7 @@ class StoredImagesTest {
         assertThat(on("show").code()).as("two disks").isEqualTo(2);
     }
 
-    /** None is chosen; all are named; one can be. */
+    /** No file is chosen automatically; the message lists all, and an option selects one. */
     @Test
     void severalFilesOfOneDiskAreAmbiguous() throws IOException {
         plain("sda.gz");
@@ -112,7 +112,7 @@ class StoredImagesTest {
         assertThat(on("backup", "--image", "box/sda", disk.toString()).code()).isEqualTo(6);
     }
 
-    /** An image with a manifest always wins, and another disk's files are nothing to it. */
+    /** An image with a manifest takes precedence, and files of another disk do not matter. */
     @Test
     void filesThatAreNotNeededDoNotMatter() throws IOException {
         plain("sda.gz");
@@ -131,7 +131,7 @@ class StoredImagesTest {
                 .isEqualTo(2);
     }
 
-    /** A name that is a link to a golden image is an image; two names of one file are one. */
+    /** A link to a golden image is an image; two names of one file count once. */
     @Test
     void symbolicLinksAreImages() throws IOException {
         Path golden = plain("golden");

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files written from where nothing may be thrown. */
+/** Writes files without checked exceptions. */
 public final class TestFiles {
     private TestFiles() {}
 
-    /** Writes one, in place of what was there. */
+    /** Writes or replaces a file. */
     public static void write(Path file, String text) {
         try {
             Files.writeString(file, text);

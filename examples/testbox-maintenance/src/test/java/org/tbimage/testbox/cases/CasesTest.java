@@ -20,7 +20,7 @@ import org.tbimage.testkit.device.Tools;
 
 /**
  * Inputs with which users of other tools lost data, each a script that runs the whole program on loop devices.
- * {@code scripts/cases.sh} runs the same ones against any built program. They stand for T46, T47, T48, T49, T50, T51, T52, T53 and
+ * {@code scripts/cases.sh} runs the same ones against any built program. They cover T46, T47, T48, T49, T50, T51, T52, T53 and
  * T54.
  */
 @Tag("once")

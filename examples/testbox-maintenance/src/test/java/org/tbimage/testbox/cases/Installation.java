@@ -11,7 +11,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** The program as it is installed, made of the class path of the tests: start script, jars, and the archive of classes. */
+/** An installed program, made from the class path of the tests: start script, jars and class archive. */
 public final class Installation {
     private static final Path SCRIPTS = Path.of("src/main/dist/bin");
     private static final String PROGRAM = "testbox-maintenance";

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.testbox.Run;
 import org.tbimage.value.Generation;
 
-/** A command that meets a damaged image gives the command that takes the next older one, and that command works. */
+/** For a damaged image, a command prints the command that uses the next older image, and that command works. */
 class OlderImageAdviceTest {
     private static final int SIZE = 64 << 10;
 
@@ -56,7 +56,7 @@ class OlderImageAdviceTest {
         return Generation.parse(file.getFileName().toString().split("\\.", -1)[1]);
     }
 
-    /** As a shell takes the command apart. */
+    /** Splits a command line like a shell. */
     private static List<String> words(String command) throws IOException {
         String script = "set -- " + command + "; printf '%s\\n' \"$@\"";
         Process shell = new ProcessBuilder("sh", "-c", script).start();

@@ -24,7 +24,7 @@ import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Patterns;
 import org.tbimage.value.ByteRange;
 
-/** A block device of the kernel with sectors that can't be read or written, through the command line (T8, T43). */
+/** A block device with unreadable or unwritable sectors, through the command line (T8, T43). */
 class BadDiskTest {
     private static final int MIB = 1 << 20;
     private static final int SIZE = 8 * MIB;
@@ -52,7 +52,7 @@ class BadDiskTest {
                 .toArray(String[]::new));
     }
 
-    /** In one sector of the middle, across two chunks, twice in one chunk, and at the very end. */
+    /** Bad sectors in a chunk, across two chunks, twice in one chunk, and at the end of the disk. */
     private static List<ByteRange> bad(int sector) {
         return List.of(
                 new ByteRange(MIB + 7L * sector, sector),
@@ -129,7 +129,7 @@ class BadDiskTest {
         assertRestoreOfADegradedImageMustBeAskedFor(bad);
     }
 
-    /** A place across two chunks is listed in two parts. */
+    /** A bad range across two chunks is listed in two parts. */
     private static List<ByteRange> joined(List<ByteRange> parts) {
         assertThat(parts).hasSize(5);
         ByteRange across = new ByteRange(
@@ -148,7 +148,7 @@ class BadDiskTest {
         assertThat(restored("--allow-degraded")).isEqualTo(without(content(1), bad));
     }
 
-    /** A degraded image never takes the place of a good one; the bad places are tried again at each backup. */
+    /** A degraded image never replaces a good one; each backup tries the bad sectors again. */
     @ParameterizedTest
     @ValueSource(ints = {512, 4096})
     void aRepairedDiskGivesACompleteImageAgain(int sector) throws IOException {
@@ -176,7 +176,7 @@ class BadDiskTest {
         }
     }
 
-    /** More than half a disk that needs a while for each failure: sector by sector it would be 10,000 of them. */
+    /** More than half of the disk is bad, and each failure is slow: sector by sector, there would be 10,000 failures. */
     @Test
     void aLargeBadAreaIsNotReadSectorBySector() throws IOException {
         ByteRange dead = new ByteRange(2L * MIB + 4096, 5L * MIB - 8192);
@@ -198,7 +198,7 @@ class BadDiskTest {
                 .isTrue();
     }
 
-    /** A target that can't be written: known how far it came, not bootable, and finished by the next run. */
+    /** An unwritable target: the progress is known, the disk does not boot, and the next run completes it. */
     @ParameterizedTest
     @ValueSource(ints = {512, 4096})
     void aRestoreThatCannotWriteLeavesADiskThatDoesNotBoot(int sector) throws IOException {
@@ -225,7 +225,7 @@ class BadDiskTest {
         }
     }
 
-    /** What was written can't be read back. */
+    /** Written data can't be read back. */
     @Test
     void aRestoreThatCannotReadBackLeavesADiskThatDoesNotBoot() throws IOException {
         Path target = Files.write(folder.resolve("forgetful.img"), content(3));

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testkit.device.Patterns;
 
 /**
- * A disk of 2 TiB that holds 256 MiB, or as many MiB as {@code -Dtbimage.big.mib} says. The promise is a heap of 256 MiB, whatever the disk's size; 32 are allowed here, so that
- * what grows with the disk shows though this one is not the largest there is: 16 bytes for each of its chunks are too much.
+ * A disk of 2 TiB with 256 MiB of data, or the number of MiB in {@code -Dtbimage.big.mib}. The promise is a heap of 256 MiB
+ * for any size of disk. This test allows 32 MiB, so that memory in proportion to the disk is noticed: 16 bytes for each
+ * chunk are too much.
  */
 class BigSparseDiskTest {
     private static final long SIZE = 2L << 40;
@@ -25,7 +26,7 @@ class BigSparseDiskTest {
     @TempDir
     Path folder;
 
-    /** Where the data lies: spread over the disk, not on borders of chunks. */
+    /** The data is spread over the disk and not aligned to chunks. */
     private static long place(int extent) {
         return extent * (SIZE / EXTENTS) + extent * 12_345L * 512;
     }

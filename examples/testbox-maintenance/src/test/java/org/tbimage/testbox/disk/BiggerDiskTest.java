@@ -15,7 +15,7 @@ import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 
-/** T28: a GPT whose second copy no longer lies at the end of the disk is told of, and put right by the command named. */
+/** T28: a GPT whose second copy is not at the end of the disk is reported, and the named command repairs it. */
 class BiggerDiskTest {
     private static final int SIZE = 8 << 20;
 
@@ -34,7 +34,7 @@ class BiggerDiskTest {
                 command, "--store", store, "--image", "box/sda", device.path().toString());
     }
 
-    /** Makes an image of a disk with one partition up to the end; returns the disk's content. */
+    /** Makes an image of a disk with one partition up to the end; returns its content. */
     private byte[] image(int sector) throws IOException {
         try (LoopDevice disk = LoopDevice.create(folder, SIZE, sector)) {
             Tools.run("sgdisk", "-n", "1:0:0", disk.path().toString());
@@ -74,7 +74,7 @@ class BiggerDiskTest {
         }
     }
 
-    /** What a checker of partition tables says. */
+    /** The output of a checker of partition tables. */
     private static String check(LoopDevice disk) throws IOException, InterruptedException {
         Process checker = new ProcessBuilder("sgdisk", "-v", disk.path().toString())
                 .redirectErrorStream(true)

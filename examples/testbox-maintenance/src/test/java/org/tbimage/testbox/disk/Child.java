@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.testbox.Main;
 
-/** The program in a process of its own, with the memory that its start script gives it. */
+/** The program in another process, with the memory settings of its start script. */
 final class Child {
     private static final String HEAP = "-Xmx256m";
     private static final List<String> MEMORY = List.of("-XX:MaxDirectMemorySize=256m", "-XX:+UseSerialGC");

@@ -7,7 +7,7 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
-/** Removes one image: what a program that embeds the library can do, and can be killed at. */
+/** Deletes one image, in a program that embeds the library and can be killed. */
 final class DeleteImage {
     private DeleteImage() {}
 

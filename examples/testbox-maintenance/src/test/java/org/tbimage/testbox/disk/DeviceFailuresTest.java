@@ -16,7 +16,7 @@ import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.Tools;
 
-/** Whatever is wrong with a disk, each command tells which disk, which bytes, the way out, and the code of that failure. */
+/** For every failure of a disk, each command reports the disk, the bytes, a remedy and the exit code. */
 class DeviceFailuresTest {
     private static final int MIB = 1 << 20;
     private static final int SIZE = 4 * MIB;
@@ -42,7 +42,7 @@ class DeviceFailuresTest {
         return bytes;
     }
 
-    /** {@code backup} of the first image of another disk, since of this one there is one. */
+    /** {@code backup} as another disk, because this one already has an image. */
     private String[] on(String command, Path device, String... more) {
         boolean again = command.equals("backup") && disk != device;
         String[] words = {command, "--store", store.toString(), "--image", again ? "box/sdb" : "box/sda"};

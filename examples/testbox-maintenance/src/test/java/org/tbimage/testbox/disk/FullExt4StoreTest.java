@@ -19,8 +19,8 @@ import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.Tools;
 
 /**
- * T3: whatever it is that does not fit any more, the pack, the table, the manifest or a name: it is told, nothing of it is
- * left, the last good image stays, and as soon as there is room the next backup is made.
+ * T3: if the pack, the table, the manifest or a name does not fit, the failure is reported, no file of it remains, the
+ * last good image stays, and the next backup with enough space succeeds.
  */
 class FullExt4StoreTest {
     private static final int MIB = 1 << 20;
@@ -93,7 +93,7 @@ class FullExt4StoreTest {
         }
     }
 
-    /** How much room the second image takes; it is removed again. */
+    /** The size of the second image, which is removed again. */
     private long need(byte[] second) throws IOException {
         long before = free();
         assertThat(on("backup-again", disk(second)).code()).isZero();
@@ -136,7 +136,7 @@ class FullExt4StoreTest {
         assertRestores(second);
     }
 
-    /** Files without content, until there can be no more. */
+    /** Creates empty files until no more fit. */
     private List<Path> fillNames() throws IOException {
         List<Path> fillers = new ArrayList<>();
         while (true) {
@@ -151,7 +151,7 @@ class FullExt4StoreTest {
         }
     }
 
-    /** Tries; if it fits after all, the image is removed again. */
+    /** Makes a backup; if it succeeds, the image is removed again. */
     private int backUpInVain(byte[] first, byte[] second) throws IOException {
         List<String> before = names();
         Run backup = on("backup-again", disk(second));

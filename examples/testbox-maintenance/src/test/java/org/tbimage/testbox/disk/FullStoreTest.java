@@ -16,7 +16,7 @@ import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.Tools;
 
-/** T3: a store that fills up in the middle of a backup: one clear line, the way out, and the last good image as it was. */
+/** T3: a store that becomes full during a backup: one clear message, a remedy, and the last good image is unchanged. */
 class FullStoreTest {
     private static final int MIB = 1 << 20;
 

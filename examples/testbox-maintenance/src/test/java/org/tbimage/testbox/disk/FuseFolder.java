@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.tbimage.testkit.device.Tools;
 
 /**
- * A folder that is served by a process, as a share is by a server: {@code bindfs} shows another folder in it, slowly, so
- * that a test can stop it in the middle of things. Closing takes the mount away, whatever has happened to its server.
+ * A folder that a process serves, like the share of a server: {@code bindfs} slowly mirrors another folder in it, so
+ * that a test can interrupt an operation. Closing unmounts it, even if its server has failed.
  */
 final class FuseFolder implements AutoCloseable {
     private static final int START_SECONDS = 60;
@@ -52,7 +52,7 @@ final class FuseFolder implements AutoCloseable {
                 .anyMatch(line -> line.contains(" " + point + " fuse"));
     }
 
-    /** Nothing is answered until {@link #goOn}. */
+    /** Stops all replies until {@link #goOn}. */
     void hang() throws IOException {
         signal("-STOP");
     }
@@ -65,13 +65,13 @@ final class FuseFolder implements AutoCloseable {
         Tools.run("kill", signal, String.valueOf(server.pid()));
     }
 
-    /** Everything fails from now on, also what is waiting for an answer. */
+    /** Lets all requests fail, pending ones, too. */
     void kill() throws IOException {
         server.destroyForcibly();
         await();
     }
 
-    /** Another server takes the place of the one that was killed. */
+    /** Starts another server in place of the killed one. */
     void startAgain() throws IOException {
         Tools.run("fusermount3", "-u", "-z", point.toString());
         server = serve();

@@ -3,7 +3,7 @@ package org.tbimage.testbox.disk;
 import java.util.List;
 import java.util.Random;
 
-/** {@code backup-again}: the image before stays, under its name, until the new one is whole. */
+/** {@code backup-again}: the previous image keeps its name until the new one is complete. */
 final class KillBackupAgain extends KillOperation {
     private List<byte[]> good = List.of();
     private List<String> before = List.of();

@@ -14,7 +14,7 @@ import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.value.Generation;
 
-/** A disk, a second one to restore to, and a store with images of the first; which image holds what. */
+/** A disk, a second disk to restore to, and a store with images of the first, whose contents are known. */
 final class KillBed implements AutoCloseable {
     static final String BOX = "box";
     static final String IMAGE = BOX + "/sda";
@@ -44,7 +44,7 @@ final class KillBed implements AutoCloseable {
         return KillDisk.content(seed);
     }
 
-    /** What the newest image holds. */
+    /** The content of the newest image. */
     byte[] ofNewest() throws IOException {
         return KillDisk.content(seeds.get(store.newest(IMAGE)));
     }
@@ -71,7 +71,7 @@ final class KillBed implements AutoCloseable {
         assertThat(run.code()).as(run.err()).isZero();
     }
 
-    /** An image that was not known of before can only be of what the disk holds now. */
+    /** A new image can only have the present content of the disk. */
     void learn() throws IOException {
         List<Generation> listed = store.generations(IMAGE);
         assertThat(seeds.keySet()).containsAll(listed.subList(0, listed.size() - 1));
@@ -79,7 +79,7 @@ final class KillBed implements AutoCloseable {
         seeds.putIfAbsent(listed.get(listed.size() - 1), seed);
     }
 
-    /** All images are whole, the stable name leads to one of some contents, and the newest one restores. */
+    /** All images are complete, the stable name has an expected content, and the newest image restores. */
     void assertGood(List<byte[]> stable) throws IOException {
         store.assertAllImagesAreWhole();
         byte[] led = store.stable(BOX);
@@ -93,7 +93,7 @@ final class KillBed implements AutoCloseable {
         assertThat(Arrays.equals(target.read(), content)).isTrue();
     }
 
-    /** The next backup, hours later: it is made, and nothing hidden of a killed one is left. */
+    /** The next backup, hours later, succeeds and removes the hidden files of a killed one. */
     void backUpHoursLater() throws IOException {
         store.age(BOX);
         succeed("backup-again", IMAGE);
@@ -111,7 +111,7 @@ final class KillBed implements AutoCloseable {
         seeds.keySet().retainAll(store.generations(IMAGE));
     }
 
-    /** After two more backups, all that is there belongs to an image. */
+    /** After two more backups, every file belongs to an image. */
     void end() throws IOException {
         backUpHoursLater();
         backUpHoursLater();

@@ -3,14 +3,14 @@ package org.tbimage.testbox.disk;
 import java.io.IOException;
 import java.util.List;
 
-/** One system call of a run: its name, and the how many-th of that name it is in its thread, as strace counts them. */
+/** One system call of a run: its name, and its number among the calls of that name in its thread, as strace counts. */
 public record KillCall(String name, int number) {
     static KillCall next(String name, List<KillCall> before) {
         long sameName = before.stream().filter(call -> call.name.equals(name)).count();
         return new KillCall(name, Math.toIntExact(sameName) + 1);
     }
 
-    /** Runs a program until a thread of it is about to make this call, or to its end. */
+    /** Runs a program until one of its threads is about to make this call, or to its end. */
     public void killBefore(Launch program) throws IOException, InterruptedException {
         Child.end(program.startUnder(List.of(
                 "strace",

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * System calls by which a program changes files, or a disk. A program that is killed just before each of them in turn is
- * killed in every window between them, however short: {@code strace} lists them, and kills.
+ * System calls by which a program changes files or a disk. To kill the program just before each of them covers every
+ * interval between them, however short. {@code strace} lists the calls and kills the program.
  */
 public enum KillCalls {
     OF_FILES(
@@ -21,7 +21,7 @@ public enum KillCalls {
     OF_DISKS("pwrite64,pwritev,fsync,fdatasync,ioctl,fallocate"),
     OF_A_BOX(OF_FILES.names + ",pwrite64,fallocate,ftruncate");
 
-    /** A line of strace's list: the number of the thread, the name of the call. */
+    /** A line of the output of strace: the thread and the name of the call. */
     private static final Pattern LINE = Pattern.compile("(\\d+) +(\\w+)\\(.*");
 
     private final String names;
@@ -30,7 +30,7 @@ public enum KillCalls {
         this.names = names;
     }
 
-    /** Those of the thread that does most, in order, in a run to its end. */
+    /** The calls of the busiest thread in a complete run, in order. */
     public List<KillCall> list(Launch program, Path folder) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "calls", ".log");
         try {

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.tbimage.testbox.Run;
 import org.tbimage.value.Generation;
 
-/** Removing one image of several: it is there or not, and the others are left alone. */
+/** Deleting one of several images: it exists or not, and the others are unchanged. */
 final class KillDelete extends KillOperation {
     private final Random random;
     private List<byte[]> good = List.of();

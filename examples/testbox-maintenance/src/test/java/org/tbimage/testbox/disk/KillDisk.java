@@ -10,7 +10,7 @@ import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.Tools;
 
-/** A block device with one of many contents, a part of which they have in common. */
+/** A block device with one of several contents that are partly equal. */
 final class KillDisk implements AutoCloseable {
     static final int CHUNK = 1 << 20;
     static final int SIZE = 12 * CHUNK;
@@ -51,7 +51,7 @@ final class KillDisk implements AutoCloseable {
         dropCache();
     }
 
-    /** Starts a program, and returns when it has begun to write to the device, or has ended. */
+    /** Starts a program and returns after its first write to the device, or at its end. */
     Process startAndAwaitWrite(Launch program) throws IOException {
         long before = writes();
         Process process = program.start();
@@ -61,7 +61,7 @@ final class KillDisk implements AutoCloseable {
         return process;
     }
 
-    /** How often it was written to, as the kernel counts. */
+    /** The number of writes that the kernel has counted. */
     private long writes() throws IOException {
         String stat = Files.readString(Path.of("/sys/block", device.name(), "stat"));
         return Long.parseLong(stat.strip().split("\\s+", -1)[4]);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** What came of many kills: where they hit, and how long the next run took. */
+/** Statistics of many kills: the moments, and the duration of the next run. */
 final class KillFigures {
     private final Map<String, Map<String, Integer>> found = new TreeMap<>();
     private final Map<String, List<Long>> recoveries = new TreeMap<>();
@@ -21,7 +21,7 @@ final class KillFigures {
         measured.put(operation, span + ", " + calls + " calls");
     }
 
-    /** Times the run that follows a kill. */
+    /** Measures the run that follows a kill. */
     void recovery(String operation, NextRun run) throws Exception {
         long begun = System.nanoTime();
         run.run();
@@ -34,7 +34,7 @@ final class KillFigures {
         void run() throws Exception;
     }
 
-    /** For people; a loss would have ended the sweep. */
+    /** A summary for people. */
     String text(long nanos) {
         StringBuilder text = new StringBuilder();
         int all = 0;

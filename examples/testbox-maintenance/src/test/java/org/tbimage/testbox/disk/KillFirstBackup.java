@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.tbimage.testbox.Run;
 
-/** {@code backup} of a box that has no image: it has none, or a whole one. */
+/** {@code backup} of a box without images: afterwards it has none, or a complete one. */
 final class KillFirstBackup extends KillOperation {
     private static final int IMAGE_EXISTS = 6;
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** When to kill: when the folder of a box shows one more, or one less, of some kind of file. */
+/** The moment to kill: when a file of some kind appears in, or disappears from, the folder of a box. */
 enum KillMoment {
     PACK_BEGUN("\\..*\\.raw\\..*"),
     MANIFEST_CLAIMED("\\..*\\.json\\.tmp"),
@@ -13,10 +13,10 @@ enum KillMoment {
     TABLE_SEEN("sda\\.\\d.*\\.chunks"),
     MANIFEST_SEEN("sda\\.\\d.*\\.json");
 
-    /** Some of the moments last for a millisecond only; without any pause the program would get no processor. */
+    /** Some moments last only a millisecond, but without a pause the program would not run. */
     static final long PAUSE_NANOS = 50_000;
 
-    /** Those of a backup that can be seen in the folder. */
+    /** The moments of a backup that are visible in the folder. */
     static final List<KillMoment> OF_A_BACKUP =
             List.of(PACK_BEGUN, MANIFEST_CLAIMED, PACK_SEEN, TABLE_SEEN, MANIFEST_SEEN);
 
@@ -33,7 +33,7 @@ enum KillMoment {
                 : List.of(found).stream().filter(name -> name.matches(names)).count();
     }
 
-    /** Starts a program, and returns when the moment has come, or the program has ended. */
+    /** Starts a program and returns at the moment, or at the end of the program. */
     Process startAndWait(Path folder, Launch program) throws IOException {
         long before = count(folder);
         Process process = program.start();

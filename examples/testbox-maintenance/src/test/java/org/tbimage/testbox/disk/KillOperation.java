@@ -3,7 +3,7 @@ package org.tbimage.testbox.disk;
 import java.util.List;
 import java.util.Random;
 
-/** Something that a program does and can be killed at, and what must hold then. */
+/** An operation that is killed, and the conditions afterwards. */
 abstract class KillOperation {
     final KillBed bed;
     private final KillCalls calls;
@@ -18,22 +18,22 @@ abstract class KillOperation {
         this.random = random;
     }
 
-    /** What it is called in the figures. */
+    /** The name in the figures. */
     abstract String name();
 
-    /** Makes everything ready for it. */
+    /** Prepares the operation. */
     abstract Launch prepare() throws Exception;
 
-    /** What of it can be seen first. */
+    /** The first visible effect. */
     abstract KillWay.Sight firstEffect();
 
-    /** How far it has come. */
+    /** The progress. */
     abstract String state() throws Exception;
 
-    /** Nothing is lost, and the next run finishes the job. */
+    /** Checks that nothing is lost, and that the next run completes the work. */
     abstract void check(KillFigures figures) throws Exception;
 
-    /** Runs it to its end, twice: how long does it take, and which calls does it do? */
+    /** Runs the operation twice to its end, to measure its duration and to list its calls. */
     void measure(KillFigures figures) throws Exception {
         span = KillSpan.measure(prepare(), firstEffect());
         check(new KillFigures());
@@ -54,7 +54,7 @@ abstract class KillOperation {
         kill(KillWay.anywhere(span, random), figures);
     }
 
-    /** Before each call in turn. */
+    /** Kills before each call in turn. */
     void killBeforeNextCall(KillFigures figures) throws Exception {
         nextCall = (nextCall + 1) % all.size();
         kill(all.get(nextCall)::killBefore, figures);

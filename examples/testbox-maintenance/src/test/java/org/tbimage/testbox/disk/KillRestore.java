@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 
-/** {@code restore}: a disk that is not whole does not boot, and the next restore makes it whole. */
+/** {@code restore}: an incomplete disk does not boot, and the next restore completes it. */
 final class KillRestore extends KillOperation {
 
     private byte[] dirty = {};

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 
-/** How long a run takes from the start of its process, to its first effect and to its end. */
+/** The time from the start of a process to its first effect and to its end. */
 record KillSpan(int effectMillis, int endMillis) {
     static KillSpan measure(Launch program, KillWay.Sight firstEffect) throws Exception {
         long begun = System.nanoTime();

@@ -20,7 +20,7 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
-/** The folder of a store, looked at from outside and through the library. */
+/** The folder of a store, examined as files and through the library. */
 final class KillStore {
     private static final List<String> PARTS = List.of(".chunks", ".raw.zst", ".json");
     private static final List<String> KINDS = List.of("table", "pack", "manifest");
@@ -69,7 +69,7 @@ final class KillStore {
         }
     }
 
-    /** What the tool of the format makes of the stable name. */
+    /** The content of the stable name, decoded by the tool of the format. */
     byte[] stable(String box) throws IOException {
         Path plain = Files.createTempFile("stable", ".img");
         try {
@@ -85,7 +85,7 @@ final class KillStore {
         }
     }
 
-    /** How far a backup has come that was killed: what is in the folder since. */
+    /** The progress of a killed backup: the new files in the folder. */
     String stateSince(String box, List<String> before) throws IOException {
         List<String> fresh = new ArrayList<>(names(box));
         fresh.removeAll(before);
@@ -115,7 +115,7 @@ final class KillStore {
         return false;
     }
 
-    /** Which parts of an image are there. */
+    /** The existing parts of an image. */
     String partsOf(String box, Generation generation) {
         List<String> there = names(box);
         return PARTS.stream()
@@ -124,7 +124,7 @@ final class KillStore {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Lets three hours pass for all files of a box, by the clock of the store. */
+    /** Makes all files of a box three hours older. */
     void age(String box) throws IOException {
         FileTime then = FileTime.from(Instant.now().minus(Duration.ofHours(3)));
         for (String name : names(box)) {

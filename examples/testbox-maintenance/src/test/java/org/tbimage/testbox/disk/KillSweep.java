@@ -32,7 +32,7 @@ final class KillSweep {
         return List.of(again, first, restore, delete);
     }
 
-    /** Once through all ways to kill, in any order. */
+    /** Kills in every way once, in any order. */
     void round() throws Exception {
         List<Step> steps = new ArrayList<>(seen());
         for (KillOperation operation : all()) {
@@ -43,7 +43,7 @@ final class KillSweep {
         inAnyOrder(steps);
     }
 
-    /** Each operation once in each way: at any moment, at one that can be seen, and before a call. */
+    /** Kills each operation once in each way: at a random moment, at a visible moment, and before a system call. */
     void shortRound() throws Exception {
         KillMoment some = KillMoment.OF_A_BACKUP.get(random.nextInt(KillMoment.OF_A_BACKUP.size()));
         List<Step> steps = new ArrayList<>();
@@ -65,7 +65,7 @@ final class KillSweep {
         }
     }
 
-    /** Kills at moments that the folder of the store, or the disk, shows. */
+    /** Kills at moments that are visible in the folder of the store or on the disk. */
     private List<Step> seen() {
         List<Step> steps = new ArrayList<>();
         Path folder = bed.store.box(KillBed.BOX);

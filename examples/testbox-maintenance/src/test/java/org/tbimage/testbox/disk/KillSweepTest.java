@@ -10,17 +10,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.testkit.device.Tools;
 
 /**
- * kill -9 of the real program on real block devices, at random moments of its whole run, at those a file system can show,
- * and just before the system calls that change files or disks: the last good image stays restorable under its name, nothing
- * half made is seen, and the next run finishes the job (T41). By default once through all
- * kinds with sectors of 512 bytes, and through one moment of each way to kill each operation with 4096;
- * {@code -Dtbimage.kill.minutes=15} goes through all kinds with both for so long, {@code -Dtbimage.kill.seed} repeats.
+ * Kills the real program on real block devices (kill -9), at random moments, at moments that a file system shows, and just
+ * before the system calls that change files or disks. The last good image stays restorable under its name, no incomplete
+ * image is visible, and the next run completes the work (T41). By default it tries all
+ * kinds once with sectors of 512 bytes, and each operation once in each way with 4096;
+ * {@code -Dtbimage.kill.minutes=15} tries all kinds with both for 15 minutes, {@code -Dtbimage.kill.seed} repeats a run.
  */
 @Tag("once")
 class KillSweepTest {
     private static final int SECTOR_SIZES = 2;
 
-    /** Sectors of the disk that a build kills in all kinds. */
+    /** The sector size for which a build tries all kinds. */
     private static final int FULL_ROUND = 512;
 
     @TempDir

@@ -3,11 +3,11 @@ package org.tbimage.testbox.disk;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Starts a program, and kills it (SIGKILL) at some moment, unless it is quicker. */
+/** Starts a program and kills it (SIGKILL) at some moment, unless it ends before. */
 interface KillWay {
     void kill(Launch program) throws Exception;
 
-    /** Some milliseconds after something is seen. */
+    /** Kills some milliseconds after a visible effect. */
     static KillWay soonAfter(Sight sight, int millis) {
         return program -> kill(sight.startAndWait(program), millis);
     }
@@ -27,7 +27,7 @@ interface KillWay {
         process.destroyForcibly().waitFor();
     }
 
-    /** Returns when something that a program does can be seen, or the program has ended. */
+    /** Returns at a visible effect of a program, or at its end. */
     interface Sight {
         Process startAndWait(Launch program) throws Exception;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.Patterns;
 
-/** T3, T41: kill -9 at any moment: the last good image stays, and a disk half restored is never taken for a whole one. */
+/** T3, T41: after kill -9 at any moment, the last good image stays, and an incomplete disk is never bootable. */
 class KilledTest {
     private static final int SIZE = 48 << 20;
     private static final int KILLS = 6;
@@ -45,7 +45,7 @@ class KilledTest {
         return Run.of(command, "--store", store, "--image", "box/sda", "--workers", "2", device);
     }
 
-    /** Starts the same in a process of its own and kills it after a while; tells whether it got to its end before. */
+    /** Starts the same in another process and kills it after a while; returns whether it had ended. */
     private boolean killed(String command, String device, int most) throws Exception {
         Process process = Child.start(command, "--store", store, "--image", "box/sda", "--workers", "2", device);
         boolean ended = process.waitFor(random.nextInt(most), TimeUnit.MILLISECONDS);
@@ -93,7 +93,7 @@ class KilledTest {
         }
     }
 
-    /** The first chunk comes last, and may be half written when all else is there. */
+    /** The first chunk is written last and may be incomplete. */
     private boolean wholeButItsBeginning(byte[] found) {
         int chunk = 1 << 20;
         return Arrays.equals(found, chunk, SIZE, content, chunk, SIZE);

@@ -3,7 +3,7 @@ package org.tbimage.testbox.disk;
 import java.io.IOException;
 import java.util.List;
 
-/** A program and its arguments, to be started in a process of its own, alone or under another one. */
+/** A program and its arguments, started in another process, directly or under a tool. */
 public record Launch(Class<?> program, List<String> arguments) {
     public Launch(Class<?> program, String... arguments) {
         this(program, List.of(arguments));
@@ -13,7 +13,7 @@ public record Launch(Class<?> program, List<String> arguments) {
         return startUnder(List.of());
     }
 
-    /** What a tool such as {@code strace} is told before the command that it is to start. */
+    /** The command and options of a tool such as {@code strace} that starts the program. */
     Process startUnder(List<String> tool) throws IOException {
         return Child.startUnder(tool, program, arguments.toArray(String[]::new));
     }

@@ -19,7 +19,7 @@ import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 
-/** Real block devices with 512 and 4096 bytes a sector (T26), through the command line. */
+/** Real block devices with sectors of 512 and 4096 bytes (T26), through the command line. */
 class LoopDiskTest {
     private static final int MIB = 1 << 20;
     private static final long SIZE = 16L * MIB;
@@ -40,7 +40,7 @@ class LoopDiskTest {
                 .toArray(String[]::new));
     }
 
-    /** A disk with an ext4 file system with some files. */
+    /** A disk with some files on an ext4 file system. */
     private LoopDevice disk(int sector, long size) throws IOException {
         LoopDevice disk = LoopDevice.create(folder, size, sector);
         Tools.run("mkfs.ext4", "-q", "-b", "4096", "-d", "src", disk.path().toString());
@@ -58,7 +58,7 @@ class LoopDiskTest {
         Tools.run("blockdev", "--flushbufs", disk.path().toString());
     }
 
-    /** What the device itself counted. */
+    /** The statistics of the device. */
     private static long bytesWritten(LoopDevice disk) throws IOException {
         String stat =
                 Files.readString(Path.of("/sys/block", disk.name(), "stat")).strip();
@@ -112,7 +112,7 @@ class LoopDiskTest {
         }
     }
 
-    /** T29: before the first write, not after it. */
+    /** T29: the target is rejected before the first write. */
     @Test
     void wrongTargetsAreRejectedUnchanged() throws IOException {
         try (LoopDevice disk = disk(512, SIZE)) {

@@ -9,7 +9,7 @@ import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.RestoreMark;
 import org.tbimage.device.Geometry;
 
-/** The mark that a restore which did not end leaves at the beginning of a disk. */
+/** The mark of an unfinished restore at the beginning of a disk. */
 public final class Marks {
     private Marks() {}
 
@@ -19,7 +19,7 @@ public final class Marks {
                 .isPresent();
     }
 
-    /** The mark stands there, and zeros behind it. */
+    /** Checks that the disk begins with the mark and zeros. */
     public static void assertMarkedAndWiped(byte[] disk, int wiped) throws IOException {
         assertThat(isMarked(disk)).isTrue();
         byte[] behind = Arrays.copyOfRange(disk, RestoreMark.LENGTH, wiped);

@@ -10,15 +10,15 @@ import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Tools;
 
 /**
- * A file whose reads and writes fail, take long or hang where and while a test says so: {@code nbdkit} serves it, and
- * {@code nbdfuse} makes a file of it that a loop device can lie on. Closing takes it away, whatever has happened to it.
+ * A file whose reads and writes fail, are slow or hang at chosen ranges: {@code nbdkit} serves it, and
+ * {@code nbdfuse} makes it a file for a loop device. Closing removes it, even after a failure.
  */
 public final class NbdFile implements AutoCloseable {
     private static final int START_SECONDS = 60;
     private static final int PAUSE_MILLIS = 20;
     private static final String EVERYWHERE = " 0 9000000000000000 0";
 
-    /** Asked by nbdkit for every request: fails those that touch a line {@code KIND OFFSET LENGTH SECONDS} of faults. */
+    /** Called by nbdkit for every request: fails requests that touch a line {@code KIND OFFSET LENGTH SECONDS} of faults. */
     private static final String SERVER = """
             #!/bin/sh
             check() { # check KIND COUNT OFFSET
@@ -96,36 +96,36 @@ public final class NbdFile implements AutoCloseable {
         return file(folder);
     }
 
-    /** A disk on it, past every cache. */
+    /** A disk on this file, without caches. */
     public LoopDevice attach(int sector) throws IOException {
         return LoopDevice.attach(file(), sector, "--direct-io=on");
     }
 
-    /** From now on exactly these places fail: {@code KIND OFFSET LENGTH SECONDS}. */
+    /** Sets the failing ranges: {@code KIND OFFSET LENGTH SECONDS}. */
     public void fail(List<String> faults) throws IOException {
         Path next = folder.resolve("next");
         Files.write(next, faults);
         Files.move(next, folder.resolve("faults"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** All requests of these kinds fail from now on. */
+    /** Lets all requests of these kinds fail. */
     public void failEverywhere(String... kinds) throws IOException {
         fail(List.of(kinds).stream().map(kind -> kind + EVERYWHERE).toList());
     }
 
-    /** Nothing fails any more. */
+    /** Ends all failures. */
     public void heal() throws IOException {
         fail(List.of());
     }
 
-    /** How many requests have failed. */
+    /** The number of failed requests. */
     long failures() throws IOException {
         try (var lines = Files.lines(folder.resolve("failed"))) {
             return lines.count();
         }
     }
 
-    /** Nothing is answered until {@link #goOn}. */
+    /** Stops all replies until {@link #goOn}. */
     void hang() throws IOException {
         signal("-STOP");
     }
@@ -134,7 +134,7 @@ public final class NbdFile implements AutoCloseable {
         signal("-CONT");
     }
 
-    /** Everything fails from now on. */
+    /** Lets all requests fail. */
     void kill() throws IOException {
         signal("-KILL");
     }

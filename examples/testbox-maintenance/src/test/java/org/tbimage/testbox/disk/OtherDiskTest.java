@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.Run;
 import org.tbimage.testbox.service.TestDisks;
 
-/** A person who names the wrong disk is told so before anything is written to it, and can insist. */
+/** The wrong disk is rejected before the first write, unless an option allows it. */
 class OtherDiskTest {
     private static final int SIZE = 1 << 20;
 

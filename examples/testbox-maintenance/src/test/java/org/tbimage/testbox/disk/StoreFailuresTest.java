@@ -25,7 +25,7 @@ import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.Tools;
 
-/** Whatever is wrong with a store, each command tells which file, the way out, and the code of that kind of failure. */
+/** For every failure of a store, each command reports the file, a remedy and the exit code. */
 class StoreFailuresTest {
     private static final int MIB = 1 << 20;
     private static final String FULL = "full";
@@ -65,7 +65,7 @@ class StoreFailuresTest {
         mounted = true;
     }
 
-    /** Every command that works on a store, by name. */
+    /** Every command that uses a store, by name. */
     private Map<String, String[]> commands() {
         Map<String, String[]> all = new LinkedHashMap<>();
         all.put("backup", on("backup", "box/sdb", disk));
@@ -129,7 +129,7 @@ class StoreFailuresTest {
         commands().forEach((name, command) -> (writes(name) ? readOnly : Told.NOTHING).assertBy(command));
     }
 
-    /** What reads the image tells which file is damaged and where; a backup makes a new one; the list goes on. */
+    /** Readers report the damaged file and the offset; a backup makes a new image; the list is complete. */
     @ParameterizedTest
     @CsvSource({
         ".json,   1,  flip",
@@ -151,7 +151,7 @@ class StoreFailuresTest {
         commands.values().forEach(Told.NOTHING::assertBy);
     }
 
-    /** Damage inside of a frame is seen where the frame is read. */
+    /** Damage inside a frame is found by commands that read the frame. */
     @Test
     void anImageWithAChangedFrame() throws IOException {
         firstImage();
@@ -163,7 +163,7 @@ class StoreFailuresTest {
         Told.NOTHING.assertBy(on("backup-again", "box/sda", disk));
     }
 
-    /** The file of the first image that ends so. */
+    /** The file of the first image with this suffix. */
     private Path file(String suffix) throws IOException {
         Pattern name = Pattern.compile("sda\\.\\w+" + Pattern.quote(suffix));
         try (Stream<Path> files = Files.list(store.resolve("box"))) {
@@ -193,7 +193,7 @@ class StoreFailuresTest {
         return file;
     }
 
-    /** The medium of the store has bad sectors under a file: no image is damaged, the server is. */
+    /** The disk of the store has bad sectors: this is a failure of the store and not a damaged image. */
     @ParameterizedTest
     @ValueSource(strings = {".raw.zst", ".chunks", ".json"})
     void anUnreadableStore(String suffix) throws IOException {
@@ -221,7 +221,7 @@ class StoreFailuresTest {
         }
     }
 
-    /** Makes an image on a file system, and gives a piece of one of its files. */
+    /** Makes an image on a file system and returns a range of one of its files. */
     private byte[] imageOn(Path medium, String suffix) throws IOException {
         try (LoopDevice device = LoopDevice.attach(medium, 512)) {
             Tools.run("mount", device.path().toString(), store.toString());

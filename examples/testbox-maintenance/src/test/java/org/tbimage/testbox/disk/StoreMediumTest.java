@@ -17,8 +17,8 @@ import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.Tools;
 
 /**
- * A store on a real file system whose medium fails, hangs or becomes read-only in the middle of a backup: one clear
- * error, and as soon as the medium is back the last good image is there, and the next backup is made (T3, T41).
+ * A store on a real file system whose disk fails, hangs or becomes read-only during a backup: one clear
+ * error, and after the repair the last good image is intact and the next backup succeeds (T3, T41).
  */
 class StoreMediumTest {
     private static final int SIZE = 24 << 20;
@@ -70,7 +70,7 @@ class StoreMediumTest {
         return Run.of(command(command, device));
     }
 
-    /** The first image, and then a backup of something else, which is in the middle of its work. */
+    /** The first image, then a running backup of other content. */
     private Process backUpAndBeginAnother() throws Exception {
         Run first = on("backup", disk);
         assertThat(first.code()).as(first.err()).isZero();
@@ -79,7 +79,7 @@ class StoreMediumTest {
                 point.resolve("box"), new Launch(Main.class, command("backup-again", disk)));
     }
 
-    /** Mounted anew, the store holds what it held, and the backup that failed can be made. */
+    /** After a new mount, the store has its images, and the failed backup succeeds. */
     private void assertNothingIsLost(LoopDevice device) throws IOException {
         mount(device);
         try {
@@ -134,7 +134,7 @@ class StoreMediumTest {
         }
     }
 
-    /** A server that stands still and comes back costs time only. */
+    /** A server that hangs for a while only costs time. */
     @Test
     void hangsAndContinues() throws Exception {
         try (NbdFile file = NbdFile.over(medium);
@@ -153,7 +153,7 @@ class StoreMediumTest {
         }
     }
 
-    /** The medium is gone for good, and then it is another process's, as after a restart of the server. */
+    /** The disk disappears and is then served by another process, as after a restart of the server. */
     @Test
     void disappearsAndReturns() throws Exception {
         try (NbdFile file = NbdFile.over(medium);
@@ -172,7 +172,7 @@ class StoreMediumTest {
         }
     }
 
-    /** The disk itself does not answer: a request to stop is heard as soon as it does, and leaves nothing behind. */
+    /** The disk hangs: a cancellation takes effect as soon as it continues, and leaves no files. */
     @Test
     void aBackupOfAHangingDiskCanBeCancelled() throws Exception {
         Path store = Files.createDirectory(folder.resolve("another"));

@@ -20,8 +20,8 @@ import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.LoopDevice;
 
 /**
- * A store on a share whose server stands still, dies, or comes back as another process, in the middle of backups, restores
- * and verifying: nothing is lost, and the next run finishes the job (T3, T41).
+ * A store on a share whose server hangs, dies or restarts during a backup, restore or verify: nothing is lost, and the
+ * next run completes the work (T3, T41).
  */
 class StoreServerTest {
     private static final int STANDSTILL_SECONDS = 2;
@@ -65,14 +65,14 @@ class StoreServerTest {
         assertThat(run.code()).as(run.err()).isZero();
     }
 
-    /** One image, and a disk that has changed since. */
+    /** One image, and a disk that was changed later. */
     private void backUpAndChange(KillDisk disk) throws IOException {
         disk.write(1);
         succeed("backup", disk);
         disk.write(2);
     }
 
-    /** Returns when the command is in the middle of its work. */
+    /** Returns while the command is working. */
     private Process begin(String command, KillDisk disk) throws IOException {
         Launch launch = new Launch(Main.class, command(command, disk));
         return command.equals("restore")
@@ -139,7 +139,7 @@ class StoreServerTest {
         }
     }
 
-    /** The worst of both: the program is killed while it waits for a server that will never answer. */
+    /** The program is killed while it waits for a server that never replies. */
     @Test
     void hangsAndIsKilledAfterTheProgram() throws Exception {
         try (KillDisk disk = disk(512)) {
@@ -154,7 +154,7 @@ class StoreServerTest {
         }
     }
 
-    /** What can't be read is never told to be good, nor to be damaged. */
+    /** An unreadable image is reported neither as good nor as damaged. */
     @Test
     void disappearsDuringAVerify() throws Exception {
         try (KillDisk disk = disk(512)) {

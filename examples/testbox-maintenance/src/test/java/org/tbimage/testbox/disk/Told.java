@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.tbimage.testbox.Run;
 
 /**
- * What users and calling programs are told of a failure.
+ * The report of a failure, for users and for calling programs.
  *
  * @param code the exit code; 0 if the command must succeed in spite of it all
  * @param words what the message must have: the file or the disk, and the place in it
@@ -20,7 +20,7 @@ record Told(int code, List<String> words, String wayOut) {
         return new Told(code, List.of(words), wayOut);
     }
 
-    /** Runs a command as people do and as programs do, and fails unless both are told the same, and well. */
+    /** Runs a command with and without {@code --json}; fails unless both report the same failure completely. */
     void assertBy(String... command) {
         Run people = Run.of(command);
         String call = String.join(" ", command) + "\n" + people.out() + people.err();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.problem.Problem;
 
-/** Scripts rely on these numbers. */
+/** Scripts rely on the exit codes. */
 class ExitCodesTest {
     private static final Path DOCUMENT = Path.of("../../docs/exit-codes.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| `?(\\w*)`? *\\|");

@@ -43,7 +43,7 @@ class AtomicFileTest {
         assertThat(other).hasContent("precious");
     }
 
-    /** What {@code strace} looks at. */
+    /** Runs under {@code strace}. */
     static final class WritePrivately {
         private WritePrivately() {}
 
@@ -52,7 +52,7 @@ class AtomicFileTest {
         }
     }
 
-    /** Who opens it in a moment in which all may read can read what comes later, too. */
+    /** A process that opens the file while everybody may read it could also read later content. */
     @Test
     void aPrivateFileIsPrivateFromTheStart() throws IOException {
         Tools.assumeInstalled("strace");

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Only what was certainly left behind goes: by its name, and two hours old for the server. */
+/** Only files with a temporary name that are two hours old by the clock of the server are removed. */
 class TemporaryFilesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 

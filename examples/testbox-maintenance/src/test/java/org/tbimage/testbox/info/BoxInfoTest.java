@@ -47,7 +47,7 @@ class BoxInfoTest {
         }
     }
 
-    /** The kernel shows serial numbers and the tables of the firmware to root alone; names lead people to the box. */
+    /** The kernel shows serial numbers and firmware tables to root only; the files with names are public. */
     @Test
     void dataForRootOnlyIsNotReadableForOthers() throws IOException {
         info.write(box, ADDRESS, "tb1");

@@ -8,7 +8,7 @@ import java.util.List;
 import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.process.CommandRunner;
 
-/** A machine in a folder, whose tools repeat how they were called. */
+/** A machine in a folder, whose tools print their arguments. */
 final class FakeMachine implements CommandRunner {
     final List<String> calls = new ArrayList<>();
     private final Path root;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.testbox.Run;
 
-/** A value that cannot be used is shown once, with what is expected in its place and where the help is. */
+/** A bad value is shown once, with the expected form and a pointer to the help. */
 class BadValueTest {
     @TempDir
     Path work;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 import org.tbimage.testbox.Run;
 
-/** A process that runs one command line for each line of its input: words with tabs between. Prints what came of each. */
+/** A process that runs each line of its input as a command line, with tabs between words, and prints the results. */
 final class CommandLines {
     private CommandLines() {}
 

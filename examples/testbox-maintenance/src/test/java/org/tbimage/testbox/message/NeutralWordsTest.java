@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Messages of the library hold no words of the command line: a program that embeds it has no options and no commands.
+ * Messages of the library do not name command-line options: a program that embeds it has none.
  * The runner adds them, in {@code Hints}.
  */
 class NeutralWordsTest {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.Run;
 
 /**
- * A missing permission ends with 50 and names the file or folder at fault, wherever it lies. The program runs in a process
- * of its own, without the power of root to read and write everything.
+ * A missing permission ends with 50 and names the file or folder. The program runs in another process
+ * without the capabilities of root.
  */
 class PermissionTest {
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
@@ -145,7 +145,7 @@ class PermissionTest {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    /** Takes effect when all is made. */
+    /** Takes effect after the preparation. */
     private Path restrict(Path path, String permissions) {
         restricted.put(path, permissions);
         return path;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.testbox.Run;
 
-/** What a message tells a person to run can be copied into a shell, whatever is in the names. */
+/** A command in a message can be copied into a shell, for all names. */
 class RemedyTest {
     @TempDir
     Path work;
@@ -80,7 +80,7 @@ class RemedyTest {
                 .contains("-> check the name (see 'testbox-maintenance devices')");
     }
 
-    /** The command line behind {@code see}, as a shell takes it apart. */
+    /** The command after {@code see}, split like a shell. */
     private static String[] words(Run run) throws Exception {
         String start = run.err().contains("(see: ") ? "(see: testbox-maintenance " : "(see 'testbox-maintenance ";
         String line = after(run, start).replaceFirst(start.startsWith("(see:") ? "\\)$" : "'\\)$", "");

@@ -21,11 +21,11 @@ import org.tbimage.device.BlockDeviceProvider;
 import org.tbimage.provider.Named;
 import org.tbimage.store.BlobStoreProvider;
 
-/** As modules, the libraries resolve and find the same providers as on a class path. */
+/** On the module path, the libraries resolve and find the same providers as on the class path. */
 class ModulePathTest {
     private static ModuleLayer layer;
 
-    /** All our modules and what they need from others, but for what tests alone need. */
+    /** All modules of this project and their dependencies, without those of tests. */
     @BeforeAll
     static void resolve() {
         Path[] entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
@@ -44,7 +44,7 @@ class ModulePathTest {
         layer = ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
     }
 
-    /** The names that providers of a kind have, asked for through the classes of the layer. */
+    /** The names of the providers of one kind, loaded by the classes of the layer. */
     private static Set<String> names(Class<?> kind) throws ReflectiveOperationException {
         Class<?> same = layer.findLoader("org.tbimage.api").loadClass(kind.getName());
         Set<String> names = new TreeSet<>();
@@ -71,7 +71,7 @@ class ModulePathTest {
         assertThat(names(Action.class)).contains("backup", "backup-again", "restore", "verify", "refresh-info");
     }
 
-    /** Native libraries ask for open packages, which only a module can refuse. */
+    /** Native libraries need open packages, which only modules can close. */
     @Test
     void codecsUseTheSameLibraries() throws Exception {
         Class<?> kind = layer.findLoader("org.tbimage.api").loadClass(Codec.class.getName());
@@ -85,7 +85,7 @@ class ModulePathTest {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Nobody can reach a provider's class but through its service. */
+    /** A provider's class is only accessible through its service. */
     @Test
     void exportsNoProvider() {
         for (Module module : layer.modules()) {

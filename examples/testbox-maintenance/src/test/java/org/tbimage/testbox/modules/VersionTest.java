@@ -25,7 +25,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The library knows its version in every way a program can hold it: images record which version made them. */
+/** The library finds its version in every way of packaging, because images record the version that made them. */
 class VersionTest {
     private static final Path JDK = Path.of(System.getProperty("java.home"));
     private static final String PATH = libraries().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
@@ -77,7 +77,7 @@ class VersionTest {
                 .isEqualTo(EXPECTED + ", module org.tbimage.core");
     }
 
-    /** What the build says: its version is in the file of the project above this module. */
+    /** The version of the build, from the parent project of this module. */
     private static String version() {
         try {
             String project = Files.readString(Path.of("pom.xml"));
@@ -88,14 +88,14 @@ class VersionTest {
         }
     }
 
-    /** Core and what it needs. */
+    /** The core and its dependencies. */
     private static Stream<Path> libraries() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> entry.matches(".*[/](tbimage-(core|api)[/-]|slf4j-api-|jackson-core-).*"))
                 .map(Path::of);
     }
 
-    /** Where this class is: on no module path. */
+    /** The folder of this class, which is not on the module path. */
     private static String tests() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> entry.endsWith("test-classes"))

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names come from name servers and keyboards; they end up in logs, in names of files and in files that are read again. */
+/** Host names come from name servers and users, and become part of logs, file names and files that are parsed. */
 class HostNameTest {
     private static final String LONGEST_LABEL = "a".repeat(63);
 

@@ -61,7 +61,7 @@ class ParallelReverseLookupTest {
                 .hasValueSatisfying(name -> assertThat(name).startsWith("localhost"));
     }
 
-    /** As name servers are waited for: no interrupt ends it. */
+    /** Waits like a lookup, which does not react to an interrupt. */
     private static void awaitDeaf(CountDownLatch latch) {
         while (latch.getCount() > 0) {
             try {

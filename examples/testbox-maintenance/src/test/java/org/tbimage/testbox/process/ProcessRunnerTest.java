@@ -29,7 +29,7 @@ class ProcessRunnerTest {
                 .isEqualTo(CommandResult.bad("", "there-is-no-such-tool is not installed, or can't be started"));
     }
 
-    /** T4: what a tool printed before it failed is not taken for all there is. */
+    /** T4: the output of a failed tool counts as incomplete. */
     @Test
     void aFailureKeepsTheOutput() throws IOException {
         CommandResult output = shell(PATIENT, "echo no permission; exit 3");
@@ -66,7 +66,7 @@ class ProcessRunnerTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    /** One that init does not look after stays as a zombie, and runs as little as one that is gone. */
+    /** A killed process may remain as a zombie if init does not reap it. */
     private static void awaitEnd(long pid) throws Exception {
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         if (process.isPresent()) {

@@ -25,7 +25,7 @@ import org.tbimage.testbox.terminal.Console;
 import org.tbimage.testbox.terminal.ShutdownHandler;
 import org.tbimage.testbox.terminal.Terminal;
 
-/** Requests by host name, with a name server given in, and the configuration of the installation. */
+/** Requests by host name, with a fake name server and the configuration of the installation. */
 class HostNamesTest {
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
     private static final HostResolver RESOLVER = name -> {

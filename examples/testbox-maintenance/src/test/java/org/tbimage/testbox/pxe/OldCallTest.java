@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script for who has called the old one for years, with a program that tells how it was called. */
+/** The script with the old command line, with a program that prints its arguments. */
 class OldCallTest {
     private static final Path SCRIPT = Path.of("src/main/dist/bin/testbox-pxe-conf.sh");
 

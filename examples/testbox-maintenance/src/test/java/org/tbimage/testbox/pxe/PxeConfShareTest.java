@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.Run;
 import org.tbimage.testkit.device.Tools;
 
-/** A TFTP share that can't be written is told as such, with its file, and nothing is left in it. */
+/** An unwritable TFTP share is reported with the file, and no file remains in it. */
 class PxeConfShareTest {
     private static final String BOX = "10.165.98.220";
 

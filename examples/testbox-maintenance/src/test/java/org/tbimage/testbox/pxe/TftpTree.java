@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A TFTP folder as a lab has it, with a configuration. */
+/** The TFTP folder of a lab, with a configuration. */
 final class TftpTree {
     final Path root;
 
@@ -31,7 +31,7 @@ final class TftpTree {
         return root.resolve("pxelinux.cfg").resolve(fileName);
     }
 
-    /** Names of all that is in the folder of BIOS boxes, but for the default. */
+    /** The names in the folder of BIOS boxes, without the default. */
     Set<String> boxes() throws IOException {
         try (Stream<Path> files = Files.list(root.resolve("pxelinux.cfg"))) {
             return files.map(file -> file.getFileName().toString())

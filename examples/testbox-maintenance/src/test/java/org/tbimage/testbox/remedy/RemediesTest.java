@@ -23,13 +23,13 @@ import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.boot.SettingsReader;
 
 /**
- * Every command, option, setting and file that any message of the program names does exist. Messages are the texts in the
- * sources of all modules: what is not said today may be said tomorrow.
+ * Every command, option, setting and file in any message of the program exists. Messages are the string literals in the
+ * sources of all modules.
  */
 class RemediesTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
-    /** Texts that are put together from several literals are one. */
+    /** Concatenated literals are joined. */
     private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z][a-z0-9-]+)");

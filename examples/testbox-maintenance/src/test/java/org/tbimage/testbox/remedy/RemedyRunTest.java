@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.Run;
 
-/** What a message tells to do is done, just as it stands there; then the command that failed succeeds. */
+/** After the remedy in a message is carried out literally, the failed command succeeds. */
 class RemedyRunTest {
     @TempDir
     Path folder;

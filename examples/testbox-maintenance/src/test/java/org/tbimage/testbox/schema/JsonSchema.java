@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks JSON against a schema of docs/json-schema. Knows the keywords that are used there; any other is an error, so no
- * part of a schema goes unchecked.
+ * Checks JSON against a schema of docs/json-schema. Any keyword that is not used there is an error, so no
+ * part of a schema remains unchecked.
  */
 public final class JsonSchema {
-    /** What the command line prints. */
+    /** The output of the command line. */
     public static final JsonSchema OUTPUT = read("output.schema.json");
 
-    /** What the service records of each run. */
+    /** The record of a run of the service. */
     public static final JsonSchema RUN_RECORD = read("run-record.schema.json");
 
     private static final Set<String> WITHOUT_RULES = Set.of("$schema", "$defs", "title", "description");

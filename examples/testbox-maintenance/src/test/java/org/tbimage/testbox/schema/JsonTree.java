@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON as maps, lists, texts, longs, doubles, booleans and null. A member that is there twice is an error. */
+/** Reads JSON as maps, lists, texts, longs, doubles, booleans and null. A duplicate member is an error. */
 final class JsonTree {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.Run;
 
-/** What every command prints with {@code --json} has the form that docs/json-schema documents. */
+/** The output of every command with {@code --json} conforms to docs/json-schema. */
 class OutputSchemaTest {
     @TempDir
     Path work;
@@ -108,7 +108,7 @@ class OutputSchemaTest {
         failed(4, "verify", "--store", store, "--image", "b/sda", work.resolve("other") + "");
     }
 
-    /** A command without a line in this test would go unchecked. All actions have the same form. */
+    /** Every command has a line in this test; all actions have the same form of output. */
     @Test
     void everyCommandIsTestedHere() throws IOException {
         String test = Files.readString(Path.of("src/test/java/org/tbimage/testbox/schema/OutputSchemaTest.java"));

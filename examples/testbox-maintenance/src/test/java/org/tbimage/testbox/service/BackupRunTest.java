@@ -71,7 +71,7 @@ class BackupRunTest {
         assertThat(box.request).exists();
     }
 
-    /** A disk with a bad sector, of which nothing may be lost unless the lab says so. */
+    /** A disk with a bad sector, which may be lost only if the lab allows it. */
     @Test
     void badSectorsAreKeptIfTheLabAllowsIt() throws IOException {
         TestDisks.spoil(box.disk("sda", "A", "ata-1", 3 * SIZE), new ByteRange(SIZE + 512, 512));
@@ -91,7 +91,7 @@ class BackupRunTest {
         assertThat(box.lastRecord()).containsPattern("\"unreadable\":(1048576|2097152)\\D");
     }
 
-    /** T42: what was imaged before the power was cut, or before another disk failed, is no reason to refuse the rest. */
+    /** T42: images made before a power cut or a failure of another disk do not prevent the backup of the other disks. */
     @Test
     void theNextAttemptAtTheSameRequestBacksUpTheOtherDisks() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
@@ -113,7 +113,7 @@ class BackupRunTest {
         assertThat(box.ask("backup").run()).isEqualTo(18);
     }
 
-    /** Another request, though in the same words: whoever asked for it may not know of the images that there are. */
+    /** Another request with the same content: its author may not know of the existing images. */
     @Test
     void imagesOfAnotherRequestAreRejected() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);
@@ -143,7 +143,7 @@ class BackupRunTest {
         assertThat(box.folder().resolve("sda.info.json")).exists();
     }
 
-    /** Nobody is there to read a warning: a blank disk fails the request, and the older image stays the newest (T52). */
+    /** A warning would not be read, so a blank disk makes the request fail, and the older image stays the newest (T52). */
     @Test
     void aBlankDiskIsRejectedUnlessTheRequestAllowsIt() throws IOException {
         Path disk = box.disk("sda", "A", "ata-1", 4 << 20);
@@ -165,7 +165,7 @@ class BackupRunTest {
         }
     }
 
-    /** What an interrupted restore left is not imaged, and the next restore says that it goes on (T48). */
+    /** An incompletely restored disk is not imaged, and the next restore reports that it continues (T48). */
     @Test
     void aHalfRestoredDiskIsNotImagedAndIsRestored() throws IOException {
         Path disk = box.disk("sda", "A", "ata-1", 4 << 20);
@@ -199,7 +199,7 @@ class BackupRunTest {
         assertThat(box.log()).contains("1970-01-01T00:00:00Z: 10.0.2.15: info: backup-again done");
     }
 
-    /** T50: the record of the run names each disk with images that got no newer one. */
+    /** T50: the record of the run names each disk with images that got no new image. */
     @Test
     void aMissingDiskWithImagesIsRecorded() throws IOException {
         box.disk("sda", "A", "ata-1", SIZE);

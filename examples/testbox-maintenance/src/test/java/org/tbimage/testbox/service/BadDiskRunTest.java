@@ -20,7 +20,7 @@ import org.tbimage.testbox.disk.NbdFile;
 import org.tbimage.testkit.device.LoopDevice;
 import org.tbimage.testkit.device.Patterns;
 
-/** A box whose disk, a block device of the kernel, has sectors that can't be read or written: from request to restart. */
+/** A box whose disk, a real block device, has unreadable or unwritable sectors, from request to restart. */
 class BadDiskRunTest {
     private static final int MIB = 1 << 20;
     private static final int SIZE = 8 * MIB;
@@ -35,7 +35,7 @@ class BadDiskRunTest {
         return bytes;
     }
 
-    /** A box with one disk, which is imaged. */
+    /** A box with one disk and its image. */
     private FakeBox imagedBox(LoopDevice disk, int sector) throws IOException {
         FakeBox box = new FakeBox(root.resolve("box"));
         Geometry geometry = new Geometry(SIZE, sector, sector);
@@ -52,7 +52,7 @@ class BadDiskRunTest {
         return box;
     }
 
-    /** Loop devices are never picked by themselves. */
+    /** Loop devices are never selected automatically. */
     private static FakeBox ask(FakeBox box, String action, LoopDevice disk) throws IOException {
         return box.ask(action, "testbox-disks=" + disk.name());
     }
@@ -89,7 +89,7 @@ class BadDiskRunTest {
         }
     }
 
-    /** Nothing may be lost by default: the last good image stays the only one, and the request is tried again. */
+    /** By default no data may be lost: the last good image stays the only one, and the request is repeated. */
     @Test
     void aBackupThatCannotReadKeepsTheLastGoodImage() throws IOException {
         Path backing = Files.write(root.resolve("disk.img"), content(1));

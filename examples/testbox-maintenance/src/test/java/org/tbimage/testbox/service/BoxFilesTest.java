@@ -19,7 +19,7 @@ import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.schema.JsonSchema;
 
-/** What a run leaves in the folder of its box besides images. */
+/** The files of a run in the folder of its box, besides images. */
 class BoxFilesTest {
     private static final int SIZE = 1 << 20;
 

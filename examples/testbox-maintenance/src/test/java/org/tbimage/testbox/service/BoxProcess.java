@@ -6,11 +6,11 @@ import java.time.Clock;
 import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.process.CommandResult;
 
-/** The service on a box in a folder, in a process of its own, so that it can be killed. */
+/** The service of a box in a folder, in another process that can be killed. */
 public final class BoxProcess {
     private BoxProcess() {}
 
-    /** Runs the service once, as it is started on the box in folder {@code args[0]}. */
+    /** Runs the service once on the box in folder {@code args[0]}. */
     public static void main(String[] args) throws IOException {
         FakeBox box = box(Path.of(args[0]));
         int code = box.run();
@@ -18,7 +18,7 @@ public final class BoxProcess {
         System.exit(code);
     }
 
-    /** The box whose two disks lie in its folder. */
+    /** The box with two disks in its folder. */
     static FakeBox box(Path root) throws IOException {
         FakeBox box = new FakeBox(root);
         box.plug(root.resolve("testdisks/sda"), "A", "ata-1");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a box does when it can not do what it is asked. */
+/** The behaviour of a box if a request fails. */
 class FailedRunTest {
     private static final int SIZE = 1 << 20;
 

@@ -24,7 +24,7 @@ import org.tbimage.testbox.schema.JsonSchema;
 import org.tbimage.testbox.service.net.NetworkCard;
 import org.tbimage.testbox.service.system.Power;
 
-/** A box in a folder: shares, kernel command line, disks in files; it counts restarts instead of doing them. */
+/** A box in a folder: shares, kernel command line, disks as files; it counts restarts. */
 final class FakeBox implements Power {
     static final String ADDRESS = "10.0.2.15";
 
@@ -59,7 +59,7 @@ final class FakeBox implements Power {
         Files.writeString(tftp.resolve("pxelinux.0"), "");
     }
 
-    /** Asks for an action, as an operator does, and has the box started by that. */
+    /** Requests an action like an operator, and boots the box with it. */
     FakeBox ask(String action, String... more) throws IOException {
         Files.writeString(request, "APPEND testbox-action-" + action + "\n");
         return boot("testbox-action-" + action + " " + String.join(" ", more));
@@ -72,7 +72,7 @@ final class FakeBox implements Power {
         return this;
     }
 
-    /** Puts a disk in; its content comes of its serial number. */
+    /** Adds a disk with a content that depends on its serial number. */
     Path disk(String name, String serial, String slot, int size) throws IOException {
         Path folder = Files.createDirectories(root.resolve("testdisks"));
         byte[] content = new byte[size];
@@ -80,13 +80,13 @@ final class FakeBox implements Power {
         return plug(Files.write(folder.resolve(name), content), serial, slot);
     }
 
-    /** Puts in a disk that is there already. */
+    /** Adds an existing disk. */
     Path plug(Path file, String serial, String slot) throws IOException {
         disks.add(TestDisks.put(file, serial, slot));
         return file;
     }
 
-    /** Runs the service to its end, and tells the exit code. */
+    /** Runs the service to its end; returns the exit code. */
     int run() {
         Environment environment = new Environment(
                 root,

@@ -23,10 +23,10 @@ import org.tbimage.testkit.watch.ResourceWatch;
 import org.tbimage.value.ImageRef;
 
 /**
- * Fails every call by which the service itself touches a share, one after the other, and then all from one on: the box
- * restarts, a failure is told with its code and keeps the request, every image is whole, nothing is left open, and the
- * next run does what was asked for; hours later, it leaves no file that was to be temporary. Disks and
- * stores have sweeps of their own.
+ * Lets each operation of the service on a share fail in turn, and then all operations from the n-th on: the box
+ * restarts, the failure is reported with its code and the request is kept, every image is complete, no file stays open,
+ * and the next run completes the request; hours later, no temporary file remains. Disks and
+ * stores have their own sweeps.
  */
 class FaultyRunTest {
     private static final Tbimage TBIMAGE = Tbimage.discover();
@@ -35,7 +35,7 @@ class FaultyRunTest {
     @TempDir
     Path root;
 
-    /** The shares; but not the lock of the common log, which all wait for if it stays: SharedLogFileFaultTest. */
+    /** The shares without the lock of the common log, for which all boxes would wait: see SharedLogFileFaultTest. */
     private final FileFaults faults = new FileFaults(".*/mnt/(?!.*maintenance\\.log\\.lock).*");
 
     private FakeBox box;
@@ -153,7 +153,7 @@ class FaultyRunTest {
         }
     }
 
-    /** What is hidden may be somebody's work, as long as it is young. */
+    /** A young hidden file may belong to a running process. */
     private void letHoursPass() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(box.store.toString()))) {
             for (Path file : files.filter(FaultyRunTest::isHidden).toList()) {

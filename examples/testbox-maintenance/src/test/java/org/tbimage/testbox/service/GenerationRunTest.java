@@ -22,7 +22,7 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 
-/** Which image a restore takes: where the newest is damaged, and where somebody asks for an older one. */
+/** The image that a restore uses if the newest is damaged, or if an older one is requested. */
 class GenerationRunTest {
     private static final int SIZE = 3 << 20;
     private static final ImageName SDA = new ImageName(FakeBox.ADDRESS, "sda");
@@ -73,7 +73,7 @@ class GenerationRunTest {
         return generations().get(number - 1).toString();
     }
 
-    /** What can be wrong with an image, as disks, file systems and people bring it about. */
+    /** Kinds of damage by disks, file systems and people. */
     enum Damage {
         MANIFEST_FORGED,
         MANIFEST_CUT,
@@ -161,7 +161,7 @@ class GenerationRunTest {
         assertThat(box.log()).contains("from 10.0.2.15/sda@" + generation(1));
     }
 
-    /** Disks of one box are imaged one after the other, so that their generations differ by seconds. */
+    /** The disks of a box are imaged one after the other, so their generations differ by seconds. */
     @Test
     void theNewestImageUpToTheRequestedTimeIsRestored() throws IOException {
         assertThat(box.ask("restore", "testbox-generation=20260102T120000Z").run())

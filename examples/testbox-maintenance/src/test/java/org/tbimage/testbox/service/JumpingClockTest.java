@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The wall clock of a box is set while the service runs, as a time server does soon after the start. */
+/** The wall clock of a box is changed while the service runs, as by a time server after the start. */
 class JumpingClockTest {
     private static final Pattern TOOK = Pattern.compile("\"took\":(-?\\d+)");
 
     @TempDir
     Path root;
 
-    /** A clock that jumps each time it is asked. */
+    /** A clock that jumps at each reading. */
     private static final class Jumping extends Clock {
         private final Duration jump;
         private Instant now = Instant.parse("2026-11-30T12:00:00Z");

@@ -15,7 +15,7 @@ import org.tbimage.testbox.Run;
 import org.tbimage.testbox.disk.Launch;
 import org.tbimage.testkit.device.Patterns;
 
-/** A box with two disks that is asked for an action and killed as it does it; what must hold then. */
+/** A box with two disks that is killed during an action, and the conditions afterwards. */
 final class KilledBox {
     private static final List<String> DISKS = List.of("sda", "sdb");
     private static final int SIZE = 3 << 20;
@@ -79,7 +79,7 @@ final class KilledBox {
         return Files.exists(box.request);
     }
 
-    /** One more start of the service does what is left, unless the request is gone: then all was done. */
+    /** Starts the service again to complete the work, unless the request is removed and everything is done. */
     void checkAfter(String kill) throws IOException {
         if (isAskedStill()) {
             assertThat(box.run()).as("%s: %s", kill, box.console).isZero();
@@ -104,7 +104,7 @@ final class KilledBox {
         }
     }
 
-    /** What the box says of itself can be read, and nothing is left in the folder in which boot loaders look. */
+    /** The description of the box is readable, and no file remains in the folder of the boot loader. */
     private void assertNothingIsHalf(String kill) throws IOException {
         try (ZipFile zip = new ZipFile(box.folder().resolve("testbox-info.zip").toFile());
                 Stream<Path> requests = Files.list(box.request.getParent())) {

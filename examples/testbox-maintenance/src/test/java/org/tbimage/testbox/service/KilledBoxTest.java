@@ -15,8 +15,8 @@ import org.tbimage.testbox.disk.KillCalls;
 import org.tbimage.testkit.device.Tools;
 
 /**
- * The service is killed just before a call that changes a file, a disk or the request: the box does not lose its request
- * before all is done (T42), and its next start does what is left. A few calls by default, each of them with
+ * The service is killed just before a call that changes a file, a disk or the request: the box keeps its request
+ * until everything is done (T42), and its next start completes the work. A few calls by default, every call with
  * {@code -Dtbimage.kill.minutes=1} or more.
  */
 class KilledBoxTest {

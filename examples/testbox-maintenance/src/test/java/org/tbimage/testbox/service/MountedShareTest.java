@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.testkit.device.Tools;
 
-/** T47: as {@link UnwritableShareTest}, with a file system that is really full or read-only, seen by the library, too. */
+/** T47: as {@link UnwritableShareTest}, with a real full or read-only file system, which also affects the library. */
 class MountedShareTest {
     private static final int SIZE = 512 << 10;
 

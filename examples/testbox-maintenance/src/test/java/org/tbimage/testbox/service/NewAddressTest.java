@@ -18,7 +18,7 @@ import org.tbimage.testbox.Run;
 import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.process.CommandResult;
 
-/** A box that was given another address, or name: its images lie in a folder that it does not look into. */
+/** A box with another address or name: its images are in the folder of the old address. */
 class NewAddressTest {
     private static final int SIZE = 256 << 10;
     private static final String OLD = "10.0.2.99";
@@ -84,7 +84,7 @@ class NewAddressTest {
         assertThat(box.folder().resolve("sda.raw.gz")).exists();
     }
 
-    /** Somebody renamed the folder by {@code mv}. The box restores from it and adds its next images. */
+    /** The folder was renamed by {@code mv}. The box restores from it and adds its next images. */
     @Test
     void aFolderThatWasRenamedByHandIsUsed() throws IOException {
         Files.createDirectories(box.folder().getParent());

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Machines that are not to be restarted. */
+/** Machines that must not be restarted. */
 class NoRestartTest {
     private static final int SIZE = 1 << 20;
 

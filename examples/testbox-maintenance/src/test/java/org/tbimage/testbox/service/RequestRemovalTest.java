@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.TestFiles;
 import org.tbimage.testbox.process.CommandResult;
 
-/** What becomes of the request. */
+/** The removal of requests. */
 class RequestRemovalTest {
     private static final int SIZE = 1 << 20;
 

@@ -63,7 +63,7 @@ class RestoreRunTest {
         assertThat(box.lastRecord()).contains("\"replacement\":true");
     }
 
-    /** A replacement is larger as a rule, and may have been part of a RAID, whose driver would take it again (T51). */
+    /** A replacement is often larger and may have been part of a RAID, whose driver would use it again (T51). */
     @Test
     void metadataAtTheEndOfAReplacementIsWiped() throws IOException {
         byte[] content = Files.readAllBytes(box.disk("sda", "A", "ata-1", SIZE));
@@ -107,7 +107,7 @@ class RestoreRunTest {
         assertThat(box.events).containsExactly("info box7.lab false", "sync", "reboot");
     }
 
-    /** Promise 3: what was never imaged must not go because another disk is gone. */
+    /** Promise 3: a disk without images is not overwritten because another disk is missing. */
     @Test
     void aDiskWithOtherDataIsAReplacementOnlyIfTheLabAllowsIt() throws IOException {
         byte[] content = Files.readAllBytes(box.disk("sda", "A", "ata-1", SIZE));
@@ -151,7 +151,7 @@ class RestoreRunTest {
         assertThat(box.ask("restore").run()).as(box.console.toString()).isZero();
     }
 
-    /** An image of a disk that is gone for good keeps a box from being done, until somebody says that it is. */
+    /** An image of a permanently removed disk makes the restore fail until the image is retired. */
     @Test
     void imagesOfARetiredDiskAreLeftOut() throws IOException {
         Path kept = box.disk("sda", "A", "ata-1", SIZE);

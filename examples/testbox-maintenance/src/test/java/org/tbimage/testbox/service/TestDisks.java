@@ -19,7 +19,7 @@ import org.tbimage.testkit.device.FilterDevice;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Location;
 
-/** Files below a folder {@code testdisks} that say of themselves that they are disks, with an identity. */
+/** Files below a folder {@code testdisks} as disks with an identity. */
 public final class TestDisks implements BlockDeviceProvider {
     private static final Map<String, DiskIdentity> IDENTITIES = new ConcurrentHashMap<>();
     private static final Map<String, ByteRange> BAD = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ public final class TestDisks implements BlockDeviceProvider {
     /** Made by {@link java.util.ServiceLoader}. */
     public TestDisks() {}
 
-    /** Gives an identity to a file. */
+    /** Sets the identity of a file. */
     public static DeviceInfo put(Path file, String serial, String slot) throws IOException {
         DiskIdentity identity = new DiskIdentity(
                 Optional.of("Test"),

@@ -18,7 +18,7 @@ import org.tbimage.testbox.fault.FileFaults.WriteFailure;
 import org.tbimage.testbox.info.BoxInfo;
 import org.tbimage.testbox.process.CommandResult;
 
-/** T47: a share of images that cannot be written: what only reads goes on, every try is counted, no box restarts for ever. */
+/** T47: with an unwritable backup share, restores work, every attempt is counted, and no box restarts for ever. */
 class UnwritableShareTest {
     private static final int SIZE = 64 << 10;
 

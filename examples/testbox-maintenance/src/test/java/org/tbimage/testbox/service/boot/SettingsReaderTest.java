@@ -77,7 +77,7 @@ class SettingsReaderTest {
         assertThatThrownBy(reader::check).isInstanceOf(ServiceException.class);
     }
 
-    /** T45: a path of as many folders as a kernel command line has room for. */
+    /** T45: a path with as many folders as fit into a kernel command line. */
     @Test
     void aLongSettingIsRejected() {
         SettingsReader reader = new SettingsReader();
@@ -97,7 +97,7 @@ class SettingsReaderTest {
                 .hasMessage("the kernel command line sets testbox-disks twice: to sda and to sdb");
     }
 
-    /** The sample gives the values that hold without it, and those are the command line's. */
+    /** The sample contains the defaults, which are those of the command line. */
     private static void assertSameAsTheLibrarys(Map<String, String> sample, String... names) throws IOException {
         List<Parameter> parameters = Tbimage.discover().actions().get("backup").parameters();
         for (String name : names) {

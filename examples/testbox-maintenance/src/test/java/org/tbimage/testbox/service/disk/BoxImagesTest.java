@@ -22,7 +22,7 @@ import org.tbimage.testkit.store.FilterImageStore;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 
-/** What is wrong with the images of one disk is told of that disk, and keeps no other from being done. */
+/** Damaged images of one disk are reported for that disk and do not affect other disks. */
 class BoxImagesTest {
     private static final String BOX = "10.0.2.15";
 
@@ -50,7 +50,7 @@ class BoxImagesTest {
         assertThat(found.get(1).damage()).contains("two files of sdb -> remove one");
     }
 
-    /** A share that fails is no property of the images. A backup needs none of them. */
+    /** A failing share does not mean damaged images. A backup needs no image. */
     @Test
     void aRestoreNeedsAReadableImage() throws IOException {
         assertThatThrownBy(() -> find(Set.of("sda", "sdb"), true)).isInstanceOf(ImagingException.class);

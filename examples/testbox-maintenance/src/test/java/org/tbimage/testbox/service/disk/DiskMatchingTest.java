@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.testbox.service.disk.Assignment.How;
 import org.tbimage.value.ImageName;
 
-/** Promise 3, T19: an image goes to its disk, or to one that takes its place beyond doubt, or nowhere. */
+/** Promise 3, T19: an image is restored to its disk, to an unambiguous replacement, or not at all. */
 class DiskMatchingTest {
     private static final Disk A = disk("sda", "A");
     private static final Disk B = disk("sdb", "B");
@@ -190,7 +190,7 @@ class DiskMatchingTest {
 
     private static final Map<String, Disk> SPELLINGS = spellings();
 
-    /** What kernels, adapters and udev have shown of one and the same disk. */
+    /** Identities that kernels, adapters and udev have reported for one disk. */
     private static Map<String, Disk> spellings() {
         Map<String, Disk> all = new LinkedHashMap<>();
         all.put("eui", spelled("ACME NV2", "NV123", "eui.0026b7785c1a2b3c"));
@@ -217,7 +217,7 @@ class DiskMatchingTest {
                 .flatMap(one -> SPELLINGS.keySet().stream().map(other -> Arguments.of(one, other)));
     }
 
-    /** T46: the disk is there, in another slot, and another disk has taken its old one. */
+    /** T46: the disk is in another slot, and another disk is in its old slot. */
     @ParameterizedTest
     @MethodSource("pairsOfSpellings")
     void aDiskWithARespelledIdentityInAnotherSlotKeepsItsImage(String imaged, String present) {
@@ -230,7 +230,7 @@ class DiskMatchingTest {
         assertThat(assignment.isGuess()).isFalse();
     }
 
-    /** T46: the disk is there, in its slot. */
+    /** T46: the disk is in its slot. */
     @ParameterizedTest
     @MethodSource("pairsOfSpellings")
     void aDiskWithARespelledIdentityInItsSlotIsTheSame(String imaged, String present) {
@@ -240,7 +240,7 @@ class DiskMatchingTest {
         assertThat(assignment.isReplacement()).isFalse();
     }
 
-    /** T46: the disk is gone; what is in its slot is a guess, which its content must confirm. */
+    /** T46: the disk is missing; the disk in its slot is only likely, and its content must confirm it. */
     @ParameterizedTest
     @MethodSource("pairsOfSpellings")
     void anotherDiskInTheSlotIsOnlyLikely(String imaged, String other) {
@@ -262,7 +262,7 @@ class DiskMatchingTest {
                 slot);
     }
 
-    /** A bridge shows its own model: another disk by that, but no other may be taken while it is there. */
+    /** A bridge reports its own model, so the disk seems to be another one; while it is present, no other replaces it. */
     @Test
     void noReplacementWhileADiskHasTheSerialNumber() {
         Disk before = Disks.named("sda", "ACME NV2", "NV123", "", "pci-1");
@@ -297,7 +297,7 @@ class DiskMatchingTest {
                 .isEmpty();
     }
 
-    /** What every disk behind a kind of bridge says is no identity: slots decide, as where nothing is told. */
+    /** A value that every disk behind a bridge reports is not an identity; slots decide, as without identity. */
     @Test
     void placeholdersAreNotAnIdentity() {
         for (String filler : List.of("0123456789ABCDEF", "00000000", "To be filled by O.E.M.")) {

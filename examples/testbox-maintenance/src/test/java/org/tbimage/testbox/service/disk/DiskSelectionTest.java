@@ -20,7 +20,7 @@ import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.service.boot.ServiceSettings;
 
-/** T19, T20, T22: which disks are picked, and which never are. */
+/** T19, T20, T22: which disks are selected, and which never are. */
 class DiskSelectionTest {
     private static final Disk SATA = Disks.attached("sda", "sata", false, false);
     private static final Disk NVME = Disks.attached("nvme0n1", "nvme", false, false);

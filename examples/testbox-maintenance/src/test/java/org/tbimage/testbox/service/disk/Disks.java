@@ -17,7 +17,7 @@ import org.tbimage.value.ImageName;
 
 /** Disks and images for tests. */
 public final class Disks {
-    /** Size of a disk, unless a test gives another. */
+    /** The default size of a disk. */
     public static final long SIZE = 500L << 30;
 
     private static final String BOX = "10.0.2.15";
@@ -29,12 +29,12 @@ public final class Disks {
         return new Disk(info(name, identity(serial, slot, "sata", false), size, false));
     }
 
-    /** A disk of the usual size, in a slot called after its serial number. */
+    /** A disk of the default size, in a slot with the name of its serial number. */
     public static Disk disk(String name, String serial) {
         return disk(name, serial, "slot-" + serial, SIZE);
     }
 
-    /** A disk attached in some way. */
+    /** A disk with a transport. */
     public static Disk attached(String name, String transport, boolean removable, boolean readOnly) {
         return new Disk(info(name, identity(name, name, transport, removable), SIZE, readOnly));
     }
@@ -51,7 +51,7 @@ public final class Disks {
         return new Disk(info(name, identity, SIZE, false));
     }
 
-    /** A disk that does not tell who it is. */
+    /** A disk without identity. */
     public static Disk mute(String name, String transport, String slot) {
         return new Disk(info(name, identity("", slot, transport, false), SIZE, false));
     }
@@ -86,7 +86,7 @@ public final class Disks {
         return new BoxImage(draft.name(), Optional.of(info), Optional.empty(), Optional.empty(), retired);
     }
 
-    /** An image that another tool made. */
+    /** An image of another tool. */
     public static BoxImage plain(String name) {
         return new BoxImage(
                 new ImageName(BOX, name),
@@ -96,7 +96,7 @@ public final class Disks {
                 false);
     }
 
-    /** All disks, chosen by themselves. */
+    /** All disks, selected automatically. */
     public static DiskSelection all(Disk... disks) {
         return new DiskSelection(List.of(disks), List.of(), false, List.of());
     }

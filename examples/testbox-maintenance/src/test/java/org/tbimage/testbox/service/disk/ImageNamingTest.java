@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** T19: the generations of one name are of one disk. */
+/** T19: all generations of one name are images of one disk. */
 class ImageNamingTest {
     private static final BoxImage OF_A = image("sda", disk("sda", "A"));
     private static final BoxImage OF_B = image("sdb", disk("sdb", "B"));
@@ -50,7 +50,7 @@ class ImageNamingTest {
         assertThat(names(List.of(one), swapped)).doesNotHaveDuplicates().hasSize(2);
     }
 
-    /** A new disk must not go on with the images of another that is known to be gone. */
+    /** A new disk must not continue the images of a retired disk. */
     @Test
     void retiredNamesAreNotGivenToOtherDisks() {
         BoxImage retired = Disks.retired("sda", disk("sda", "A"));

@@ -15,7 +15,7 @@ import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.service.boot.ServiceSettings;
 import org.tbimage.value.ImageName;
 
-/** T50: of each property of a disk with images, and each job, whether the disk is taken, or said to be left out. */
+/** T50: a disk with images is selected or reported as left out, for each property of a disk and each job. */
 class ImagedDisksTest {
     private static final Disk FIXED = Disks.attached("sda", "sata", false, false);
 
@@ -67,7 +67,7 @@ class ImagedDisksTest {
         }
     }
 
-    /** A stick in the port of an imaged disk is not that disk. */
+    /** A USB stick in the port of an imaged disk is not that disk. */
     @Test
     void anExternalDiskWithoutIdentityIsReadButNotWritten() throws IOException {
         BoxImage image = Disks.image("sdb", Disks.named("sdb", "", "", "", "sdb"));

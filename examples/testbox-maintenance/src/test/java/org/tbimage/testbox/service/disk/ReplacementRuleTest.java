@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.store.PartitionTable;
 import org.tbimage.testbox.service.disk.Assignment.How;
 
-/** Promise 3, T19, T46: which content a disk may have that takes the place of another one. */
+/** Promise 3, T19, T46: the content that a replacement disk may have. */
 class ReplacementRuleTest {
     private static final PartitionTable GPT = new PartitionTable("gpt", "aaaaaaaa-0000-0000-0000-000000000001");
     private static final Disk OLD = Disks.disk("sda", "OLD");
@@ -60,7 +60,7 @@ class ReplacementRuleTest {
         assertThat(rule(List.of(IMAGE), Disks.all(NEW), false).objection(guess)).isPresent();
     }
 
-    /** An id of zeros was never given, and one that two disks or images have tells nothing. */
+    /** An identifier of zeros, or one that two disks or images have, proves nothing. */
     @Test
     void anAmbiguousPartitionTableProvesNothing() throws IOException {
         PartitionTable zero = new PartitionTable("dos", "00000000");
@@ -95,7 +95,7 @@ class ReplacementRuleTest {
         }
     }
 
-    /** A restore that was broken off goes on by itself, also that of a file of another tool. */
+    /** An interrupted restore continues automatically, also that of an image of another tool. */
     @Test
     void aRestoreOfAPlainImageContinues() throws IOException {
         Assignment guess = new Assignment(Disks.plain("sda"), NEW, How.NAME);

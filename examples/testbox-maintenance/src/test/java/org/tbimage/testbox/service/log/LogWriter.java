@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
 
-/** A box of its own, as far as logs can tell: a process that says hi in the log of the lab, again and again. */
+/** A process that writes to the log of the lab like a box. */
 public final class LogWriter {
     private LogWriter() {}
 

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Boxes share one log, and no memory: so these are processes. */
+/** Boxes share one log but no memory, so this test uses processes. */
 class ManyBoxesTest {
     private static final int BOXES = 4;
     private static final int LINES = 100;

@@ -80,7 +80,7 @@ class RunLogTest {
                 .hasSize(1);
     }
 
-    /** All boxes can write in the folders where logs lie: what they lead to, such as a disk, is not written. */
+    /** All boxes can write in the folders of logs, so links there, for example to a disk, are not followed. */
     @Test
     void aLogThatIsALinkIsNotFollowed() throws IOException {
         Path precious = Files.writeString(store.resolve("precious"), "precious");
@@ -98,7 +98,7 @@ class RunLogTest {
         assertThat(console).anyMatch(line -> line.contains("maintenance.log is not a regular file"));
     }
 
-    /** To open a pipe that nobody reads takes for ever. */
+    /** Opening a pipe without a reader blocks for ever. */
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aLogThatIsAPipeDoesNotStopTheRun() throws IOException {

@@ -13,8 +13,8 @@ import org.tbimage.testbox.fault.FaultyFiles;
 import org.tbimage.testbox.fault.FileFaults;
 
 /**
- * Two that change one lock at once. One of them is stopped before each of its calls in turn, and the other does all of
- * its own just then: whatever the moment, at most one owns the lock, it is never stuck, and no file stays.
+ * Two processes change one lock at once. One is stopped before each of its calls in turn, and the other then makes all of
+ * its calls: at every moment, at most one owns the lock, the lock is never stuck, and no file remains.
  */
 class ShareLockTest {
     @TempDir
@@ -47,7 +47,7 @@ class ShareLockTest {
         assertThat(dead.take()).isTrue();
     }
 
-    /** Stops {@code first} before its n-th call, for all n, and has {@code second} done then. */
+    /** Stops {@code first} before its n-th call, for all n, and runs {@code second} then. */
     private void sweep(Step first, Step second) throws IOException {
         long n = 0;
         do {
@@ -79,7 +79,7 @@ class ShareLockTest {
         return moved && calls.failed().get(0).matches("(read|close) .*/log\\.lock");
     }
 
-    /** Whoever owns it releases it; then anybody gets it, by waiting for nobody but the dead. */
+    /** The owner releases the lock; then another box gets it, after waiting for dead owners only. */
     private void assertFree(String when) throws IOException {
         if (stoppedOwns) {
             stopped.release();
@@ -139,7 +139,7 @@ class ShareLockTest {
                 () -> otherOwns = other.inherit(other.last()));
     }
 
-    /** A lock that was made and not yet written, by a box whose power was cut just then. */
+    /** A lock file that is empty, because the power of its box was cut before the write. */
     @Test
     void anEmptyLockIsTakenOverOnce() throws IOException {
         prepare(0);
@@ -153,7 +153,7 @@ class ShareLockTest {
         assertThat(other.isOurs()).isTrue();
     }
 
-    /** All boxes can write there: what a lock holds becomes a part of a name. */
+    /** All boxes can write there, and the content of a lock becomes part of a file name. */
     @Test
     void theContentOfALockCannotNameOtherFiles() throws IOException {
         prepare(0);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.testbox.fault.FaultyFiles;
 import org.tbimage.testbox.fault.FileFaults;
 
-/** Whatever fails as a line is appended, the next line gets through, and a lock that could not be written is not left. */
+/** After any failure while a line is appended, the next line is written, and an unwritten lock is removed. */
 class SharedLogFileFaultTest {
     @TempDir
     Path folder;

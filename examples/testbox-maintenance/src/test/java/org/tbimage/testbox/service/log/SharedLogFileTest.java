@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.Cancellation;
 
-/** How long, and how often, the lock of a shared file is looked at. Time passes only by waiting. */
+/** The number and duration of checks of the lock, with a fake time that passes only by waiting. */
 class SharedLogFileTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -44,7 +44,7 @@ class SharedLogFileTest {
         assertThat(looks).isLessThan(16);
     }
 
-    /** Many boxes, or a hostile one. */
+    /** Many boxes, or a hostile box. */
     @Test
     void givesUpALockThatOthersKeepTaking() throws IOException {
         takeLock();

@@ -15,7 +15,7 @@ import org.tbimage.testbox.net.Ipv4;
 import org.tbimage.testbox.net.MacAddress;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 
-/** T23: the first address that a box happens to have is not the one it is known by. */
+/** T23: the first address of a box is not always the one that the lab knows. */
 class AddressFinderTest {
     private static final String MAC = "52-54-00-12-34-56";
     private static final NetworkCard BRIDGE = port("br0", "02-42-00-00-00-01", "172.17.0.1");

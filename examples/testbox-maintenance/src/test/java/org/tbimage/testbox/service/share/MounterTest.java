@@ -19,7 +19,7 @@ import org.tbimage.testbox.process.CommandResult;
 import org.tbimage.testbox.process.CommandRunner;
 import org.tbimage.testbox.service.log.RunLog;
 
-/** T24: a second try must mount the share that is missing, and no other. */
+/** T24: a second attempt mounts only the missing share. */
 class MounterTest {
     @TempDir
     Path root;
@@ -64,7 +64,7 @@ class MounterTest {
         assertThatThrownBy(() -> mounter(99).mount(Share.backup(root))).isInstanceOf(ServiceException.class);
     }
 
-    /** Mounts at the given try. */
+    /** Mounts at the given attempt. */
     private Mounter mounter(int success) {
         return mounter(command -> {
             commands.add(command);

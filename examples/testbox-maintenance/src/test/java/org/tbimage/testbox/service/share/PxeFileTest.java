@@ -16,7 +16,7 @@ import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.share.PxeFile.Removal;
 
-/** T42: a request is taken off the list once, and only the one that was done. */
+/** T42: only the completed request is removed, and only once. */
 class PxeFileTest {
     private static final List<String> NAMES = List.of("01-52-54-00-12-34-56", "0A00020F");
 
@@ -62,7 +62,7 @@ class PxeFileTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    /** pxe-conf writes a request for every firmware: a box with EFI would else repeat it for ever. */
+    /** pxe-conf writes a request for every firmware; without the removal of all, a box with EFI would repeat it for ever. */
     @Test
     void copiesForOtherFirmwareAreRemovedToo() throws IOException {
         write("0A00020F", "a");

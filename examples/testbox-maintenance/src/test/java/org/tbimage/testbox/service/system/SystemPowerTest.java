@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tbimage.testbox.process.CommandResult;
 
 class SystemPowerTest {
-    /** T4: each command's status counts. */
+    /** T4: the exit code of each command is checked. */
     @Test
     void theFirstRestartCommandThatWorksIsUsed() throws IOException {
         List<String> run = new ArrayList<>();
