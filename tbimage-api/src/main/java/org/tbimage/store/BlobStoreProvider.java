@@ -17,7 +17,8 @@ public interface BlobStoreProvider extends Named {
      *
      * @param location where; the scheme is this provider's name
      * @return the medium
-     * @throws IllegalArgumentException if the location has an unknown option
+     * @throws org.tbimage.problem.ImagingException with {@link org.tbimage.problem.Problem#BAD_SETTING} if the location has
+     *     an unknown option; see {@link Location#bad}
      * @throws org.tbimage.problem.ImagingException with {@link org.tbimage.problem.Problem#NO_SUCH_STORE} if it is not
      *     there
      * @throws IOException if the medium fails

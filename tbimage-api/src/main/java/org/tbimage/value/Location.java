@@ -1,11 +1,15 @@
 package org.tbimage.value;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 
 /**
  * Location of a store or a device: {@code scheme:path?option=value&option=value}. Unlike in a {@link java.net.URI}, the
@@ -66,14 +70,38 @@ public record Location(String scheme, String path, Map<String, String> options) 
      * Throws if the location has an option that the provider does not have, so that spelling mistakes are reported.
      *
      * @param names the options of the provider
-     * @throws IllegalArgumentException if there is another option; the message is for the user
+     * @throws ImagingException {@link Problem#BAD_SETTING} if there is another option
      */
-    public void allowOptions(Set<String> names) {
+    public void allowOptions(Set<String> names) throws ImagingException {
         for (String name : options.keySet()) {
             if (!names.contains(name)) {
-                throw new IllegalArgumentException(
-                        "'" + scheme + "' has no option '" + Printable.of(name) + "'; it has " + new TreeSet<>(names));
+                throw bad("'" + scheme + "' has no option '" + Printable.of(name) + "'; it has " + new TreeSet<>(names));
             }
+        }
+    }
+
+    /**
+     * Makes the exception for a location that a provider can not use. Providers throw this one: any other unchecked exception
+     * of a provider is a fault of the provider.
+     *
+     * @param why what is wrong with it, in a few words
+     * @return the exception; the caller throws it
+     */
+    public ImagingException bad(String why) {
+        return new ImagingException(Problem.BAD_SETTING, "bad location '" + Printable.of(toString()) + "': " + why, "");
+    }
+
+    /**
+     * The path of the location as one of the file system.
+     *
+     * @return the absolute path
+     * @throws ImagingException {@link Problem#BAD_SETTING} if the file system has no such path
+     */
+    public Path toPath() throws ImagingException {
+        try {
+            return Path.of(path).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw bad("not a path: " + e.getReason());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tbimage.value;
 
+import org.tbimage.problem.ImagingException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +32,7 @@ class LocationTest {
     }
 
     @Test
-    void unknownOptionsAreNamed() {
+    void unknownOptionsAreNamed() throws ImagingException {
         Location location = Location.parse("dir:x?makrer=required", "dir");
         assertThatThrownBy(() -> location.allowOptions(Set.of("marker")))
                 .hasMessageContaining("makrer")

@@ -22,10 +22,21 @@ import org.tbimage.store.ImageStoreProvider;
 import org.tbimage.value.Location;
 
 /**
- * What is installed, and the way to run it. Made once, safe for many threads, needs no closing.
+ * What is installed, and the way to use it. Made once, safe for many threads, needs no closing. Typed:
  *
  * <pre>{@code
  * Tbimage tbimage = Tbimage.discover();
+ * try (ImageStore store = tbimage.openStore("dir:/mnt/testbox-backup");
+ *         BlockDevice disk = tbimage.openDevice("/dev/sda", OpenMode.READ)) {
+ *     ImageName name = ImageName.parse("10.40.41.42/sda");
+ *     BackupRequest request = BackupRequest.of(disk, store, name, tbimage.codecs().get("zstd"));
+ *     BackupResult result = new Backup(tbimage.jobContext(RunOptions.defaults()), request).run();
+ * }
+ * }</pre>
+ *
+ * <p>By words, as a command line has them:
+ *
+ * <pre>{@code
  * tbimage.run("backup", Map.of("store", "dir:/mnt/testbox-backup", "image", "10.40.41.42/sda", "device", "/dev/sda"));
  * }</pre>
  */
@@ -143,7 +154,7 @@ public final class Tbimage {
     public ImageStore openStore(String location) throws IOException {
         Location where = Settings.parse("store", location, text -> Location.parse(text, Installed.DEFAULT_STORE));
         ImageStoreProvider provider = installed.stores().get(where.scheme());
-        return Settings.parse("store", location, text -> provider.open(where));
+        return provider.open(where);
     }
 
     /**

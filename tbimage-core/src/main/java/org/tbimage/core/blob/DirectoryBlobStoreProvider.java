@@ -2,7 +2,6 @@ package org.tbimage.core.blob;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +40,7 @@ public final class DirectoryBlobStoreProvider implements BlobStoreProvider {
         location.allowOptions(Set.of(OPTION));
         String marker = location.options().getOrDefault(OPTION, "optional");
         if (!Set.of("optional", "required").contains(marker)) {
-            throw new IllegalArgumentException("bad marker '" + Printable.of(marker) + "': expected required");
+            throw location.bad("bad marker '" + Printable.of(marker) + "': expected required");
         }
         Path root = root(location);
         if (marker.equals("required") && !Files.isRegularFile(root.resolve(MARKER))) {
@@ -54,12 +53,7 @@ public final class DirectoryBlobStoreProvider implements BlobStoreProvider {
     }
 
     private static Path root(Location location) throws ImagingException {
-        Path path;
-        try {
-            path = Path.of(location.path()).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("not a path: " + Printable.of(location.path()), e);
-        }
+        Path path = location.toPath();
         String shown = Printable.of(path.toString());
         Optional<PathFault> fault = PathFault.of(path);
         if (fault.isPresent()) {

@@ -3,6 +3,7 @@ package org.tbimage.core.blob;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.BlobStoreProvider;
 import org.tbimage.value.Location;
@@ -25,7 +26,7 @@ public final class MemoryBlobStoreProvider implements BlobStoreProvider {
     }
 
     @Override
-    public BlobStore open(Location location) {
+    public BlobStore open(Location location) throws ImagingException {
         location.allowOptions(Set.of());
         MemoryBlobStore.Content content =
                 byName.computeIfAbsent(location.path(), name -> new MemoryBlobStore.Content());

@@ -44,7 +44,7 @@ public final class FileDeviceProvider implements BlockDeviceProvider {
     @Override
     public BlockDevice open(Location location, OpenMode mode) throws IOException {
         location.allowOptions(Set.of());
-        Path path = path(location);
+        Path path = location.toPath();
         check(path);
         try {
             return opened(path, mode);
@@ -95,7 +95,7 @@ public final class FileDeviceProvider implements BlockDeviceProvider {
     @Override
     public BlockDevice create(Location location, long size) throws IOException {
         location.allowOptions(Set.of());
-        Path path = path(location);
+        Path path = location.toPath();
         if (!isFree(location.path())) {
             throw new FileAlreadyExistsException(path.toString());
         }
@@ -106,14 +106,6 @@ public final class FileDeviceProvider implements BlockDeviceProvider {
             throw new ImagingException(Problem.DEVICE_FAILED, message, "choose another file system, or free space", e);
         }
         return open(location, OpenMode.WRITE);
-    }
-
-    private static Path path(Location location) {
-        try {
-            return Path.of(location.path()).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("not a path: " + Printable.of(location.path()), e);
-        }
     }
 
     /** A regular file in /dev is probably a spelling mistake, unless the user asks for a file. */

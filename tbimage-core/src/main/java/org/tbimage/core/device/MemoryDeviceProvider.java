@@ -49,9 +49,10 @@ public final class MemoryDeviceProvider implements BlockDeviceProvider {
     @Override
     public BlockDevice open(Location location, OpenMode mode) throws IOException {
         location.allowOptions(Set.of(SIZE, SECTOR));
-        Disk disk = location.options().containsKey(SIZE)
-                ? byName.computeIfAbsent(location.path(), name -> make(location))
-                : byName.get(location.path());
+        if (location.options().containsKey(SIZE)) {
+            byName.putIfAbsent(location.path(), make(location));
+        }
+        Disk disk = byName.get(location.path());
         if (disk == null) {
             throw new ImagingException(
                     Problem.NO_SUCH_DEVICE,
@@ -61,9 +62,9 @@ public final class MemoryDeviceProvider implements BlockDeviceProvider {
         return new MemoryDevice(disk.info(), disk.pages(), mode);
     }
 
-    private static Disk make(Location location) {
-        int sector = (int) number(location.options().getOrDefault(SECTOR, "512"), Geometry.MAX_SECTOR);
-        long size = number(location.options().getOrDefault(SIZE, ""), Long.MAX_VALUE);
+    private static Disk make(Location location) throws ImagingException {
+        int sector = (int) number(location, location.options().getOrDefault(SECTOR, "512"), Geometry.MAX_SECTOR);
+        long size = number(location, location.options().getOrDefault(SIZE, ""), Long.MAX_VALUE);
         DeviceInfo info = new DeviceInfo(
                 "memory:" + location.path(),
                 DeviceInfo.Kind.MEMORY,
@@ -76,7 +77,7 @@ public final class MemoryDeviceProvider implements BlockDeviceProvider {
         return new Disk(info, new SparsePages());
     }
 
-    private static long number(String text, long most) {
+    private static long number(Location location, String text, long most) throws ImagingException {
         try {
             long number = Long.parseLong(text);
             if (number > 0 && number <= most) {
@@ -85,6 +86,6 @@ public final class MemoryDeviceProvider implements BlockDeviceProvider {
         } catch (NumberFormatException e) {
             // reported below, like a number out of range
         }
-        throw new IllegalArgumentException("bad number of bytes '" + Printable.of(text) + "': expected 1 to " + most);
+        throw location.bad("bad number of bytes '" + Printable.of(text) + "': expected 1 to " + most);
     }
 }

@@ -1,5 +1,6 @@
 package org.tbimage.core.engine;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,6 +28,7 @@ import org.tbimage.value.ByteRange;
  */
 public final class ImageDevice implements BlockDevice {
     private final ImageReader image;
+    private final Closeable owner;
     private final DeviceInfo info;
     private final ChunkCache chunks;
     private volatile boolean open = true;
@@ -40,9 +42,23 @@ public final class ImageDevice implements BlockDevice {
      * @throws IOException if the image can not be used
      */
     public ImageDevice(ImageReader image, Providers<Codec> codecs) throws IOException {
+        this(image, codecs, () -> {});
+    }
+
+    /**
+     * Takes over an image and what it was opened from, and closes both when closed.
+     *
+     * @param image the image
+     * @param codecs decode its frames
+     * @param owner the store of the image; closed after it
+     * @throws org.tbimage.provider.UnknownProviderException if the codec of the image is not installed
+     * @throws IOException if the image can not be used
+     */
+    public ImageDevice(ImageReader image, Providers<Codec> codecs, Closeable owner) throws IOException {
         ImageSource.requireCodec(image.info(), codecs);
         Geometry geometry = image.info().draft().geometry();
         this.image = image;
+        this.owner = owner;
         this.info = new DeviceInfo(
                 image.info().ref().toString(),
                 DeviceInfo.Kind.FILE,
@@ -149,7 +165,9 @@ public final class ImageDevice implements BlockDevice {
         if (open) {
             open = false;
             chunks.close();
-            image.close();
+            try (owner) {
+                image.close();
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ public final class ActionRun implements ActionContext, Closeable {
         String text = settings.required(parameter);
         Location location = Settings.parse(parameter, text, given -> Location.parse(given, Installed.DEFAULT_STORE));
         ImageStoreProvider provider = installed.stores().get(location.scheme());
-        return keep(Settings.parse(parameter, text, ignored -> provider.open(location)));
+        return keep(provider.open(location));
     }
 
     @Override

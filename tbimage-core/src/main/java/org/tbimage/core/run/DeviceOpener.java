@@ -27,13 +27,11 @@ public final class DeviceOpener {
     public BlockDevice open(String text, OpenMode mode, Optional<Long> createSize) throws IOException {
         Location location = locate(text);
         BlockDeviceProvider provider = providers.get(location.scheme());
-        return Settings.parse("device", text, ignored -> {
-            if (createSize.isEmpty() || !provider.canCreate(location)) {
-                return provider.open(location, mode);
-            }
-            long size = createSize.get();
-            return mode == OpenMode.WRITE ? provider.create(location, size) : new ZeroDevice(text, size);
-        });
+        if (createSize.isEmpty() || !provider.canCreate(location)) {
+            return provider.open(location, mode);
+        }
+        long size = createSize.get();
+        return mode == OpenMode.WRITE ? provider.create(location, size) : new ZeroDevice(text, size);
     }
 
     private Location locate(String text) throws IOException {

@@ -32,11 +32,15 @@ public record Installed(
         Providers<Codec> codecs = Providers.find("codec", Codec.class, CODEC_ARTIFACTS, plugins);
         Providers<BlobStoreProvider> blobStores =
                 Providers.find("kind of store", BlobStoreProvider.class, Map.of(), plugins);
+        Providers<ImageStoreProvider> stores = Providers.find(
+                        "kind of store", ImageStoreProvider.class, Map.<String, String>of(), plugins)
+                .plus(blobStores, blobs -> new PackStoreProvider(blobs, codecs));
+        Providers<BlockDeviceProvider> devices =
+                Providers.find("kind of device", BlockDeviceProvider.class, DEVICE_ARTIFACTS, plugins);
         return new Installed(
                 Providers.find("action", Action.class, Map.of(), plugins),
                 codecs,
-                Providers.find("kind of device", BlockDeviceProvider.class, DEVICE_ARTIFACTS, plugins),
-                Providers.find("kind of store", ImageStoreProvider.class, Map.<String, String>of(), plugins)
-                        .plus(blobStores, blobs -> new PackStoreProvider(blobs, codecs)));
+                ImageDeviceProvider.addTo(devices, stores, codecs),
+                stores);
     }
 }

@@ -9,6 +9,7 @@ import org.tbimage.action.Action;
 import org.tbimage.action.Parameter;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.value.ImageName;
 import org.tbimage.value.Printable;
 
 /** The settings of one run of an action, checked against the parameters it declares. */
@@ -48,13 +49,23 @@ public final class Settings {
         boolean good = switch (parameter.kind()) {
             case FLAG -> value.equals("true") || value.equals("false");
             case NUMBER -> value.matches("-?\\d{1,18}");
-            case STORE, IMAGE, DEVICE, TEXT -> !value.isEmpty();
+            case IMAGE -> isImage(value);
+            case STORE, DEVICE, TEXT -> !value.isEmpty();
         };
         if (!good) {
             throw bad("bad " + parameter.name() + " '" + Printable.of(value) + "': expected "
                     + expected(parameter.kind()) + " (" + parameter.summary() + ")");
         }
         return value;
+    }
+
+    private static boolean isImage(String value) {
+        try {
+            ImageName.parse(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String expected(Parameter.Kind kind) {

@@ -48,9 +48,9 @@ class DirectoryBlobStoreProviderTest {
 
     @Test
     void unknownOptionsAreRejected() {
-        assertThatThrownBy(() -> open("dir:" + folder + "?marker=maybe")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> open("dir:" + folder + "?marker=maybe")).isInstanceOf(ImagingException.class);
         assertThatThrownBy(() -> open("dir:" + folder + "?makrer=required"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ImagingException.class)
                 .hasMessageContaining("marker");
     }
 }

@@ -1,5 +1,6 @@
 package org.tbimage.core.blob;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.tbimage.store.BlobStore;
@@ -12,7 +13,7 @@ class MemoryContractTest extends BlobStoreContract {
     private final String name = UUID.randomUUID().toString();
 
     @Override
-    public BlobStore open() {
+    public BlobStore open() throws IOException {
         return provider.open(new Location("memory", name, Map.of()));
     }
 }

@@ -43,6 +43,8 @@ class PackImageWriterTest {
     private final Codec codec = Tbimage.discover().codecs().all().iterator().next();
     private final BlobStore medium = new MemoryBlobStoreProvider().open(new Location("memory", "trial", Map.of()));
 
+    PackImageWriterTest() throws IOException {}
+
     private ImageStore over(BlobStore blobs) {
         return new PackStore(blobs, Tbimage.discover().codecs());
     }

@@ -23,6 +23,8 @@ import org.tbimage.value.Location;
 class FaultyMediumTest {
     private final BlobStore medium = new MemoryBlobStoreProvider().open(new Location("memory", "faulty", Map.of()));
 
+    FaultyMediumTest() throws IOException {}
+
     private void put(String... keys) throws IOException {
         for (String key : keys) {
             medium.put(key, ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}));

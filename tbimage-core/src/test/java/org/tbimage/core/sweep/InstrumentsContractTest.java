@@ -27,7 +27,7 @@ class InstrumentsContractTest {
         abstract BlobStore before(BlobStore behind);
 
         @Override
-        public BlobStore open() {
+        public BlobStore open() throws IOException {
             return before(provider.open(new Location("memory", name, Map.of())));
         }
     }

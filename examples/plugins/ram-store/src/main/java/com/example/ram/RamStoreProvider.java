@@ -3,6 +3,7 @@ package com.example.ram;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.BlobStoreProvider;
 import org.tbimage.value.Location;
@@ -14,10 +15,10 @@ public final class RamStoreProvider implements BlobStoreProvider {
     @Override public String name() { return "ram"; }
     @Override public String summary() { return "limited memory of this process, for tests: ram:NAME?size=BYTES"; }
 
-    @Override public BlobStore open(Location location) {
+    @Override public BlobStore open(Location location) throws ImagingException {
         location.allowOptions(Set.of("size"));
         String size = location.options().getOrDefault("size", "67108864");
-        if (!size.matches("[0-9]{1,18}")) throw new IllegalArgumentException("bad size '" + size + "': expected bytes");
+        if (!size.matches("[0-9]{1,18}")) throw location.bad("bad size '" + size + "': expected bytes");
         return byName.computeIfAbsent(location.path(), name -> new RamStore(location.toString(), Long.parseLong(size)));
     }
 }

@@ -38,7 +38,7 @@ class RamStoreContractTest extends BlobStoreContract {
     @Test
     void aBadOptionIsRejected() {
         for (Map<String, String> bad : List.of(Map.of("size", "much"), Map.of("siez", "1"))) {
-            assertThatThrownBy(() -> provider.open(new Location("ram", "x", bad))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> provider.open(new Location("ram", "x", bad))).isInstanceOf(ImagingException.class);
         }
     }
 }

@@ -32,10 +32,10 @@ public final class SliceProvider implements BlockDeviceProvider {
         return new SliceDevice(file, slice, DeviceInfo.plain(location.toString(), DeviceInfo.Kind.FILE, slice.length()), mode);
     }
 
-    private static long number(Location location, String option) {
+    private static long number(Location location, String option) throws ImagingException {
         String text = location.options().getOrDefault(option, "");
         if (text.matches("[0-9]{1,18}")) return Long.parseLong(text);
-        throw new IllegalArgumentException("bad " + option + " '" + text + "': expected a number of bytes");
+        throw location.bad("bad " + option + " '" + text + "': expected a number of bytes");
     }
 
     private static ImagingException missing(Location location, String what, String remedy) {
