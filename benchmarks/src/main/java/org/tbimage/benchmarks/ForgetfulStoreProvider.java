@@ -1,5 +1,6 @@
 package org.tbimage.benchmarks;
 
+import java.io.IOException;
 import org.tbimage.core.blob.MemoryBlobStoreProvider;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.BlobStoreProvider;
@@ -21,7 +22,7 @@ public final class ForgetfulStoreProvider implements BlobStoreProvider {
     }
 
     @Override
-    public BlobStore open(Location location) {
+    public BlobStore open(Location location) throws IOException {
         // a provider of its own, since one provider gives the same content to each opening of a name
         return new ForgetfulStore(new MemoryBlobStoreProvider().open(location));
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Location;
 
@@ -32,7 +33,7 @@ final class SyntheticDevice implements BlockDevice {
     }
 
     /** Opens {@code synthetic:NAME?size=BYTES&blank=true&changed=true}; a blank one is zeros, a changed one differs here and there. */
-    static BlockDevice open(Location location) {
+    static BlockDevice open(Location location) throws ImagingException {
         location.allowOptions(Set.of(SIZE, BLANK, CHANGED));
         Map<String, String> options = location.options();
         long size = Long.parseLong(options.getOrDefault(SIZE, "0"));

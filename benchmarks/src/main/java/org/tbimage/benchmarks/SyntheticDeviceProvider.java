@@ -3,6 +3,7 @@ package org.tbimage.benchmarks;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.BlockDeviceProvider;
 import org.tbimage.device.OpenMode;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.value.Location;
 
 /** Opens disks that never wait: {@code synthetic:NAME?size=BYTES&blank=true&changed=true}. */
@@ -26,7 +27,7 @@ public final class SyntheticDeviceProvider implements BlockDeviceProvider {
     }
 
     @Override
-    public BlockDevice open(Location location, OpenMode mode) {
+    public BlockDevice open(Location location, OpenMode mode) throws ImagingException {
         return SyntheticDevice.open(location);
     }
 }

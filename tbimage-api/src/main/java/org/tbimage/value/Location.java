@@ -75,7 +75,8 @@ public record Location(String scheme, String path, Map<String, String> options) 
     public void allowOptions(Set<String> names) throws ImagingException {
         for (String name : options.keySet()) {
             if (!names.contains(name)) {
-                throw bad("'" + scheme + "' has no option '" + Printable.of(name) + "'; it has " + new TreeSet<>(names));
+                throw bad(
+                        "'" + scheme + "' has no option '" + Printable.of(name) + "'; it has " + new TreeSet<>(names));
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.tbimage.value;
 
-import org.tbimage.problem.ImagingException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tbimage.problem.ImagingException;
 
 class LocationTest {
     @Test

@@ -58,7 +58,9 @@ final class ImageDeviceProvider implements BlockDeviceProvider {
         location.allowOptions(Set.of(STORE, GENERATION));
         if (mode == OpenMode.WRITE) {
             throw new ImagingException(
-                    Problem.TARGET_READ_ONLY, location + " is an image, and images never change", "name a disk or a file");
+                    Problem.TARGET_READ_ONLY,
+                    location + " is an image, and images never change",
+                    "name a disk or a file");
         }
         ImageStore store = openStore(location);
         try {
@@ -72,7 +74,8 @@ final class ImageDeviceProvider implements BlockDeviceProvider {
 
     private ImageStore openStore(Location location) throws IOException {
         String text = Optional.ofNullable(location.options().get(STORE))
-                .orElseThrow(() -> location.bad("expected the store, as in image:BOX/DISK?store=dir:/mnt/testbox-backup"));
+                .orElseThrow(
+                        () -> location.bad("expected the store, as in image:BOX/DISK?store=dir:/mnt/testbox-backup"));
         Location where = Settings.parse(STORE, text, given -> Location.parse(given, Installed.DEFAULT_STORE));
         return stores.get(where.scheme()).open(where);
     }
@@ -84,15 +87,14 @@ final class ImageDeviceProvider implements BlockDeviceProvider {
                 ? store.newest(name)
                 : Optional.of(Settings.parse(GENERATION, asked, Generation::parse));
         return store.open(new ImageRef(
-                name,
-                generation.orElseThrow(() -> new NoSuchImageException(store.location(), "of " + name))));
+                name, generation.orElseThrow(() -> new NoSuchImageException(store.location(), "of " + name))));
     }
 
     /** The providers of devices, with this one. */
     static Providers<BlockDeviceProvider> addTo(
             Providers<BlockDeviceProvider> devices, Providers<ImageStoreProvider> stores, Providers<Codec> codecs) {
-        Providers<BlockDeviceProvider> own = Providers.of(
-                "kind of device", List.of(new ImageDeviceProvider(stores, codecs)), Map.of());
+        Providers<BlockDeviceProvider> own =
+                Providers.of("kind of device", List.of(new ImageDeviceProvider(stores, codecs)), Map.of());
         return devices.plus(own, provider -> provider);
     }
 }
