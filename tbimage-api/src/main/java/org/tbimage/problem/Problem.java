@@ -66,7 +66,7 @@ public enum Problem {
     /** A device and an image differ. */
     DIFFERENT("they differ"),
     /** Data that was written reads back differently. */
-    READ_BACK_FAILED("the medium did not keep what was written");
+    READ_BACK_FAILED("written data reads back differently");
 
     private final String title;
 

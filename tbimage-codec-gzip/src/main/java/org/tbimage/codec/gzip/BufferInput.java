@@ -15,7 +15,7 @@ final class BufferInput implements ByteInput<CorruptFrameException> {
     @Override
     public int next() throws CorruptFrameException {
         if (!buffer.hasRemaining()) {
-            throw Corruption.at(buffer.limit(), "the member is cut");
+            throw Corruption.at(buffer.limit(), "the member is truncated");
         }
         return buffer.get() & 0xFF;
     }

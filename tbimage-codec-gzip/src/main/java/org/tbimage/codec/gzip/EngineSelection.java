@@ -85,8 +85,8 @@ final class EngineSelection {
     private UncheckedIOException unusable(String wanted) {
         List<String> usable = new ArrayList<>(List.of(jdk.name()));
         quickToDeflate.forEach(engine -> usable.add(engine.name()));
-        String message =
-                "no gzip engine '" + wanted + "' can be used here" + (refused.isEmpty() ? "" : " (" + refusals() + ")");
+        String message = "the gzip engine '" + wanted + "' cannot be used on this machine"
+                + (refused.isEmpty() ? "" : " (" + refusals() + ")");
         String remedy = "set the Java property " + PROPERTY + " to one of: " + String.join(", ", usable);
         return new UncheckedIOException(new ImagingException(Problem.BAD_SETTING, message, remedy));
     }

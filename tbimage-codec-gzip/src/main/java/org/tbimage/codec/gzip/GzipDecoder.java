@@ -53,7 +53,7 @@ final class GzipDecoder implements FrameDecoder {
         crc.update(content.duplicate());
         MemberTrailer.check(bytes, crc, content.remaining());
         if (member.hasRemaining()) {
-            throw Corruption.at(member.position(), "something follows the member");
+            throw Corruption.at(member.position(), "other bytes follow the member");
         }
     }
 }

@@ -22,7 +22,7 @@ final class IsalDeflater implements RawDeflater {
             return false;
         }
         if (answer != IsalStream.OK) {
-            throw new IllegalStateException(IsalStream.FILE + " can't compress: it returns " + answer);
+            throw new IllegalStateException(IsalStream.FILE + " cannot compress: it returns " + answer);
         }
         DirectCopy.bring(written, stream.written(), target);
         return true;

@@ -35,16 +35,16 @@ final class JdkInflater implements RawInflater {
             boolean full = fill(content.duplicate());
             // zlib detects the end of the data only when one more byte is requested.
             if (inflater.inflate(oneMore) != 0) {
-                throw Corruption.at(member.position(), "the member expands to more than the chunk");
+                throw Corruption.at(member.position(), "the content of the member is longer than the chunk");
             }
             if (!inflater.finished()) {
-                throw Corruption.at(member.position(), "the member is cut");
+                throw Corruption.at(member.position(), "the member is truncated");
             }
             if (!full) {
-                throw Corruption.at(member.position(), "the member expands to less than the chunk");
+                throw Corruption.at(member.position(), "the content of the member is shorter than the chunk");
             }
         } catch (DataFormatException e) {
-            throw Corruption.at(member.position(), "no deflate data", e);
+            throw Corruption.at(member.position(), "not deflate data", e);
         } finally {
             // Also releases the reference to the buffer.
             inflater.reset();

@@ -9,6 +9,6 @@ final class LoadError {
         if (text.contains("cannot open shared object file: No such file")) {
             return "not installed";
         }
-        return "it can't be loaded: " + text.lines().findFirst().orElse("").strip();
+        return "it cannot be loaded: " + text.lines().findFirst().orElse("").strip();
     }
 }

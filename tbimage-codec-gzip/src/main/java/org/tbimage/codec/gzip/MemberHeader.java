@@ -33,7 +33,7 @@ final class MemberHeader<E extends IOException> {
     private int readFixedPart() throws E, CorruptFrameException, UnsupportedFrameException {
         long start = bytes.offset();
         if (next() != MemberFormat.ID1 || next() != MemberFormat.ID2) {
-            throw Corruption.at(start, "no gzip member begins here");
+            throw Corruption.at(start, "not a gzip member");
         }
         int method = next();
         if (method != MemberFormat.DEFLATE) {

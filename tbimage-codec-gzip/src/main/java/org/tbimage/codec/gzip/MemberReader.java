@@ -52,7 +52,7 @@ final class MemberReader implements Closeable {
         try {
             return inflater.inflate(target, offset, length);
         } catch (DataFormatException e) {
-            throw Corruption.at(bytes.offset(), "no deflate data", e);
+            throw Corruption.at(bytes.offset(), "not deflate data", e);
         }
     }
 
@@ -80,7 +80,7 @@ final class MemberReader implements Closeable {
     private void skipPadding() throws IOException {
         while (bytes.fill()) {
             if (bytes.next() != 0) {
-                throw Corruption.at(bytes.offset() - 1, "something follows the members");
+                throw Corruption.at(bytes.offset() - 1, "other bytes follow the members");
             }
         }
     }

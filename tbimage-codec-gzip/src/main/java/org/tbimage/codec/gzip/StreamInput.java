@@ -38,7 +38,7 @@ final class StreamInput implements ByteInput<IOException>, Closeable {
     /** Works like {@link #fill}, but throws at the end of the file. */
     void require() throws IOException {
         if (!fill()) {
-            throw Corruption.at(offset(), "the file is cut");
+            throw Corruption.at(offset(), "the file is truncated");
         }
     }
 

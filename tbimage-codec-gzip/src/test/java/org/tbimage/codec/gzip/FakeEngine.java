@@ -14,7 +14,7 @@ record FakeEngine(String name, int levels, Fault fault) implements Engine {
     enum Fault {
         NONE(""),
         NOT_INSTALLED("not installed"),
-        WRONG_FUNCTIONS("it can't be loaded: no function deflate_quickly"),
+        WRONG_FUNCTIONS("it cannot be loaded: no function deflate_quickly"),
         FAILS("it fails when tried: the stream is of another kind"),
         COMPRESSES_WRONGLY("it compresses wrongly when tried, at level 1"),
         EXPANDS_WRONGLY("it expands wrongly when tried"),

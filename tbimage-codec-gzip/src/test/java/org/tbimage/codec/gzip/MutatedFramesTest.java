@@ -61,8 +61,8 @@ final class MutatedFramesTest {
             }
         }
         assertThat(good).isBetween(MUTATIONS / 10, MUTATIONS / 2);
-        System.out.println(kind + ": " + MUTATIONS + " mutated frames, " + good + " with the content unharmed, "
-                + lenient + " of them refused by the JDK");
+        System.out.println(kind + ": " + MUTATIONS + " mutated frames, " + good + " with the right content, " + lenient
+                + " of them refused by the JDK");
     }
 
     /** Some small frames of each kind. */

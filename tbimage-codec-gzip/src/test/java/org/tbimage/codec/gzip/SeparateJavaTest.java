@@ -31,7 +31,7 @@ final class SeparateJavaTest {
         assertThat(probe(classPath(), List.of("-Dtbimage.gzip.engine=libdeflate")))
                 .isEqualTo("libdeflate.so.0 for levels 1 to 9, and expands");
         assertThat(probe(classPath(), List.of("-Dtbimage.gzip.engine=zlib")))
-                .contains("no gzip engine 'zlib' can be used here");
+                .contains("the gzip engine 'zlib' cannot be used on this machine");
     }
 
     @Test
@@ -40,8 +40,8 @@ final class SeparateJavaTest {
                 .filter(entry -> !entry.contains("jna"))
                 .collect(Collectors.joining(File.pathSeparator));
         assertThat(probe(withoutJna, List.of()))
-                .startsWith("JDK for levels 1 to 9, and expands; libisal.so.2: it can't be loaded: ")
-                .contains("libdeflate.so.0: it can't be loaded: ");
+                .startsWith("JDK for levels 1 to 9, and expands; libisal.so.2: it cannot be loaded: ")
+                .contains("libdeflate.so.0: it cannot be loaded: ");
     }
 
     /** JNA unpacks its library, which fails on some systems. */
@@ -49,7 +49,7 @@ final class SeparateJavaTest {
     void worksIfJnaCannotUnpack(@TempDir Path folder) throws Exception {
         String nowhere = folder.resolve("none").toString();
         assertThat(probe(classPath(), List.of("-Djna.nounpack=true", "-Djna.nosys=true", "-Djna.tmpdir=" + nowhere)))
-                .startsWith("JDK for levels 1 to 9, and expands; libisal.so.2: it can't be loaded: ");
+                .startsWith("JDK for levels 1 to 9, and expands; libisal.so.2: it cannot be loaded: ");
     }
 
     private static String classPath() {

@@ -45,7 +45,7 @@ final class Flags {
         if ((flags & VERSION_MASK) != VERSION || (flags & RESERVED) != 0) {
             return "unknown version of the lz4 frame format";
         }
-        return dictionary(flags) ? "made with a dictionary" : null;
+        return dictionary(flags) ? "it needs a dictionary" : null;
     }
 
     /** {@return the descriptor with these flags} */

@@ -33,7 +33,7 @@ final class FrameBlocks implements Blocks {
         int start = out.position();
         ByteBuffer block = takeBlock(word & ~FrameFormat.STORED);
         if (!expand(block, (word & FrameFormat.STORED) != 0, out)) {
-            throw input.damaged("a block is damaged or expands to more than was expected");
+            throw input.damaged("a block is damaged, or its content is longer than expected");
         }
         contentHash.add(out, start);
         length += out.position() - start;

@@ -36,7 +36,7 @@ final class FrameSequence implements Closeable {
 
     private @Nullable Blocks requireSome() throws IOException {
         if (input.offset() == 0) {
-            throw input.damaged("an empty file is no lz4 file");
+            throw input.damaged("an empty file is not an lz4 file");
         }
         return null;
     }
@@ -47,7 +47,7 @@ final class FrameSequence implements Closeable {
             return new LegacyBlocks(input, expander);
         }
         if (magic != FrameFormat.MAGIC) {
-            throw input.damaged("here begins no lz4 frame");
+            throw input.damaged("not an lz4 frame");
         }
         Descriptor descriptor = Header.read(input, library.hash());
         window.begin(

@@ -40,7 +40,7 @@ public final class Lz4Codec implements Codec {
 
     @Override
     public String engine() {
-        return library.get().isNative() ? "lz4-java" : "lz4-java in Java, since its native library can't be loaded";
+        return library.get().isNative() ? "lz4-java" : "lz4-java in Java, since its native library cannot be loaded";
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Lz4Decoder implements FrameDecoder {
         } catch (CorruptFrameException | UnsupportedFrameException e) {
             throw e;
         } catch (IOException e) {
-            throw new UncheckedIOException("a buffer can't fail", e);
+            throw new UncheckedIOException("reading a buffer cannot fail", e);
         }
         if (out.hasRemaining()) {
             throw input.damaged("expands to " + out.remaining() + " bytes too few");
@@ -39,7 +39,7 @@ final class Lz4Decoder implements FrameDecoder {
 
     private void expand(Input input, ByteBuffer out) throws IOException {
         if (input.takeInt() != FrameFormat.MAGIC) {
-            throw input.damaged("this is no lz4 frame");
+            throw input.damaged("not an lz4 frame");
         }
         Descriptor descriptor = Header.read(input, library.hash());
         Blocks blocks =

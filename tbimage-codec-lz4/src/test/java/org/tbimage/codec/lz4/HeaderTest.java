@@ -62,7 +62,7 @@ final class HeaderTest {
         byte[] frame = Lz4Tool.SUBJECT.encode(new byte[100_000]);
         frame[BLOCK_SIZE_AT] = BlockSize.KIB_64.descriptor();
         rightChecksum(frame);
-        expectCorrupt(frame, "a block is damaged or expands to more");
+        expectCorrupt(frame, "a block is damaged, or its content is longer");
     }
 
     @Test
@@ -118,9 +118,9 @@ final class HeaderTest {
         byte[] frame = Lz4Tool.SUBJECT.encode(content);
         byte[] other = frame.clone();
         other[0]++;
-        expectCorrupt(other, "no lz4 frame");
+        expectCorrupt(other, "not an lz4 frame");
         assertThatThrownBy(() -> Lz4Tool.SUBJECT.expand(Lz4Tool.concat(frame, other)))
-                .hasMessageContaining("here begins no lz4 frame");
+                .hasMessageContaining("not an lz4 frame");
         for (int more = 1; more < Integer.BYTES; more++) {
             byte[] cut = Arrays.copyOf(Lz4Tool.concat(frame, frame), frame.length + more);
             assertThatThrownBy(() -> Lz4Tool.SUBJECT.expand(cut)).hasMessageContaining("ends too early");

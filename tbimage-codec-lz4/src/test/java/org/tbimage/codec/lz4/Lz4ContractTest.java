@@ -28,7 +28,7 @@ class Lz4ContractTest extends CodecContract {
     @Override
     public Map<String, byte[]> unsupportedFiles() {
         return Map.of(
-                "made with a dictionary", withHeader((byte) 0x61, (byte) 0x40, 4),
+                "it needs a dictionary", withHeader((byte) 0x61, (byte) 0x40, 4),
                 "unknown version", withHeader((byte) 0xA0, (byte) 0x40, 0),
                 "unknown size of blocks", withHeader((byte) 0x60, (byte) 0x30, 0));
     }

@@ -36,7 +36,7 @@ final class XzEncoder implements FrameEncoder {
                 new BufferOutput(frame), Lzma2Levels.options(level, length), XZ.CHECK_CRC64, arrays)) {
             write(chunk, xz);
         } catch (IOException e) {
-            throw new UncheckedIOException("a buffer can't fail", e);
+            throw new UncheckedIOException("reading a buffer cannot fail", e);
         } finally {
             arrays.reset();
         }

@@ -39,14 +39,14 @@ final class XzErrors {
             return "ends too early";
         }
         if (said instanceof XZFormatException) {
-            return "this is no xz stream";
+            return "not an xz stream";
         }
         if (said instanceof MemoryLimitException limit) {
             return "expanding it needs " + limit.getMemoryNeeded() / KIB_PER_MIB + " MiB of memory, and at most "
                     + limit.getMemoryLimit() / KIB_PER_MIB + " MiB are allowed";
         }
         if (said instanceof UnsupportedOptionsException) {
-            return "made with an option of the format, such as a filter or a check, that this codec does not know";
+            return "it uses an option of the format, such as a filter or a check, that this codec does not support";
         }
         return "damaged";
     }

@@ -68,7 +68,7 @@ record FrameHeader(long window, long dictionary, boolean reserved) {
     /** Throws if decoding needs a dictionary or a later version of the format. */
     void checkFeatures(long offset) throws UnsupportedFrameException {
         if (dictionary != 0) {
-            throw unsupported(offset, "it was made with dictionary " + dictionary, "zstd -dc -D DICTIONARY");
+            throw unsupported(offset, "it needs dictionary " + dictionary, "zstd -dc -D DICTIONARY");
         }
         if (reserved) {
             throw unsupported(offset, "a bit of the frame's header that is reserved for later versions", "zstd -dc");

@@ -61,7 +61,7 @@ final class FrameReader implements Closeable {
 
     private void expectEnd() throws IOException {
         if (!betweenFrames) {
-            throw Corruption.at(bytes.offset(), "the file is cut");
+            throw Corruption.at(bytes.offset(), "the file is truncated");
         }
     }
 

@@ -40,15 +40,15 @@ final class ZstdDecoder implements FrameDecoder {
     /** Checks that there is exactly one frame. The library would decode several frames, and skip skippable ones. */
     private static void checkOneFrame(ByteBuffer source) throws CorruptFrameException, UnsupportedFrameException {
         if (!Magic.isZstd(source)) {
-            throw Corruption.at(0, "no zstd frame");
+            throw Corruption.at(0, "not a zstd frame");
         }
         FrameHeader.read(source).checkFeatures(0);
         long length = Zstd.findDirectByteBufferFrameCompressedSize(source, source.position(), source.remaining());
         if (Zstd.isError(length)) {
-            throw Corruption.at(source.remaining(), "the frame is cut or damaged: " + Zstd.getErrorName(length));
+            throw Corruption.at(source.remaining(), "the frame is truncated or damaged: " + Zstd.getErrorName(length));
         }
         if (length != source.remaining()) {
-            throw Corruption.at(length, "something follows the frame");
+            throw Corruption.at(length, "other bytes follow the frame");
         }
     }
 

@@ -19,7 +19,7 @@ final class ZstdStream extends ExpandedStream {
             more = bytes.readMore();
         }
         if (!Magic.isZstd(bytes.piece()) && !Magic.isSkippable(bytes.piece())) {
-            throw Corruption.at(0, "no zstd file");
+            throw Corruption.at(0, "not a zstd file");
         }
         return new ZstdStream(new FrameReader(bytes));
     }

@@ -14,7 +14,7 @@ final class BlobKeys {
     /** Throws unless an alias is in the folder of its key. */
     static void checkAlias(String alias, String key) {
         if (!folder(BlobKey.check(alias)).equals(folder(BlobKey.check(key))) || alias.equals(key)) {
-            throw new IllegalArgumentException("'" + alias + "' is no second name beside '" + key + "'");
+            throw new IllegalArgumentException("'" + alias + "' cannot be an alias of '" + key + "'");
         }
     }
 }

@@ -61,7 +61,7 @@ final class DirectoryOperations {
     static void requireFile(Path path, BasicFileAttributes attributes) throws ImagingException {
         if (!attributes.isRegularFile()) {
             throw new ImagingException(
-                    Problem.STORE_FAILED, path + ": is no regular file", "see who put it there, and take it away");
+                    Problem.STORE_FAILED, path + ": is not a regular file", "find out what created it, and remove it");
         }
     }
 

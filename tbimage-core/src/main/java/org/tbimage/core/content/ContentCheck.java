@@ -89,7 +89,7 @@ public final class ContentCheck {
                     Problem.NOT_A_DISK_IMAGE,
                     source.name() + " ends before its partitions: it has " + size + " bytes, and its " + kind
                             + " partition table reaches to byte " + layout.partitionsEnd(),
-                    "it was cut, or copied from a part of the disk: make it anew from the whole disk" + INSIST,
+                    "it was truncated, or copied from a part of the disk: create it again from the whole disk" + INSIST,
                     true));
         }
         if (layout.end() > size) {

@@ -36,7 +36,7 @@ final class RawDisk {
         try {
             return layout(sample, sample.geometry()).isPresent();
         } catch (IOException e) {
-            throw new UncheckedIOException("a buffer can't fail", e);
+            throw new UncheckedIOException("reading a buffer cannot fail", e);
         }
     }
 

@@ -32,15 +32,15 @@ record JsonObject(Map<String, Object> members) {
     static JsonObject parse(byte[] bytes) {
         try (JsonParser parser = FACTORY.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("it is no JSON object");
+                throw new IllegalArgumentException("it is not a JSON object");
             }
             JsonObject object = object(parser);
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("there is something behind the JSON object");
+                throw new IllegalArgumentException("other text follows the JSON object");
             }
             return object;
         } catch (IOException e) {
-            throw new IllegalArgumentException("it is no JSON that can be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException("it is not valid JSON: " + e.getMessage(), e);
         }
     }
 
@@ -82,7 +82,7 @@ record JsonObject(Map<String, Object> members) {
     private <T> T member(String name, Class<T> type) {
         Object value = members.get(name);
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException("'" + name + "' is missing or of another type");
+            throw new IllegalArgumentException("'" + name + "' is missing or has another type");
         }
         return type.cast(value);
     }
@@ -123,7 +123,7 @@ record JsonObject(Map<String, Object> members) {
         List<JsonObject> objects = new ArrayList<>();
         for (Object element : member(name, List.class)) {
             if (!(element instanceof JsonObject object)) {
-                throw new IllegalArgumentException("'" + name + "' holds something that is no object");
+                throw new IllegalArgumentException("'" + name + "' contains something that is not an object");
             }
             objects.add(object);
         }

@@ -82,7 +82,7 @@ final class LineFields {
     int intNumber(int index) throws DamagedImageException {
         long value = number(index);
         if (value > Integer.MAX_VALUE) {
-            throw damaged("too great a number");
+            throw damaged("the number is too large");
         }
         return (int) value;
     }

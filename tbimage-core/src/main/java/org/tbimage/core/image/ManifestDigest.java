@@ -36,14 +36,14 @@ final class ManifestDigest {
     static void check(byte[] manifest, String file) throws DamagedImageException {
         int bodyLength = manifest.length - LENGTH;
         if (bodyLength <= 0) {
-            throw DamagedImageException.of(file, manifest.length, "the manifest is cut");
+            throw DamagedImageException.of(file, manifest.length, "the manifest is truncated");
         }
         byte[] expected = sealOf(manifest, bodyLength);
         if (!Arrays.equals(manifest, bodyLength, manifest.length, expected, 0, expected.length)) {
             throw DamagedImageException.of(
                     file,
                     DamagedImageException.UNKNOWN,
-                    "the manifest is cut or changed: its last lines should be the SHA-256 of the others");
+                    "the manifest is truncated or changed: its last lines should be the SHA-256 of the others");
         }
     }
 

@@ -36,7 +36,7 @@ public final class ManifestReader {
             String format = json.text("format");
             long version = json.number("version");
             if (!format.equals(Manifest.FORMAT) || version < 1) {
-                throw new IllegalArgumentException("it is no manifest of an image");
+                throw new IllegalArgumentException("it is not the manifest of an image");
             }
             if (version > Manifest.VERSION) {
                 throw VersionCheck.tooNew(file, "the manifest", version, Manifest.VERSION);
@@ -48,7 +48,7 @@ public final class ManifestReader {
                     DamagedImageException.UNKNOWN,
                     "",
                     DamagedImageException.UNKNOWN,
-                    "the manifest can't be understood: " + Printable.of(String.valueOf(e.getMessage())),
+                    "the manifest is not valid: " + Printable.of(String.valueOf(e.getMessage())),
                     e);
         }
     }

@@ -51,7 +51,7 @@ public record RestoringNote(String image, String device, DiskIdentity identity, 
         try {
             JsonObject note = JsonObject.parse(text);
             if (!note.text("format").equals(FORMAT)) {
-                throw new IllegalArgumentException("its 'format' is another");
+                throw new IllegalArgumentException("its 'format' is different");
             }
             DiskIdentity identity = DeviceJson.identity(note.object("device"));
             Instant begun = Instant.parse(note.text("begunAt"));

@@ -36,7 +36,7 @@ final class TableLines implements Closeable {
         while (true) {
             if (!fill()) {
                 throw DamagedImageException.of(
-                        file, offset, "the chunk table is cut: it ends within a line or before 'end'");
+                        file, offset, "the chunk table is truncated: it ends within a line or before 'end'");
             }
             byte b = buffer[position++];
             offset++;

@@ -128,7 +128,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         long size = manifest.info().draft().geometry().size();
         if (!line.is(TableFormat.END, 1) || covered != size || !lines.atEnd()) {
             throw line.damaged(
-                    "the table ends at byte " + covered + " of a disk of " + size + ", or goes on behind its end");
+                    "the table ends at byte " + covered + " of a disk of " + size + ", or continues after its end");
         }
         ended = true;
         return null;
@@ -159,7 +159,7 @@ public final class TableReader implements ImageReader.EntryCursor {
     private PackFrame frame(LineFields line) throws IOException {
         int contentLength = line.intNumber(8);
         if (contentLength > manifest.info().draft().encoding().chunkSize()) {
-            throw line.damaged("a frame that expands to more than a chunk");
+            throw line.damaged("a frame whose content is longer than a chunk");
         }
         return new PackFrame(
                 line.intNumber(4), line.number(5), line.intNumber(6), Crc32c.parse(line.text(7)), contentLength);

@@ -67,7 +67,7 @@ public final class TableRewriter {
         while (length < line.length) {
             int b = stream.read();
             if (b < 0) {
-                throw DamagedImageException.of(file, readLength + length, "the chunk table is cut");
+                throw DamagedImageException.of(file, readLength + length, "the chunk table is truncated");
             }
             line[length++] = (byte) b;
             if (b == '\n') {

@@ -19,7 +19,7 @@ public final class ReadCheck {
             throw new ImagingException(
                     Problem.DEVICE_FAILED,
                     device.info().name() + ": of bytes " + range + " the last " + filled.remaining() + " were not read",
-                    "the provider of this device breaks its contract: tell its makers");
+                    "the provider of this device breaks its contract: report it to its maker");
         }
     }
 }

@@ -120,8 +120,8 @@ public final class Rescue {
     private ImagingException refusal(ByteRange bad, @Nullable BadBlockException cause) {
         return new ImagingException(
                 Problem.UNREADABLE_SECTORS,
-                device.info().name() + ": bytes " + bad + " can't be read",
-                "set on-unreadable to keep what can be read; the image is then marked degraded",
+                device.info().name() + ": bytes " + bad + " cannot be read",
+                "set on-unreadable to keep, which stores all other sectors and marks the image as degraded",
                 cause);
     }
 }

@@ -31,35 +31,36 @@ public final class RescueReporter {
 
     void begun(ByteRange chunk) {
         if (!toldOnce) {
-            tell("bytes " + chunk + " can't be read as a whole; they are read in smaller pieces, which may take long");
+            tell("bytes " + chunk + " cannot be read as a whole; they are read in smaller pieces, which may take long");
         }
     }
 
     void goesOn(ByteRange chunk, Duration left) {
         if (nanoTime.getAsLong() - told >= EVERY_NANOS) {
-            tell("still reading around bad places, now at bytes " + chunk + "; " + lostBytes
-                    + " bytes lost before, and at most " + left.toMinutes() + " minutes more for all that are to come");
+            tell("still reading around bad sectors, now at bytes " + chunk + "; " + lostBytes
+                    + " bytes lost so far; at most " + left.toMinutes() + " more minutes for all bad sectors");
         }
     }
 
     void gaveUp(ByteRange area) {
         if (area.length() > 0) {
-            tell("the disk is slow to fail, and bytes " + area + " are given up: those tried of them can't be read");
+            tell("failed reads take long, so bytes " + area
+                    + " are skipped: no sector that was tried there can be read");
         }
     }
 
     void leftUntried(ByteRange chunk) {
-        tell("the disk is slow to fail, and the time for bytes " + chunk
-                + " is used up: what was not tried of them counts as lost; rescue-minutes gives more");
+        tell("failed reads take long, and the time for bytes " + chunk
+                + " is used up: untried sectors count as lost; rescue-minutes allows more time");
     }
 
     void outOfTime(ByteRange area) {
         if (!outOfTime) {
             outOfTime = true;
-            tell("the time for bad places is used up: from here on what fails is given up with what follows it, first "
-                    + "bytes " + area + "; rescue-minutes gives more");
+            tell("the time for bad sectors is used up: from now on, each failure also skips the bytes after it, first "
+                    + "bytes " + area + "; rescue-minutes allows more time");
         } else {
-            tell("bytes " + area + " are given up, since the time for bad places is used up");
+            tell("bytes " + area + " are skipped, since the time for bad sectors is used up");
         }
     }
 

@@ -63,7 +63,7 @@ class NotABlobTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STORE_FAILED))
-                .hasMessage(blob + ": is no regular file");
+                .hasMessage(blob + ": is not a regular file");
     }
 
     @Test

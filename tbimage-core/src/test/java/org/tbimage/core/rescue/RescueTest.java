@@ -155,7 +155,7 @@ class RescueTest {
     void untriedSectorsAreReported() throws IOException {
         FailingDisk disk = new FailingDisk(4L * MIB, 512, Duration.ofSeconds(10), sector -> sector / 8 == 300);
         assertThat(readAll(disk, true, Duration.ofMinutes(20))).hasSize(1);
-        assertThat(told).anyMatch(line -> line.contains("is used up: what was not tried of them counts as lost"));
+        assertThat(told).anyMatch(line -> line.contains("is used up: untried sectors count as lost"));
     }
 
     /** At 2 s for each failure, single sectors would take 48 days. */
@@ -166,7 +166,7 @@ class RescueTest {
         FailingDisk disk = new FailingDisk(4 * GIB, 512, TWO_SECONDS, sector -> sector >= from && sector < end);
         assertThat(readAll(disk, true, AN_HOUR)).containsExactly(new ByteRange(from * 512, (end - from) * 512));
         assertThat(disk.failures() * 2).as("seconds").isLessThan(10 * 60);
-        assertThat(told).anyMatch(line -> line.contains("are given up"));
+        assertThat(told).anyMatch(line -> line.contains("are skipped"));
     }
 
     /**
@@ -179,7 +179,7 @@ class RescueTest {
         readAll(disk, true, AN_HOUR);
         assertThat(disk.failures() * 2).as("seconds").isLessThan(3600 + 2 * (100 + 4 + 60));
         assertThat(told)
-                .filteredOn(line -> line.contains("is used up: from here"))
+                .filteredOn(line -> line.contains("is used up: from now on"))
                 .hasSize(1);
     }
 
@@ -204,7 +204,7 @@ class RescueTest {
         assertThatThrownBy(() -> readAll(disk, false, AN_HOUR))
                 .isInstanceOfSatisfying(
                         ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNREADABLE_SECTORS))
-                .hasMessageContaining("bytes 2098688..2099200 can't be read");
+                .hasMessageContaining("bytes 2098688..2099200 cannot be read");
         assertThat(disk.failures()).isLessThanOrEqualTo(12);
     }
 
@@ -216,7 +216,7 @@ class RescueTest {
         long seconds = 2L * disk.failures();
         assertThat(told).hasSizeGreaterThan((int) (seconds / 12)).hasSizeLessThan((int) (seconds / 10) + 4);
         assertThat(told).allMatch(line -> line.startsWith("failing: "));
-        assertThat(told.get(0)).contains("bytes 1048576..2097152 can't be read");
+        assertThat(told.get(0)).contains("bytes 1048576..2097152 cannot be read");
         assertThat(told.get(1)).contains("now at bytes 1048576..2097152");
     }
 

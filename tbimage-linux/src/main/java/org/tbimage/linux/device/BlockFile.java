@@ -77,7 +77,7 @@ final class BlockFile implements DeviceFile {
 
     private IOException reloadFailure(ErrnoException e) {
         Problem problem = e.is(Errno.EACCES, Errno.EPERM) ? Problem.NO_PERMISSION : Problem.DEVICE_FAILED;
-        String message = file.name() + ": cannot read its partition table anew: " + e.getMessage();
+        String message = file.name() + ": cannot read its partition table again: " + e.getMessage();
         return new ImagingException(
                 problem, message, "run as root: blockdev --rereadpt " + ShellWord.of(file.name()), e);
     }

@@ -85,7 +85,7 @@ final class DiskOpener {
         boolean same = FileType.of(opened) == FileType.BLOCK
                 && sysfs.map(BlockNode::number).orElse(FileNode.number(opened)).equals(FileNode.number(opened));
         if (!same) {
-            throw OpenFailure.gone(file.name(), "it was exchanged while being opened", null);
+            throw OpenFailure.gone(file.name(), "it was replaced while it was opened", null);
         }
     }
 

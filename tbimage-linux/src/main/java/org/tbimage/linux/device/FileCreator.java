@@ -104,9 +104,10 @@ final class FileCreator {
                     Problem.NO_SUCH_DEVICE, message, "make it first: mkdir -p " + ShellWord.of(folder.toString()));
         }
         if (folder != null && FileNode.isAmongDevices(folder)) {
-            return OpenFailure.gone(Printable.of(text), "there is no such device, and no file is made in /dev", null);
+            return OpenFailure.gone(
+                    Printable.of(text), "there is no such device, and no file is created in /dev", null);
         }
-        String message = Printable.of(text) + ": is no place for a new file: something is there already";
+        String message = Printable.of(text) + ": a new file cannot be created: something else is there already";
         return new ImagingException(Problem.NOT_A_BLOCK_DEVICE, message, "give the path of a new or an empty file");
     }
 

@@ -51,7 +51,7 @@ final class FileOpener {
     /** Checks that the file is not replaced, and for writing that nobody else uses it; then locks it. */
     void claim(Path path, OpenMode mode, int descriptor) throws IOException {
         if (FileType.of(Descriptors.path(descriptor)) != FileType.REGULAR) {
-            throw OpenFailure.gone(path.toString(), "it was exchanged while being opened", null);
+            throw OpenFailure.gone(path.toString(), "it was replaced while it was opened", null);
         }
         if (mode != OpenMode.WRITE) {
             return;

@@ -34,8 +34,8 @@ final class Flusher {
     private IOException failed(ErrnoException e) {
         return new ImagingException(
                 Problem.DEVICE_FAILED,
-                file.name() + ": cannot flush; what was written may be lost: " + e.getMessage(),
-                "look at the kernel log (dmesg), then open the device anew and write again",
+                file.name() + ": cannot flush; written data may be lost: " + e.getMessage(),
+                "look at the kernel log (dmesg), then open the device again, and write again",
                 e);
     }
 }

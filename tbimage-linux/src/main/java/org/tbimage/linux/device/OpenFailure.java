@@ -72,7 +72,8 @@ final class OpenFailure {
     static ImagingException fileAmongDevices(FileNode node) {
         return new ImagingException(
                 Problem.NOT_A_BLOCK_DEVICE,
-                node.path() + ": is a regular file in /dev, probably made by a mistyped dd, not a block device",
+                node.path()
+                        + ": is a regular file in /dev, probably created by a dd with a mistyped name, not a block device",
                 "remove it, or give file:" + node.path() + " if that file is meant");
     }
 }

@@ -27,7 +27,7 @@ public enum Errno {
     ENOLCK(37, "no locks available"),
     ENOSYS(38, "the kernel does not know this call"),
     ELOOP(40, "too many symbolic links"),
-    ENODATA(61, "the medium can't give this data"),
+    ENODATA(61, "the medium cannot return this data"),
     EOPNOTSUPP(95, "operation not supported"),
     EREMOTEIO(121, "the device reports a fault"),
     EDQUOT(122, "quota exceeded"),

@@ -70,7 +70,7 @@ class OpenRefusalTest {
                             () -> LinuxFixture.open(mistake, OpenMode.WRITE),
                             Problem.NOT_A_BLOCK_DEVICE,
                             "file:" + mistake)
-                    .hasMessageContaining("mistyped dd");
+                    .hasMessageContaining("dd with a mistyped name");
             assertThat(provider.canCreate(LinuxFixture.location(mistake))).isFalse();
         } finally {
             Files.delete(mistake);

@@ -112,7 +112,7 @@ class BadDiskTest {
             file.fail(faults("read", bad));
             Run refused = on("backup", disk.path().toString());
             assertThat(refused.code()).as(refused.err()).isEqualTo(38);
-            assertThat(refused.err()).contains(bad.get(0) + " can't be read", "--on-unreadable keep");
+            assertThat(refused.err()).contains(bad.get(0) + " cannot be read", "--on-unreadable keep");
             assertThat(Path.of(store, "box")).isEmptyDirectory();
 
             Run kept = on("backup", "--on-unreadable", "keep", disk.path().toString());
@@ -186,7 +186,7 @@ class BadDiskTest {
             String device = disk.path().toString();
             Run kept = on("backup", "--on-unreadable", "keep", "--rescue-minutes", "1", device);
             assertThat(kept.code()).as(kept.err()).isZero();
-            assertThat(kept.err()).contains("can't be read as a whole", "are given up");
+            assertThat(kept.err()).contains("cannot be read as a whole", "are skipped");
             assertThat(file.failures()).isLessThan(500);
         }
         List<ByteRange> lost = newestOfAll().stats().unreadable();

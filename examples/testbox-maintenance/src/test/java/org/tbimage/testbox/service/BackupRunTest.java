@@ -76,7 +76,7 @@ class BackupRunTest {
     void badSectorsAreKeptIfTheLabAllowsIt() throws IOException {
         TestDisks.spoil(box.disk("sda", "A", "ata-1", 3 * SIZE), new ByteRange(SIZE + 512, 512));
         assertThat(box.ask("backup").run()).isEqualTo(19);
-        assertThat(box.log()).contains("can't be read", "set on-unreadable to keep");
+        assertThat(box.log()).contains("cannot be read", "set on-unreadable to keep");
 
         assertThat(box.ask("backup", "testbox-on-unreadable=keep").run())
                 .as(box.console.toString())

@@ -101,7 +101,7 @@ class BadDiskRunTest {
             file.fail(List.of("read " + 3 * MIB + " 512 0"));
             assertThat(ask(box, "backup-again", disk).run()).isEqualTo(19);
             assertNothingIsOver(box, "BACKUP_FAILED");
-            assertThat(box.log()).contains("bytes 3145728..3146240 can't be read");
+            assertThat(box.log()).contains("bytes 3145728..3146240 cannot be read");
             assertThat(images(box)).isEqualTo(images);
 
             file.heal();

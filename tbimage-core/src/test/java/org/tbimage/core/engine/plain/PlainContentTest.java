@@ -117,7 +117,7 @@ class PlainContentTest {
         assertRefused("it expands to less than a moment ago", whole, gzip(CONTENT, CONTENT.length - 1));
         byte[] longer = Arrays.copyOf(CONTENT, CONTENT.length + 1);
         assertRefused("it expands to more than a moment ago", whole, gzip(longer, longer.length));
-        assertRefused("the file is cut", whole, Arrays.copyOf(whole, whole.length - 1));
+        assertRefused("the file is truncated", whole, Arrays.copyOf(whole, whole.length - 1));
         byte[] changed = whole.clone();
         changed[whole.length - 8] ^= 1;
         assertRefused("checksum", whole, changed);
