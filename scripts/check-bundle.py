@@ -78,7 +78,11 @@ class Bundle:
     def check_pom(self, name):
         # the version of a pom is written out in it, so that this one variable is harmless
         text = self.files[name].replace(b"${project.version}", b"")
-        pom = ElementTree.fromstring(text)
+        try:
+            pom = ElementTree.fromstring(text)
+        except ElementTree.ParseError as error:
+            self.faults.append(f"{name}: is not valid XML: {error}")
+            return
         for field in POM_FIELDS:
             value = pom.findtext("/".join(MAVEN + part for part in field.split("/")))
             if not (value or "").strip() or (value or "").strip() == "scm:git:":
@@ -88,9 +92,14 @@ class Bundle:
                 self.faults.append(f"{name}: has {unwanted}")
 
     def check_licence(self, name):
-        with zipfile.ZipFile(io.BytesIO(self.files[name])) as jar, open(os.path.join(ROOT, "LICENSE"), "rb") as licence:
-            if "META-INF/LICENSE" not in jar.namelist() or jar.read("META-INF/LICENSE") != licence.read():
-                self.faults.append(f"{name}: META-INF/LICENSE is not the project's LICENSE")
+        with open(os.path.join(ROOT, "LICENSE"), "rb") as licence:
+            expected = licence.read()
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.files[name])) as jar:
+                if "META-INF/LICENSE" not in jar.namelist() or jar.read("META-INF/LICENSE") != expected:
+                    self.faults.append(f"{name}: META-INF/LICENSE is not the project's LICENSE")
+        except zipfile.BadZipFile as error:
+            self.faults.append(f"{name}: is not a jar: {error}")
 
     def check_companions(self, name):
         """The checksums and the signature that lie beside a file."""
