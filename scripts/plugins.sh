@@ -47,9 +47,8 @@ place() { # place ARTIFACT FILE ENDING: as "mvn install" does
     mkdir -p "$work/m2/org/tbimage/$1/$version"
     cp "$2" "$work/m2/org/tbimage/$1/$version/$1-$version.$3"
 }
-place tbimage pom.xml pom
 for module in $modules; do
-    place "$module" "$module/pom.xml" pom
+    place "$module" "$module/target/.flattened-pom.xml" pom # what "mvn install" and a release take
     [ ! -e "$module/target/$module-$version.jar" ] || place "$module" "$module/target/$module-$version.jar" jar
 done
 
