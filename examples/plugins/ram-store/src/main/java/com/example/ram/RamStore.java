@@ -1,6 +1,7 @@
 package com.example.ram;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
@@ -21,16 +19,16 @@ import org.tbimage.store.BlobKey;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
 
-/** Blobs in a map, and the keys that writers have claimed. */
-record RamStore(String location, long size, Map<String, Blob> blobs, Set<String> claims) implements BlobStore {
+/** Blobs in a map, and the writers that have claimed a key. */
+record RamStore(String location, long size, Map<String, Blob> blobs, Map<String, Sink> claims) implements BlobStore {
     record Blob(byte[] bytes, Instant modified) {}
 
-    RamStore(String location, long size) { this(location, size, new ConcurrentSkipListMap<>(), ConcurrentHashMap.newKeySet()); }
-
     @Override public Optional<Sink> create(String key, long expectedLength) {
-        boolean claimed = claims.add(BlobKey.check(key));
-        if (claimed && blobs.containsKey(key)) claimed = !claims.remove(key);
-        return claimed ? Optional.of(new RamSink(this, key)) : Optional.empty();
+        Sink sink = new RamSink(this, BlobKey.check(key), new ByteArrayOutputStream());
+        if (claims.putIfAbsent(key, sink) != null) return Optional.empty();
+        if (!blobs.containsKey(key)) return Optional.of(sink);
+        claims.remove(key, sink);
+        return Optional.empty();
     }
 
     @Override public boolean putIfAbsent(String key, ByteBuffer content) throws IOException {
@@ -61,18 +59,16 @@ record RamStore(String location, long size, Map<String, Blob> blobs, Set<String>
     }
 
     @Override public List<BlobInfo> entries(String prefix) {
-        return blobs.entrySet().stream()
-                .filter(blob -> blob.getKey().startsWith(prefix))
-                .map(blob -> new BlobInfo(blob.getKey(), blob.getValue().bytes().length, blob.getValue().modified()))
-                .toList();
+        return blobs.entrySet().stream().filter(blob -> blob.getKey().startsWith(prefix))
+                .map(blob -> new BlobInfo(blob.getKey(), blob.getValue().bytes().length, blob.getValue().modified())).toList();
+    }
+
+    @Override public OptionalLong length(String key) {
+        return Stream.ofNullable(blobs.get(BlobKey.check(key))).mapToLong(blob -> blob.bytes().length).findFirst();
     }
 
     @Override public List<String> list(String prefix) { return entries(prefix).stream().map(BlobInfo::key).toList(); }
     @Override public InputStream stream(String key) throws IOException { return new ByteArrayInputStream(bytes(key)); }
     @Override public void delete(String key) { blobs.remove(BlobKey.check(key)); }
     @Override public void close() { } // the blobs stay until the process ends
-
-    @Override public OptionalLong length(String key) {
-        return Stream.ofNullable(blobs.get(BlobKey.check(key))).mapToLong(blob -> blob.bytes().length).findFirst();
-    }
 }

@@ -3,6 +3,7 @@ package com.example.ram;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.BlobStoreProvider;
@@ -18,7 +19,8 @@ public final class RamStoreProvider implements BlobStoreProvider {
     @Override public BlobStore open(Location location) throws ImagingException {
         location.allowOptions(Set.of("size"));
         String size = location.options().getOrDefault("size", "67108864");
-        if (!size.matches("[0-9]{1,18}")) throw location.bad("bad size '" + size + "': expected bytes");
-        return byName.computeIfAbsent(location.path(), name -> new RamStore(location.toString(), Long.parseLong(size)));
+        if (!size.matches("[0-9]{1,18}")) throw location.bad("expected size=BYTES");
+        return byName.computeIfAbsent(location.path(), name -> new RamStore(
+                location.toString(), Long.parseLong(size), new ConcurrentSkipListMap<>(), new ConcurrentHashMap<>()));
     }
 }

@@ -38,7 +38,9 @@ class RamStoreContractTest extends BlobStoreContract {
     @Test
     void aBadOptionIsRejected() {
         for (Map<String, String> bad : List.of(Map.of("size", "much"), Map.of("siez", "1"))) {
-            assertThatThrownBy(() -> provider.open(new Location("ram", "x", bad))).isInstanceOf(ImagingException.class);
+            assertThatThrownBy(() -> provider.open(new Location("ram", "x", bad)))
+                    .isInstanceOfSatisfying(
+                            ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.BAD_SETTING));
         }
     }
 }

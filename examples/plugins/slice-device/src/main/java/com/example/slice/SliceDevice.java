@@ -16,7 +16,6 @@ import org.tbimage.value.ByteRange;
 /** A part of a file. Uses RandomAccessFile because an interrupt closes a FileChannel; its one position needs the locks. */
 record SliceDevice(RandomAccessFile file, ByteRange slice, DeviceInfo info, OpenMode mode) implements BlockDevice {
     private static final int PIECE = 1 << 20;
-    private static final ByteRange NOTHING = new ByteRange(0, 0);
 
     @Override public synchronized void read(long offset, ByteBuffer target) throws IOException {
         byte[] bytes = new byte[target.remaining()];
@@ -42,15 +41,14 @@ record SliceDevice(RandomAccessFile file, ByteRange slice, DeviceInfo info, Open
         seek(range, OpenMode.READ);
         return BlockDevice.super.extents(range);
     }
-    @Override public synchronized PartitionReload reloadPartitions() throws IOException {
-        seek(NOTHING, OpenMode.READ);
-        return PartitionReload.NOT_APPLICABLE;
-    }
-    @Override public synchronized void flush() throws IOException { seek(NOTHING, OpenMode.READ); file.getFD().sync(); }
+    @Override public synchronized PartitionReload reloadPartitions() throws IOException { checkOpen(); return PartitionReload.NOT_APPLICABLE; }
+    @Override public synchronized void flush() throws IOException { checkOpen(); file.getFD().sync(); }
     @Override public synchronized void close() throws IOException { file.close(); }
 
+    private void checkOpen() throws IOException { if (!file.getChannel().isOpen()) throw new ClosedChannelException(); }
+
     private void seek(ByteRange range, OpenMode needed) throws IOException {
-        if (!file.getChannel().isOpen()) throw new ClosedChannelException();
+        checkOpen();
         if (needed == OpenMode.WRITE && mode == OpenMode.READ) throw new NonWritableChannelException();
         info.check(range);
         file.seek(slice.offset() + range.offset());

@@ -3,7 +3,6 @@ package com.example.slice;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.BlockDeviceProvider;
@@ -23,8 +22,8 @@ public final class SliceProvider implements BlockDeviceProvider {
     @Override public BlockDevice open(Location location, OpenMode mode) throws IOException {
         location.allowOptions(Set.of("offset", "length"));
         ByteRange slice = new ByteRange(number(location, "offset"), number(location, "length"));
-        if (!Files.exists(Path.of(location.path()))) throw missing(location, "there is no such file", "check the name");
-        RandomAccessFile file = new RandomAccessFile(location.path(), mode == OpenMode.WRITE ? "rw" : "r");
+        if (!Files.exists(location.toPath())) throw missing(location, "there is no such file", "check the name");
+        RandomAccessFile file = new RandomAccessFile(location.toPath().toFile(), mode == OpenMode.WRITE ? "rw" : "r");
         if (slice.end() > file.length()) {
             file.close();
             throw missing(location, "the file ends before byte " + slice.end(), "check offset and length");
@@ -34,8 +33,8 @@ public final class SliceProvider implements BlockDeviceProvider {
 
     private static long number(Location location, String option) throws ImagingException {
         String text = location.options().getOrDefault(option, "");
-        if (text.matches("[0-9]{1,18}")) return Long.parseLong(text);
-        throw location.bad("bad " + option + " '" + text + "': expected a number of bytes");
+        if (!text.matches("[0-9]{1,18}")) throw location.bad("expected " + option + "=BYTES");
+        return Long.parseLong(text);
     }
 
     private static ImagingException missing(Location location, String what, String remedy) {

@@ -60,6 +60,14 @@ class SliceDeviceContractTest extends BlockDeviceContract {
     }
 
     @Test
+    void aSliceWithoutALengthIsRejected() {
+        Location bad = new Location("slice", folder.resolve("file").toString(), Map.of("offset", "0", "length", "-1"));
+        assertThatThrownBy(() -> new SliceProvider().open(bad, OpenMode.READ).close())
+                .isInstanceOf(ImagingException.class)
+                .hasMessageContaining("length=BYTES");
+    }
+
+    @Test
     void aSliceOutsideTheFileIsRejectedAndNoFileIsMade() throws IOException {
         Path file = Files.write(folder.resolve("short"), new byte[MARGIN]);
         for (Location bad : new Location[] {location(file, 1), location(folder.resolve("none"), 1)}) {
