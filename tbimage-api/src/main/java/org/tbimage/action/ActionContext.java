@@ -28,7 +28,7 @@ public interface ActionContext {
      * @param parameter name of one of the action's parameters
      * @return the store
      * @throws org.tbimage.problem.ImagingException if the setting is missing, or the store is
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     ImageStore store(String parameter) throws IOException;
 
@@ -62,10 +62,10 @@ public interface ActionContext {
     /** {@return how many chunks to work on at once, 1 or more} */
     int workers();
 
-    /** {@return who hears how the action gets on} */
+    /** {@return the receiver of the progress events} */
     ProgressListener progress();
 
-    /** {@return the user's wish to stop} */
+    /** {@return the cancellation of this run} */
     Cancellation cancellation();
 
     /** {@return the time} */

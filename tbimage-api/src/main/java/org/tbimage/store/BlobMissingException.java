@@ -13,9 +13,9 @@ public final class BlobMissingException extends ImagingException {
     /**
      * Names the blob.
      *
-     * @param location where the medium is
+     * @param location where the blob store is
      * @param key the key
-     * @param cause what the medium said, or null
+     * @param cause the cause, or null
      */
     public BlobMissingException(String location, String key, @Nullable Throwable cause) {
         super(Problem.NO_SUCH_IMAGE, location + ": there is no '" + key + "'", "", cause);

@@ -97,7 +97,7 @@ public interface BlobStore extends Closeable {
     InputStream stream(String key) throws IOException;
 
     /**
-     * Tells the length of a blob.
+     * Returns the length of a blob.
      *
      * @param key the key
      * @return its bytes, or empty if there is no such blob
@@ -106,7 +106,7 @@ public interface BlobStore extends Closeable {
     OptionalLong length(String key) throws IOException;
 
     /**
-     * Lists keys. Names that are not keys, such as hidden files, are passed over.
+     * Lists keys. Names that are not keys, such as hidden files, are left out.
      *
      * @param prefix what they begin with, whole parts or not; empty for all
      * @return the keys, in order of their characters, aliases included
@@ -134,7 +134,7 @@ public interface BlobStore extends Closeable {
     /**
      * Lets a second key in the same folder lead to a blob, for people and their tools; replaces an alias of that name
      * in one step, and keeps a blob of that name under the key with {@code .old} behind it. By default, and where the
-     * medium can't, nothing happens.
+     * blob store can not, nothing happens.
      *
      * @param alias the second key
      * @param key where it leads
@@ -146,7 +146,7 @@ public interface BlobStore extends Closeable {
     }
 
     /**
-     * Tells whether a key is one of several names of a blob, so that nothing is lost by deleting it.
+     * Checks whether a key is one of several names of a blob, so that deleting it loses nothing.
      *
      * @param key the key
      * @return whether another key of the folder leads to the same blob, or this one leads to another
@@ -182,7 +182,7 @@ public interface BlobStore extends Closeable {
     }
 
     /**
-     * Tells whether two keys are names of one blob. By default no blob has two names.
+     * Checks whether two keys are names of one blob. By default no blob has two names.
      *
      * @param key one key
      * @param other another key
@@ -194,11 +194,11 @@ public interface BlobStore extends Closeable {
     }
 
     /**
-     * Removes what writers left behind that were killed long ago, by the blob store's own clock: what has neither been
-     * written nor {@linkplain Sink#renew renewed} since. By default the blob store keeps nothing of an uncommitted blob.
+     * Deletes uncommitted blobs whose writers were killed: blobs that were neither written nor {@linkplain Sink#renew renewed}
+     * for a long time, by the blob store's own clock. By default a blob store keeps nothing of an uncommitted blob.
      *
      * @param prefix what the keys begin with
-     * @param which tells by its whole key whether an uncommitted blob may be removed
+     * @param which decides by its whole key whether an uncommitted blob may be deleted
      * @return how many there were
      * @throws IOException if the blob store fails
      */
@@ -207,15 +207,15 @@ public interface BlobStore extends Closeable {
     }
 
     /**
-     * Removes blobs that were made for the sake of another one, which their writer {@linkplain #create claimed} before
-     * the first of them was committed, and never committed itself; but only where it is certain that he never will:
-     * the claim is gone, the blob is not there, and all of them were last written long ago by the blob store's own clock.
-     * By default, and where the blob store can't be certain, nothing is removed.
+     * Deletes the parts of an image whose manifest was never committed. Their writer {@linkplain #create claimed} the manifest
+     * before it committed the first of them. They are deleted only if it is certain that the manifest never will be
+     * committed: the claim is gone, the manifest does not exist, and all parts were last written long ago by the blob
+     * store's own clock. By default, and where the blob store is not certain, nothing is deleted.
      *
-     * @param key the blob that was never committed
-     * @param parts what was made for it, in the order in which to remove it
-     * @return whether they were removed
-     * @throws IOException if the blob store fails; some of them may be removed then
+     * @param key the manifest that was never committed
+     * @param parts its parts, in the order in which to delete them
+     * @return whether they were deleted
+     * @throws IOException if the blob store fails; some of them may be deleted then
      */
     default boolean removeAbandoned(String key, List<String> parts) throws IOException {
         return false;
@@ -240,9 +240,9 @@ public interface BlobStore extends Closeable {
         void commit() throws IOException;
 
         /**
-         * Tells whether the key is still claimed by this writer: it has neither committed nor closed, and nobody has
-         * taken it for dead meanwhile, as happens to one that was asleep for hours. Asks the blob store, and no memory of
-         * it. By default, and where the blob store can't be certain, the answer is no.
+         * Checks whether this writer still holds the claim of the key: it has neither committed nor closed, and its claim was
+         * not swept meanwhile, as happens to a writer that was suspended for hours. Asks the blob store each time. By
+         * default, and where the blob store is not certain, the answer is no.
          *
          * @return whether that is certain
          * @throws IOException if the blob store fails
@@ -252,9 +252,9 @@ public interface BlobStore extends Closeable {
         }
 
         /**
-         * Shows that the writer is at work, though it has nothing to write: the blob counts as written to just now, by
-         * the blob store's own clock. May be called by any thread, also during the other calls. Does nothing once the claim
-         * is committed, closed or lost. By default nothing is done, as is right where nothing is swept.
+         * Keeps the claim of a writer that has nothing to write at the moment: the blob counts as written to just now, by the
+         * blob store's own clock. May be called by any thread, also during the other calls. Does nothing once the claim
+         * is committed, closed or lost. By default nothing is done, which is right for a blob store that sweeps nothing.
          *
          * @throws IOException if the blob store fails; the claim is still held
          */

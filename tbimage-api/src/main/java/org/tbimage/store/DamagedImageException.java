@@ -21,7 +21,7 @@ public sealed class DamagedImageException extends ImagingException permits Missi
      * Names file and place.
      *
      * @param file key of the manifest, chunk table or pack
-     * @param offset byte of that file at or behind which the damage is, or {@link #UNKNOWN}
+     * @param offset byte of that file at or after which the damage is, or {@link #UNKNOWN}
      * @param chunk which chunk can't be had, as {@code chunk 7 (bytes 7340032..8388608 of the disk)}; empty if it is
      *     not about one
      * @param chunkOffset where that chunk lies on the device, or {@link #UNKNOWN}
@@ -45,7 +45,7 @@ public sealed class DamagedImageException extends ImagingException permits Missi
      * Damage that is not about one chunk.
      *
      * @param file key of the manifest, chunk table or pack
-     * @param offset byte of that file at or behind which the damage is, or {@link #UNKNOWN}
+     * @param offset byte of that file at or after which the damage is, or {@link #UNKNOWN}
      * @param what what is wrong, in a few words
      * @return the exception
      */
@@ -57,7 +57,7 @@ public sealed class DamagedImageException extends ImagingException permits Missi
      * Damage that keeps a chunk from being had.
      *
      * @param file key of the pack
-     * @param offset byte of that file at or behind which the damage is
+     * @param offset byte of that file at or after which the damage is
      * @param grid how the device is cut into chunks
      * @param chunk the bytes of the chunk on the device
      * @param what what is wrong, in a few words
@@ -75,7 +75,7 @@ public sealed class DamagedImageException extends ImagingException permits Missi
         return file;
     }
 
-    /** {@return byte of that file at or behind which the damage is, or {@link #UNKNOWN}} */
+    /** {@return byte of that file at or after which the damage is, or {@link #UNKNOWN}} */
     public long offset() {
         return offset;
     }

@@ -4,7 +4,7 @@ package org.tbimage.store;
  * How chunks become frames.
  *
  * @param codec name of the codec that made the frames; a reader needs it installed to expand them. Which codec a single
- *     frame is of, its magic number tells
+ *     frame is of, its magic number shows
  * @param level the codec's level
  * @param chunkSize size of a chunk, in bytes, {@value #MIN_CHUNK} to {@value #MAX_CHUNK}, a power of two
  */

@@ -5,7 +5,7 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 
 /**
- * What a published image says of itself: its manifest.
+ * The manifest of a published image.
  *
  * @param draft what was known before its first chunk
  * @param generation which of the disk's images

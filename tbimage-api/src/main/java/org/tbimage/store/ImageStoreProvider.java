@@ -5,7 +5,7 @@ import org.tbimage.provider.Named;
 import org.tbimage.value.Location;
 
 /**
- * Opens stores that keep images in a way of their own. Its name is the scheme of their locations. A new medium for
+ * Opens stores that keep images in a way of their own. Its name is the scheme of their locations. A new place for
  * ordinary images needs only a {@link BlobStoreProvider}. Safe for many threads.
  */
 public interface ImageStoreProvider extends Named {
@@ -21,7 +21,7 @@ public interface ImageStoreProvider extends Named {
      *     an unknown option; see {@link Location#bad}
      * @throws org.tbimage.problem.ImagingException with {@link org.tbimage.problem.Problem#NO_SUCH_STORE} if it is not
      *     there
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     ImageStore open(Location location) throws IOException;
 }

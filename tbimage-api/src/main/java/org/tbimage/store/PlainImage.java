@@ -26,7 +26,7 @@ public interface PlainImage {
      * Reads the file from its first byte. The caller closes the stream.
      *
      * @return the compressed bytes
-     * @throws IOException if the medium fails
+     * @throws IOException if the blob store fails
      */
     InputStream open() throws IOException;
 

@@ -1,4 +1,7 @@
-/** Where images lie. Begin with {@link org.tbimage.store.ImageStore}; a new medium needs only a {@link org.tbimage.store.BlobStore}. */
+/**
+ * Image stores and blob stores. Begin with {@link org.tbimage.store.ImageStore}. A new place for images needs only a
+ * {@link org.tbimage.store.BlobStore}.
+ */
 @NullMarked
 package org.tbimage.store;
 

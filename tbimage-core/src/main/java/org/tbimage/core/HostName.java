@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import org.tbimage.value.Printable;
 
-/** What this machine calls itself, without asking a name server, which may hang on a box whose network is not up. */
+/** The host name of this machine, as the kernel has it. No name server is asked: it may hang if the network is not up. */
 final class HostName {
     private static final Path KERNEL_NAME = Path.of("/proc/sys/kernel/hostname");
     private static final String UNKNOWN = "unknown";

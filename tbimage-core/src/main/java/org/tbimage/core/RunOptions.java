@@ -5,11 +5,11 @@ import org.tbimage.action.Cancellation;
 import org.tbimage.action.ProgressListener;
 
 /**
- * How to run an action, whichever it is.
+ * How to run an action or a job.
  *
  * @param workers how many chunks to work on at once, 1 or more
- * @param progress who hears how it gets on
- * @param cancellation the user's wish to stop
+ * @param progress receives the progress events
+ * @param cancellation stops the run
  * @param clock the time
  * @param machine name of this machine, or its address, to be kept in manifests
  */
@@ -25,10 +25,10 @@ public record RunOptions(
     }
 
     /**
-     * What is right for most.
+     * The defaults.
      *
-     * @return two workers for each processor, so that it has work while one waits for a disk or a network; silence, no
-     *     cancellation, the system's clock and the host's name
+     * @return two workers for each processor, so that one works while the other waits for a disk or a network; no progress
+     *     events, a cancellation that is never requested, the system's clock, and the name of the host
      */
     public static RunOptions defaults() {
         int workers = Math.min(2 * Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
@@ -49,7 +49,7 @@ public record RunOptions(
     /**
      * The same with another listener.
      *
-     * @param listener who hears how it gets on
+     * @param listener receives the progress events
      * @return new options
      */
     public RunOptions withProgress(ProgressListener listener) {
@@ -59,11 +59,11 @@ public record RunOptions(
     /**
      * The same with another cancellation.
      *
-     * @param wish the user's wish to stop
+     * @param other stops the run
      * @return new options
      */
-    public RunOptions withCancellation(Cancellation wish) {
-        return new RunOptions(workers, progress, wish, clock, machine);
+    public RunOptions withCancellation(Cancellation other) {
+        return new RunOptions(workers, progress, other, clock, machine);
     }
 
     /**

@@ -93,7 +93,7 @@ public final class Tbimage {
         return installed.devices();
     }
 
-    /** {@return the kinds of store, by the scheme of their locations; every medium is one} */
+    /** {@return the kinds of store, by the scheme of their locations; every blob store is one} */
     public Providers<ImageStoreProvider> stores() {
         return installed.stores();
     }
@@ -118,7 +118,7 @@ public final class Tbimage {
      * @param options how to run it
      * @return how it went
      * @throws org.tbimage.problem.ImagingException where the user can do something about it; its
-     *     {@link org.tbimage.problem.Problem} tells what went wrong
+     *     {@link org.tbimage.problem.Problem} names what went wrong
      * @throws IOException if anything else failed
      */
     public Outcome run(String action, Map<String, String> settings, RunOptions options) throws IOException {

@@ -9,7 +9,7 @@ import org.tbimage.action.Parameter;
 import org.tbimage.action.StopAdvice;
 import org.tbimage.core.job.BackupRequest;
 
-/** {@code backup-again}: another generation of a disk's image. Those before it stay; unchanged chunks are taken over. */
+/** {@code backup-again}: another generation of a disk's image. Older ones stay; frames of unchanged chunks are reused. */
 public final class BackupAgainAction implements Action {
     /** Made by {@link java.util.ServiceLoader}. */
     public BackupAgainAction() {}

@@ -82,7 +82,7 @@ public final class MoveAction implements Action {
             ImageRef copy = new Copy(JobContext.of(context))
                     .within(store, image, disk.to(), identity)
                     .image();
-            store.open(copy).close(); // whole, as far as lengths and the chunk table tell
+            store.open(copy).close(); // checks the lengths and the chunk table
         }
         store.files()
                 .refreshStableName(disk.from()); // a copy of a pack under it would be taken for a file of another tool

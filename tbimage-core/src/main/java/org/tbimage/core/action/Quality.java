@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.tbimage.store.ImageStore;
 import org.tbimage.value.ImageRef;
 
-/** How much of a disk can be restored from an image, worst first, as far as a look at the lengths of its parts tells. */
+/** How much of a disk can be restored from an image, worst first, judged by its manifest and the lengths of its parts. */
 enum Quality {
     /** Its manifest can't be read, or a part is cut or missing. */
     DAMAGED,
@@ -14,7 +14,7 @@ enum Quality {
     /** All of the disk. */
     GOOD;
 
-    /** One that can't be looked at, for whatever reason, does not count as good. */
+    /** An image that can not be examined, for whatever reason, does not count as good. */
     static Quality of(ImageStore store, ImageRef ref) {
         try {
             return store.examine(ref).degraded() ? DEGRADED : GOOD;

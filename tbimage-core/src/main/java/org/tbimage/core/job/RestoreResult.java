@@ -11,8 +11,8 @@ import org.tbimage.device.PartitionReload;
  * @param writtenBytes bytes of these
  * @param zeroedBytes bytes that should be zero, and were made so
  * @param sameBytes bytes that were right already; with the written and the zeroed ones, all of the image's disk
- * @param discardedBytes how many of the zeroed bytes the device was told to discard
- * @param tailBytes bytes behind the image that were zeroed, since they held metadata of another format
+ * @param discardedBytes how many of the zeroed bytes the device was asked to discard
+ * @param tailBytes bytes after the end of the image that were zeroed, since they were metadata of another format
  * @param readBackBytes bytes of the chunks that were read back
  * @param partitions whether the kernel has read the partition table again
  * @param warnings what the user must know although the restore succeeded, one line each

@@ -3,7 +3,7 @@ package org.tbimage.core.store;
 import java.nio.ByteBuffer;
 import org.tbimage.store.BlobStore;
 
-/** Takes bytes and keeps none, where only their digest is asked for. */
+/** Discards what is written; used where only the digest of the bytes is wanted. */
 final class DiscardingSink implements BlobStore.Sink {
     @Override
     public void write(ByteBuffer bytes) {

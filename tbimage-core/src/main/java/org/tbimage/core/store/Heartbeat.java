@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Does something again and again while other work goes on. */
 interface Heartbeat {
-    /** Each on a thread of its own, so that a server that hangs keeps up nobody else. */
+    /** Each on a thread of its own, so that a server that hangs delays no other. */
     Heartbeat BACKGROUND = (period, beat) -> {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread daemon = new Thread(work, "tbimage-claim");

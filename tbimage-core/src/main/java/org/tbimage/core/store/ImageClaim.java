@@ -16,16 +16,15 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 
 /**
- * A generation that one writer has for itself, since it has claimed the keys of its parts. That of the manifest is claimed
- * before any part can be seen: parts without a manifest, and without a claim on it, are sure to be nobody's. Closing gives
- * it back.
+ * The claim of one writer on a generation: it has claimed the keys of its parts. The key of the manifest is claimed before any
+ * part is visible, so parts without a manifest and without a claim on it belong to no writer. Closing gives the claim back.
  */
 record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobStore.Sink manifest)
         implements Closeable {
     /**
-     * Claims the next free generation, which is later than {@code last} even where this machine's clock is behind: else a
-     * box whose clock has lost its battery would make images that nobody finds newest. One of which any part is there, or
-     * is being written, is passed over: a writer that was killed may have left it. A given generation is claimed or refused.
+     * Claims the next free generation, which is later than {@code last} even if this machine's clock is wrong. Otherwise a box
+     * with a clock in the past would make images that never become the newest. A generation of which any part exists, or is
+     * being written, is skipped: a writer that was killed may have left it. A given generation is claimed or refused.
      */
     static ImageClaim next(BlobStore blobs, NewImage image, Optional<Generation> last) throws IOException {
         ImageDraft draft = image.draft();
@@ -53,7 +52,7 @@ record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobS
         }
     }
 
-    /** The first generation of a moment, or the one behind {@code last} if that is later. */
+    /** The first generation of a moment, or the one after {@code last} if that is later. */
     private static Generation later(Generation last, Instant moment) {
         Instant earliest = last.second().plusSeconds(1);
         if (!moment.isBefore(earliest)) {

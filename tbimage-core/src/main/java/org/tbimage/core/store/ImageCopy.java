@@ -15,8 +15,8 @@ import org.tbimage.store.BlobStore;
 import org.tbimage.store.ImageInfo;
 
 /**
- * One copy of an image while it is made. The claim on its manifest is held from before its first part can be seen, as a
- * writer of a backup holds it, so that nobody collects the parts. Closing without {@link #publish} takes back what was
+ * One copy of an image while it is made. The claim on its manifest is held from before its first part is visible, as a writer of
+ * a backup holds it, so that no other process collects the parts. Closing without {@link #publish} takes back what was
  * made. For one thread.
  */
 final class ImageCopy implements Closeable {
@@ -77,7 +77,7 @@ final class ImageCopy implements Closeable {
         return true;
     }
 
-    /** As long as the claim is certainly held, the parts are nobody else's; else they are left to be collected. */
+    /** While the claim is certainly held, the parts are this writer's own, and are deleted. Otherwise they are left to be collected. */
     @Override
     public void close() throws IOException {
         try (manifest) {

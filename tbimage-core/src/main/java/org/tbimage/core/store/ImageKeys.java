@@ -71,7 +71,7 @@ final class ImageKeys {
         return !key.endsWith(TABLE) && ofPart(name, key).isPresent();
     }
 
-    /** What tells the format of a pack: what follows its last dot. */
+    /** The suffix that shows the format of a pack: what follows its last dot. */
     static String suffix(String key) {
         return key.substring(key.lastIndexOf('.') + 1);
     }

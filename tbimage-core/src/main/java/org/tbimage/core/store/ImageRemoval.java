@@ -12,7 +12,7 @@ import org.tbimage.value.ImageRef;
 
 /**
  * Removes one image: its manifest, then the stable name that leads to it, then its other parts. Parts are known by their own
- * keys: what a damaged or forged manifest says of them does not matter.
+ * keys: the content of a damaged or forged manifest does not matter.
  */
 record ImageRemoval(PackStore store, BlobStore blobs, ImageRef ref) {
     void run() throws IOException {
@@ -26,7 +26,7 @@ record ImageRemoval(PackStore store, BlobStore blobs, ImageRef ref) {
                         ImageKeys.ofPart(ref.name(), key).filter(ref::equals).isPresent())
                 .collect(Collectors.toList());
         blobs.delete(manifest);
-        // without its manifest nobody finds the parts again, so each is removed whatever fails before
+        // without the manifest the parts are not found again, so each is removed whatever fails before
         List<String> packs =
                 parts.stream().filter(key -> ImageKeys.isPack(ref.name(), key)).toList();
         Closeable rest = () -> deleteAll(parts.iterator());

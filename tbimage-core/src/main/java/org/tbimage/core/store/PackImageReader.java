@@ -91,7 +91,7 @@ final class PackImageReader implements ImageReader {
         return DamagedImageException.of(file(key), DamagedImageException.UNKNOWN, what);
     }
 
-    /** Checks digest and lines in one pass. A table of another image is told as that, not by the line that shows it. */
+    /** Checks digest and lines in one pass. A table of another image is reported as that, not as a wrong line. */
     private void checkTable() throws IOException {
         String file = file(manifest.table().key());
         DigestedTable table = new DigestedTable(openTable(), file, manifest.table());

@@ -186,11 +186,11 @@ final class PackImageWriter implements ImageWriter {
     }
 
     /**
-     * Takes back what may be visible, since a store that became full at the end would stay full. Once the manifest is under
-     * way nothing is: it may appear though its answer was lost, and must then find all its parts.
+     * Deletes the parts that may be visible, since a store that became full would otherwise stay full. Once the commit of the
+     * manifest has begun, nothing is deleted: the manifest may appear although the answer was lost, and needs its parts.
      *
-     * <p>Only as long as the claim on the manifest is certainly held is nobody else's blob under these keys. A writer that
-     * was asleep for hours has lost it, and its successor may have taken the generation's name: all is then left to the
+     * <p>Only while the claim on the manifest is certainly held, the blobs under these keys are this writer's own. A writer that
+     * was suspended for hours has lost it, and its successor may have the generation: all is then left to the
      * collection of orphans. The table goes last, since it keeps the name taken.
      */
     @Override

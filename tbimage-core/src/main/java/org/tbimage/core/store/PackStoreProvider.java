@@ -8,20 +8,20 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageStoreProvider;
 import org.tbimage.value.Location;
 
-/** Makes a store of a medium by laying the pack store over it. */
-public record PackStoreProvider(BlobStoreProvider medium, Providers<Codec> codecs) implements ImageStoreProvider {
+/** Makes an image store of a blob store: the pack store over it. */
+public record PackStoreProvider(BlobStoreProvider blobStores, Providers<Codec> codecs) implements ImageStoreProvider {
     @Override
     public String name() {
-        return medium.name();
+        return blobStores.name();
     }
 
     @Override
     public String summary() {
-        return medium.summary();
+        return blobStores.summary();
     }
 
     @Override
     public ImageStore open(Location location) throws IOException {
-        return new PackStore(medium.open(location), codecs);
+        return new PackStore(blobStores.open(location), codecs);
     }
 }

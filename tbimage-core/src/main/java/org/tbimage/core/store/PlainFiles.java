@@ -42,7 +42,7 @@ record PlainFiles(BlobStore blobs, Providers<Codec> codecs) {
         return files;
     }
 
-    /** Which disks have such files, by their names; what the files are is not looked at. */
+    /** Which disks have such files, by the names of the files alone. */
     NavigableSet<String> disks(List<String> keys) {
         NavigableSet<String> disks = new TreeSet<>();
         keys.forEach(key -> diskOf(key).map(ImageName::toString).ifPresent(disks::add));

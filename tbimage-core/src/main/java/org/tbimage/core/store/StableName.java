@@ -44,7 +44,7 @@ final class StableName {
         refresh(newest, going, newest.pack().isPresent());
     }
 
-    /** Likewise, behind the removal of a manifest: where no image is good, no stable name stays. */
+    /** Likewise, after the removal of a manifest: if no image is good, no stable name stays. */
     void refreshAfterRemoval(Collection<String> going) throws IOException {
         Newest newest = newest();
         refresh(newest, going, newest.failure().isEmpty());
@@ -75,7 +75,7 @@ final class StableName {
         }
     }
 
-    /** The newest image that is good and seems whole. One that is damaged is passed over. */
+    /** The newest image that is good and seems whole. A damaged one is skipped. */
     private Newest newest() throws IOException {
         List<Generation> generations = store.generations(name);
         for (int i = generations.size() - 1; i >= 0; i--) {

@@ -1,5 +1,5 @@
 /**
- * The pack store: images as a manifest, a chunk table and packs, over any medium. Begin with
+ * The pack store: images as a manifest, a chunk table and packs, over any blob store. Begin with
  * {@link org.tbimage.core.store.PackStore}.
  */
 @NullMarked

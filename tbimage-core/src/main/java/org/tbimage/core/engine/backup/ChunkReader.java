@@ -15,7 +15,7 @@ final class ChunkReader {
     private final BlockDevice device;
     private final Rescue rescue;
 
-    /** The device stays the caller's. */
+    /** The caller closes the device. */
     ChunkReader(BlockDevice device, Rescue rescue) {
         this.device = device;
         this.rescue = rescue;

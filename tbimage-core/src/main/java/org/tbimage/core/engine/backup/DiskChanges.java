@@ -36,7 +36,7 @@ public final class DiskChanges {
         this.progress = progress;
     }
 
-    /** What can be told before the disk is read as a whole. */
+    /** Checks what is known before the disk is read as a whole. */
     public void checkFirst(Optional<PartitionTable> table) throws IOException {
         blank = DiskSurvey.isBlank(DiskBytes.of(device));
         if (before.isEmpty()) {
@@ -87,7 +87,7 @@ public final class DiskChanges {
         return table.type() + " " + table.id();
     }
 
-    /** What is known when the disk is read: how much content it has, and whether its size is what it was at first. */
+    /** Checks what is known after the disk is read: how much content it has, and whether its size has changed. */
     public void checkLast(long dataBytes) throws IOException {
         DeviceInfo info = device.info();
         List<String> changes = new ArrayList<>();

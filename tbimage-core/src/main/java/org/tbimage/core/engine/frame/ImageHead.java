@@ -16,7 +16,7 @@ import org.tbimage.store.TableEntry.Chunk;
 public final class ImageHead {
     private ImageHead() {}
 
-    /** Expands the first chunks, as few as are needed; the end of the disk is not looked at. */
+    /** Decodes the first chunks, as few as are needed. The end of the disk is not read. */
     public static ContentSample read(ImageReader image, JobContext context) throws IOException {
         int chunkSize = image.info().draft().encoding().chunkSize();
         BufferSizes shape = BufferSizes.decoding(chunkSize, context.codecs());

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.tbimage.action.Cancellation;
 
-/** Ends at the next read when it is asked to: a file may expand to nothing for many TiB, as one does that ends in zeros. */
+/** Throws at the next read after a cancellation. A file may expand to many TiB of zeros before the decoder returns. */
 final class CancellableStream extends FilterInputStream {
     private final Cancellation cancellation;
 

@@ -20,7 +20,7 @@ final class PlainCommands {
                 : "get it with '" + append(command, path) + " > FILE'";
     }
 
-    /** A command with a path behind it; empty if there is no command. */
+    /** A command with a path after it; empty if there is no command. */
     static String append(String command, String path) {
         return command.isEmpty() ? "" : command + " " + quote(path);
     }

@@ -61,7 +61,7 @@ final class PlainStream {
         return found.get();
     }
 
-    /** FrameReader to be skipped are those of two formats: the frame behind them tells which. */
+    /** Skippable frames exist in two formats. The frame after them shows which format it is. */
     private static ByteBuffer behindSkippable(ByteBuffer head) {
         ByteBuffer rest = head.slice().order(ByteOrder.LITTLE_ENDIAN);
         while (rest.remaining() >= SKIPPABLE_HEADER

@@ -9,9 +9,8 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
 /**
- * Keeps a half-restored disk from being booted, and from being taken for a whole one: before anything is written, a mark
- * replaces its boot sector, and its beginning is wiped; what belongs there is written last of all. Also where that is
- * zeros, the mark stands there until the end.
+ * Prevents that a half-restored disk boots or passes for a whole one. Before anything else is written, a mark replaces its boot
+ * sector, and its beginning is wiped. What belongs there is written last, zeros too.
  *
  * <p>Half of the first chunk is wiped, at most 512 KiB, so that wiping and mending an unchanged first chunk cost no more
  * than one chunk. That holds the boot sector, both kinds of partition table, and the superblocks of file systems.
@@ -91,7 +90,7 @@ public final class BootAreaGuard {
     }
 
     /**
-     * Brings what belongs at the beginning to the medium, if it was wiped. The boot sector comes last and alone: a write
+     * Writes and flushes what belongs at the beginning, if it was wiped. The boot sector is written last and alone: a write
      * that is torn by a power cut leaves no disk that boots without the rest of its chunk.
      */
     void mend() throws IOException {

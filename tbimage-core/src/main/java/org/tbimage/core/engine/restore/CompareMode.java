@@ -2,12 +2,12 @@ package org.tbimage.core.engine.restore;
 
 /** Why a device is compared with an image. */
 public enum CompareMode {
-    /** To make it equal: what differs is fetched. */
+    /** To make it equal: chunks that differ are fetched. */
     RESTORE,
     /** To say what a restore would do. */
     PLAN,
     /** To prove it equal: a place that can't be read is an error. */
     VERIFY,
-    /** To prove that it kept what was written: read from the medium, past every cache. */
+    /** To prove that the device kept what was written: read past every cache. */
     READ_BACK
 }

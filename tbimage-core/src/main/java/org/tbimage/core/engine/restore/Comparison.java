@@ -8,10 +8,10 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 
 /**
- * One comparison of a device with what it should hold: which device, why, and who hears the result. The same for all four
- * reasons; they differ in {@link CompareMode} and {@link ComparisonHandler} only.
+ * One comparison of a device with the content that it should have. Restore, plan, verify and read-back differ only in the
+ * {@link CompareMode} and the {@link ComparisonHandler}.
  *
- * @param blindZeros whether zeros are taken to differ without reading what is there
+ * @param blindZeros whether runs of zeros count as different without reading the device
  */
 public record Comparison(BlockDevice device, CompareMode mode, boolean blindZeros, ComparisonHandler handler) {
     /** Reads what the device holds; false if it can't be read and that does not matter, since it will be written. */

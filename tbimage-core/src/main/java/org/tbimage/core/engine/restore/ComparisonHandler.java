@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import org.tbimage.core.engine.work.Completion;
 import org.tbimage.value.ByteRange;
 
-/** Hears, in order of the disk, how a device compares with what it should hold, and does what follows. For one thread. */
+/** Receives the results of a comparison, in order of the disk, and acts on them. For one thread. */
 public interface ComparisonHandler {
-    /** Whether anybody wants to know about a range; else it is passed over. */
+    /** Returns false to skip a range. */
     default boolean wants(ByteRange range) {
         return true;
     }
 
-    /** Where the last range that is wanted ends at the latest: the comparison need not go on behind it. */
+    /** Where the last wanted range ends at the latest. The comparison stops there. */
     default long end() {
         return Long.MAX_VALUE;
     }

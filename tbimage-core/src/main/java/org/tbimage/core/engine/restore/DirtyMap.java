@@ -35,7 +35,7 @@ public final class DirtyMap {
     public long bytes() {
         long rest = cells.cardinality() - (cells.get(0) ? 1L : 0L);
         long whole = rest * grid.cellSize() + (cells.get(0) ? grid.chunkSize() : 0);
-        return whole - Math.max(0, end() - grid.size()); // the last cell may end behind the device
+        return whole - Math.max(0, end() - grid.size()); // the last cell may end after the device
     }
 
     /** How many cells were written. */

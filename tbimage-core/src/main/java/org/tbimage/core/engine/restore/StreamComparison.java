@@ -71,7 +71,7 @@ public final class StreamComparison implements DiskContent.Run {
         }
     }
 
-    /** The format's checksum, behind its last byte, is looked at only by who reads on. */
+    /** Reads past the last byte so that the decoder checks the trailing checksum. */
     private void requireEnd() throws IOException {
         try {
             if (stream.read() >= 0) {

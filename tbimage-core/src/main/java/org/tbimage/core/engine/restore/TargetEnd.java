@@ -16,8 +16,8 @@ import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 
 /**
- * Metadata of other formats in that part of a target which lies behind the end of the image. What finds it there, such as a
- * RAID driver, takes the whole disk for its own, whatever was restored.
+ * Metadata of other formats on a target, after the end of the image. A driver that finds it there, such as that of a RAID, would
+ * use the whole disk as its own.
  */
 public final class TargetEnd {
     private final BlockDevice target;
@@ -32,7 +32,7 @@ public final class TargetEnd {
         this.ranges = ranges;
     }
 
-    /** Looks for it; the target stays the caller's. */
+    /** Looks for it. The caller closes the target. */
     public static TargetEnd find(BlockDevice target, long imageSize) throws IOException {
         if (target.info().size() <= imageSize) {
             return none(target);
@@ -103,7 +103,7 @@ public final class TargetEnd {
         }
     }
 
-    /** Reads from the medium what was zeroed. */
+    /** Reads back, past every cache, what was zeroed. */
     public void prove() throws IOException {
         for (ByteRange range : ranges) {
             ByteBuffer bytes = AlignedBuffer.allocate((int) range.length()).limit((int) range.length());

@@ -125,19 +125,19 @@ public final class TargetWriter implements ComparisonHandler {
         });
     }
 
-    /** Zeroes what lies behind the content that the device should hold; its beginning is marked meanwhile. */
-    void wipe(ByteRange behind) throws IOException {
+    /** Zeroes a range after the end of the content. The beginning of the device is marked meanwhile. */
+    void wipe(ByteRange range) throws IOException {
         first.beforeWrite();
-        device.zero(behind);
+        device.zero(range);
     }
 
-    /** Brings everything but the first chunk to the medium; all completions must have run. */
+    /** Writes and flushes everything but the first chunk. All completions must have run. */
     public void finishRest() throws IOException {
         takeZeros().run();
         device.flush();
     }
 
-    /** Brings the first chunk to the medium. */
+    /** Writes and flushes the first chunk. */
     public void finishFirst() throws IOException {
         first.mend();
         if (first.range().length() > 0) {

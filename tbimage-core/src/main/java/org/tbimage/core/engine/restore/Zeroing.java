@@ -8,7 +8,7 @@ import org.tbimage.value.ByteRange;
 
 /** How a range of a target is made to read as zeros. Used by many threads at once. */
 public interface Zeroing {
-    /** Makes a range zero, and returns how many bytes of it the device was told to discard. */
+    /** Makes a range zero, and returns how many bytes of it the device was asked to discard. */
     long zero(ByteRange range) throws IOException;
 
     /** By the cheapest means by which the device promises zeros. */
@@ -21,7 +21,7 @@ public interface Zeroing {
 
     /**
      * Discards first, so that the device can use the space for something else. What a discarded range reads as is not
-     * promised (T32): it is read from the medium, and zeroed where it holds anything.
+     * promised (T32): it is read past every cache, and zeroed where it is not zero.
      */
     static Zeroing discarding(BlockDevice device) {
         return new Discarding(device);

@@ -3,7 +3,7 @@ package org.tbimage.core.engine.work;
 import java.nio.ByteBuffer;
 import org.tbimage.device.BlockDevice;
 
-/** Direct memory that every device transfers without a copy. */
+/** Direct buffers that are aligned for direct I/O of every device. */
 public final class AlignedBuffer {
     private AlignedBuffer() {}
 

@@ -2,11 +2,11 @@ package org.tbimage.core.engine.work;
 
 import java.io.IOException;
 
-/** What is left of a job once it was delivered, and may happen beside others in any order: writing to a disk. */
+/** The part of a job that runs after its delivery, in parallel and in any order: writing to a disk. */
 public interface Completion {
-    /** Nothing is left. */
+    /** Nothing is left to do. */
     Completion NONE = () -> {};
 
-    /** Does it. On a worker; the job's buffers is kept until it has returned. */
+    /** Runs it, on a worker. The job keeps its buffers until it has returned. */
     void run() throws IOException;
 }

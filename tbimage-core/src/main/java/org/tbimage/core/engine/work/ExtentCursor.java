@@ -7,7 +7,7 @@ import org.tbimage.device.BlockDevice;
 import org.tbimage.device.Extent;
 import org.tbimage.value.ByteRange;
 
-/** Which parts of a device are known to be zeros without reading them, asked in ascending order. For one thread. */
+/** Finds the parts of a device that are known to be zeros without reading them, in ascending order. For one thread. */
 public final class ExtentCursor {
     // asked in windows, so that a device that ignores the bound of an answer costs little memory, too
     private static final long WINDOW = 64L << 30;
@@ -16,7 +16,7 @@ public final class ExtentCursor {
     private final long size;
     private final Deque<Extent> extents = new ArrayDeque<>();
     private long asked;
-    // kept, since who asks may stop on the way to the end, and what lies before it is forgotten otherwise
+    // kept: the caller may stop before the end of the run, and its extents are dropped
     private ByteRange known = new ByteRange(0, 0);
 
     public ExtentCursor(BlockDevice device) {

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Tells by a sample whether compressing hard is of no use: what is compressed or encrypted already looks random, all over.
- * Only pieces spread over the chunk are looked at, and the first that does not look random ends it: for an ordinary chunk
- * that is the first one. docs/decisions/0010 has the measurement.
+ * Checks by samples whether a chunk is compressed or encrypted already, and looks random. Compressing it hard is then of no use.
+ * The samples are spread over the chunk; the first that does not look random ends the check, which for an ordinary chunk is
+ * the first one. docs/decisions/0010 has the measurement.
  */
 public final class Incompressible {
     private static final int PIECES = 16;
@@ -21,7 +21,7 @@ public final class Incompressible {
     private Incompressible() {}
 
     /**
-     * Whether all samples of what remains look random; false for what is too short to tell. Left as it was.
+     * Whether all samples of the remaining bytes look random; false if there are too few bytes. The buffer is not changed.
      *
      * @param chunk the content
      * @return whether it is not worth more than the cheapest level

@@ -3,7 +3,7 @@ package org.tbimage.core.engine.work;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings what a worker threw to the thread that waits for it. */
+/** Rethrows a worker's exception on the waiting thread. */
 final class WorkerFailure {
     private WorkerFailure() {}
 
