@@ -43,9 +43,8 @@ public interface BlockDeviceProvider extends Named {
      * @param location location of the device; its scheme is the name of this provider
      * @param mode whether to read only, or to read and write
      * @return the open device
-     * @throws org.tbimage.problem.ImagingException with {@link org.tbimage.problem.Problem#BAD_SETTING} if the location has
-     *     an unknown option; see {@link Location#bad}
-     *     the user
+     * @throws ImagingException with {@link Problem#BAD_SETTING} if the location has an unknown option or an invalid value;
+     *     see {@link Location#bad}
      * @throws ImagingException with {@link Problem#NO_SUCH_DEVICE} if nothing is there, {@link
      *     Problem#NOT_A_BLOCK_DEVICE} if something else is there, {@link Problem#NO_PERMISSION}, or, to write, {@link
      *     Problem#TARGET_IN_USE} or {@link Problem#TARGET_READ_ONLY}

@@ -79,6 +79,9 @@ class ContractCoverageTest {
             Map.entry("SyntheticDeviceProvider", "opens a SyntheticDevice, for benchmarks"),
             Map.entry("ForgetfulStore", "forgets packs, for benchmarks"),
             Map.entry("ImageDevice", "is read-only, while the contract also writes; ImageDeviceTest"),
+            Map.entry(
+                    "ImageDeviceProvider",
+                    "created for one run, not found by the service loader; its devices are read-only"),
             Map.entry("TrialDisks", "opens the devices that the contract of actions needs"));
 
     @Test

@@ -71,14 +71,16 @@ public abstract class DeviceProviderContract {
         }
     }
 
-    /** An unknown option throws, and the message names it. */
+    /** An unknown option is a bad setting, and the message names it. */
     @Test
     public void rejectsUnknownOptions() throws IOException {
         Location location = existing();
         Location odd = new Location(location.scheme(), location.path(), Map.of("no-such-option", "1"));
         assertThatThrownBy(() -> provider().open(odd, OpenMode.READ).close())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no-such-option");
+                .isInstanceOfSatisfying(ImagingException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.BAD_SETTING);
+                    assertThat(e).hasMessageContaining("no-such-option");
+                });
     }
 
     /** A missing device is reported with its name and a remedy, in both modes, and is not created. */
