@@ -13,10 +13,4 @@ fi
 mvn -B -ntp -T 2 "$@" verify
 if [ $# -eq 0 ]; then
     ./scripts/check-sbom.sh
-    ./scripts/plugins.sh
-fi
-# The benchmarks' instruments and the demo need what was just built.
-if [ $# -eq 0 ] && [ -n "${TBIMAGE_REQUIRE_TOOLS:-}" ]; then
-    ./benchmarks/smoke
-    ./scripts/check-demo.sh
 fi
