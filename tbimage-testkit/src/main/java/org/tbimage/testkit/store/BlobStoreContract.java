@@ -2,7 +2,7 @@ package org.tbimage.testkit.store;
 
 /**
  * What every {@link org.tbimage.store.BlobStore} promises, as tests. A test of an implementation extends this and gives
- * the {@linkplain BlobStoreFixture#open medium}.
+ * the {@linkplain BlobStoreFixture#open blob store}.
  */
 public abstract class BlobStoreContract
         implements BlobWritingContract,
@@ -11,7 +11,8 @@ public abstract class BlobStoreContract
                 BlobListingContract,
                 BlobSharingContract,
                 BlobLinkContract,
-                BlobRaceContract {
+                BlobRaceContract,
+                BlobClaimContract {
     /** Called by the test class. */
     protected BlobStoreContract() {}
 }
