@@ -10,7 +10,8 @@ public abstract class ImageStoreContract
                 ImageSharingContract,
                 ImageListingContract,
                 ImageNotesContract,
-                ImageCopyContract {
+                ImageCopyContract,
+                ImageReuseContract {
     /** Called by the test class. */
     protected ImageStoreContract() {}
 }
