@@ -106,7 +106,7 @@ final class BadChunk {
     }
 
     /** Whether any piece was read. */
-    boolean gaveSomething() {
+    boolean hasReadAny() {
         return !good.isEmpty();
     }
 

@@ -45,8 +45,8 @@ public final class Rescue {
     }
 
     /** Whether a chunk lies in a skipped area. */
-    public boolean hasGivenUp(ByteRange chunk) {
-        return skipped.hold(chunk);
+    public boolean hasSkipped(ByteRange chunk) {
+        return skipped.contains(chunk);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Rescue {
      * @throws ImagingException if bytes were lost but must not be
      */
     public synchronized List<ByteRange> read(ByteRange range, ByteBuffer target) throws IOException {
-        if (skipped.hold(range)) {
+        if (skipped.contains(range)) {
             return List.of(range); // another thread skipped the area meanwhile
         }
         BadChunk chunk = new BadChunk(device, range, target);
@@ -80,14 +80,14 @@ public final class Rescue {
             cancellation.check();
             try {
                 if (chunk.step(!keepGoing)) {
-                    budget.isRewarded();
+                    budget.extend();
                 }
             } catch (BadBlockException e) {
                 if (!keepGoing) {
                     throw refusal(e.range(), e);
                 }
             }
-            reporter.goesOn(range, budget.left());
+            reporter.continued(range, budget.left());
         }
     }
 
@@ -96,11 +96,11 @@ public final class Rescue {
             throw refusal(range, null);
         }
         budget.end();
-        if (budget.isOver()) {
-            reporter.outOfTime(skipped.addBlindly(range.end()));
-        } else if (!chunk.gaveSomething()) {
+        if (budget.isUsedUp()) {
+            reporter.outOfTime(skipped.addWithoutProbes(range.end()));
+        } else if (!chunk.hasReadAny()) {
             budget.begin();
-            reporter.gaveUp(skipped.explore(range.end(), budget, this::canRead));
+            reporter.skipped(skipped.explore(range.end(), budget, this::canRead));
         } else {
             reporter.leftUntried(range);
         }

@@ -39,7 +39,7 @@ public final class RescueBudget {
     }
 
     /** Extends the time of the chunk by half of its limit, since a piece was read. */
-    void isRewarded() {
+    void extend() {
         long longer = Math.min(nanoTime.getAsLong() + chunkNanos / 2, lastDeadline);
         deadline = Math.max(deadline, longer);
     }
@@ -58,7 +58,7 @@ public final class RescueBudget {
     }
 
     /** Whether the total is used up. */
-    boolean isOver() {
+    boolean isUsedUp() {
         return leftNanos == 0;
     }
 

@@ -17,8 +17,8 @@ public final class RescueReporter {
     private final String device;
     private final ProgressListener progress;
     private final LongSupplier nanoTime;
-    private long told;
-    private boolean toldOnce;
+    private long lastWarning;
+    private boolean warnedOnce;
     private boolean outOfTime;
     private long lostBytes;
 
@@ -30,37 +30,37 @@ public final class RescueReporter {
     }
 
     void begun(ByteRange chunk) {
-        if (!toldOnce) {
-            tell("bytes " + chunk + " cannot be read as a whole; they are read in smaller pieces, which may take long");
+        if (!warnedOnce) {
+            warn("bytes " + chunk + " cannot be read as a whole; they are read in smaller pieces, which may take long");
         }
     }
 
-    void goesOn(ByteRange chunk, Duration left) {
-        if (nanoTime.getAsLong() - told >= EVERY_NANOS) {
-            tell("still reading around bad sectors, now at bytes " + chunk + "; " + lostBytes
+    void continued(ByteRange chunk, Duration left) {
+        if (nanoTime.getAsLong() - lastWarning >= EVERY_NANOS) {
+            warn("still reading around bad sectors, now at bytes " + chunk + "; " + lostBytes
                     + " bytes lost so far; at most " + left.toMinutes() + " more minutes for all bad sectors");
         }
     }
 
-    void gaveUp(ByteRange area) {
+    void skipped(ByteRange area) {
         if (area.length() > 0) {
-            tell("failed reads take long, so bytes " + area
+            warn("failed reads take long, so bytes " + area
                     + " are skipped: no sector that was tried there can be read");
         }
     }
 
     void leftUntried(ByteRange chunk) {
-        tell("failed reads take long, and the time for bytes " + chunk
+        warn("failed reads take long, and the time for bytes " + chunk
                 + " is used up: untried sectors count as lost; rescue-minutes allows more time");
     }
 
     void outOfTime(ByteRange area) {
         if (!outOfTime) {
             outOfTime = true;
-            tell("the time for bad sectors is used up: from now on, each failure also skips the bytes after it, first "
+            warn("the time for bad sectors is used up: from now on, each failure also skips the bytes after it, first "
                     + "bytes " + area + "; rescue-minutes allows more time");
         } else {
-            tell("bytes " + area + " are skipped, since the time for bad sectors is used up");
+            warn("bytes " + area + " are skipped, since the time for bad sectors is used up");
         }
     }
 
@@ -70,9 +70,9 @@ public final class RescueReporter {
         }
     }
 
-    private void tell(String what) {
-        toldOnce = true;
-        told = nanoTime.getAsLong();
+    private void warn(String what) {
+        warnedOnce = true;
+        lastWarning = nanoTime.getAsLong();
         progress.warned(device + ": " + what);
     }
 }

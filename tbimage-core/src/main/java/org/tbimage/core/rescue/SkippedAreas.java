@@ -31,7 +31,7 @@ final class SkippedAreas {
     }
 
     /** Whether a chunk lies in a skipped area. */
-    boolean hold(ByteRange chunk) {
+    boolean contains(ByteRange chunk) {
         Map.Entry<Long, Long> area = ends.floorEntry(chunk.offset());
         return area != null && area.getValue() >= chunk.end();
     }
@@ -65,7 +65,7 @@ final class SkippedAreas {
      * Skips the bytes after a bad chunk without reading them: one chunk, the next time two, then four, up to a
      * hundredth of the disk. This limits the number of further failures, whatever the state of the disk.
      */
-    ByteRange addBlindly(long from) {
+    ByteRange addWithoutProbes(long from) {
         long most = Math.max(1, grid.deviceSize() / MOST_SHARE / grid.chunkSize());
         long end = Math.min(grid.deviceSize(), from + Math.min(blindChunks, most) * grid.chunkSize());
         blindChunks = Math.min(blindChunks * 2, most);

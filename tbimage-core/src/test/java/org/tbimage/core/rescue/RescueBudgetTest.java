@@ -27,11 +27,11 @@ class RescueBudgetTest {
     @Test
     void successfulReadsExtendTheTime() {
         budget.begin();
-        budget.isRewarded();
+        budget.extend();
         pass(Duration.ofMinutes(2).minusNanos(1));
         assertThat(budget.lasts()).as("a reward takes nothing away").isTrue();
         for (int minute = 2; minute < 6; minute++) {
-            budget.isRewarded();
+            budget.extend();
             pass(Duration.ofMinutes(1).minusNanos(1));
             assertThat(budget.lasts()).as("after " + minute).isEqualTo(minute < 5);
         }
@@ -41,7 +41,7 @@ class RescueBudgetTest {
     void anExtensionIsHalfOfAChunksLimit() {
         budget.begin();
         pass(Duration.ofMinutes(2).minusNanos(1));
-        budget.isRewarded();
+        budget.extend();
         pass(Duration.ofMinutes(1));
         assertThat(budget.lasts()).isFalse();
     }
@@ -54,7 +54,7 @@ class RescueBudgetTest {
         budget.end();
         pass(Duration.ofHours(5));
         assertThat(budget.left()).isEqualTo(Duration.ofMinutes(53));
-        assertThat(budget.isOver()).isFalse();
+        assertThat(budget.isUsedUp()).isFalse();
         assertThat(budget.lasts()).isFalse();
     }
 
@@ -70,10 +70,10 @@ class RescueBudgetTest {
         pass(Duration.ofMinutes(9));
         assertThat(budget.lasts()).isFalse();
         budget.end();
-        assertThat(budget.isOver()).isTrue();
+        assertThat(budget.isUsedUp()).isTrue();
         assertThat(budget.left()).isZero();
         budget.begin();
-        budget.isRewarded();
+        budget.extend();
         assertThat(budget.lasts()).isFalse();
     }
 }

@@ -43,15 +43,15 @@ class SkippedAreasTest {
         ByteRange dead = explore(end * CHUNK, Duration.ofHours(1));
         assertThat(dead).isEqualTo(new ByteRange(CHUNK, (end - 1) * CHUNK));
         assertThat(looks).hasSizeLessThan(22).allMatch(look -> look > CHUNK && look <= SIZE);
-        assertThat(areas.hold(chunk(0))).isFalse();
-        assertThat(areas.hold(chunk(end - 1))).isEqualTo(end > 1);
-        assertThat(areas.hold(chunk(end))).isFalse();
+        assertThat(areas.contains(chunk(0))).isFalse();
+        assertThat(areas.contains(chunk(end - 1))).isEqualTo(end > 1);
+        assertThat(areas.contains(chunk(end))).isFalse();
     }
 
     @Test
     void aDiskMayBeBadToItsEnd() throws IOException {
         assertThat(explore(SIZE, Duration.ofHours(1))).isEqualTo(new ByteRange(CHUNK, SIZE - CHUNK));
-        assertThat(areas.hold(new ByteRange(1000L * CHUNK, 512))).isTrue();
+        assertThat(areas.contains(new ByteRange(1000L * CHUNK, 512))).isTrue();
     }
 
     /** There is nothing to probe after the last chunk. */
@@ -71,8 +71,8 @@ class SkippedAreasTest {
         ByteRange dead = explore(SIZE, Duration.ofMinutes(2));
         assertThat(looks).containsExactly(2L * CHUNK, 4L * CHUNK, 8L * CHUNK, 16L * CHUNK);
         assertThat(dead).isEqualTo(new ByteRange(CHUNK, 15L * CHUNK));
-        assertThat(areas.hold(chunk(15))).isTrue();
-        assertThat(areas.hold(chunk(16))).isFalse();
+        assertThat(areas.contains(chunk(15))).isTrue();
+        assertThat(areas.contains(chunk(16))).isFalse();
     }
 
     /** Without probes, the length doubles each time, up to a hundredth of the disk, and ends at the disk's end. */
@@ -80,13 +80,13 @@ class SkippedAreasTest {
     void withoutProbesItIsAtMostAHundredth() {
         List<Long> chunks = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            chunks.add(areas.addBlindly(100L * i * CHUNK).length() / CHUNK);
+            chunks.add(areas.addWithoutProbes(100L * i * CHUNK).length() / CHUNK);
         }
         assertThat(chunks).containsExactly(1L, 2L, 4L, 8L, 10L, 10L);
-        assertThat(areas.hold(chunk(509))).isTrue();
-        assertThat(areas.hold(chunk(510))).isFalse();
-        assertThat(areas.addBlindly(SIZE - 512)).isEqualTo(new ByteRange(SIZE - 512, 512));
-        assertThat(areas.addBlindly(SIZE)).isEqualTo(new ByteRange(SIZE, 0));
+        assertThat(areas.contains(chunk(509))).isTrue();
+        assertThat(areas.contains(chunk(510))).isFalse();
+        assertThat(areas.addWithoutProbes(SIZE - 512)).isEqualTo(new ByteRange(SIZE - 512, 512));
+        assertThat(areas.addWithoutProbes(SIZE)).isEqualTo(new ByteRange(SIZE, 0));
     }
 
     /** On a disk with fewer than a hundred chunks, it is one chunk. */
@@ -94,7 +94,7 @@ class SkippedAreasTest {
     void withoutProbesItIsAtLeastAChunk() {
         SkippedAreas few = new SkippedAreas(new ChunkGrid(50L * CHUNK, CHUNK));
         for (int i = 0; i < 3; i++) {
-            assertThat(few.addBlindly(10L * i * CHUNK).length()).isEqualTo(CHUNK);
+            assertThat(few.addWithoutProbes(10L * i * CHUNK).length()).isEqualTo(CHUNK);
         }
     }
 
@@ -102,9 +102,9 @@ class SkippedAreasTest {
     @Test
     void onlyWholeChunksAreSkipped() throws IOException {
         explore(8L * CHUNK, Duration.ofHours(1));
-        areas.addBlindly(CHUNK);
-        assertThat(areas.hold(new ByteRange(CHUNK, 7L * CHUNK))).isTrue();
-        assertThat(areas.hold(new ByteRange(CHUNK, 7L * CHUNK + 1))).isFalse();
-        assertThat(areas.hold(new ByteRange(CHUNK - 1, CHUNK))).isFalse();
+        areas.addWithoutProbes(CHUNK);
+        assertThat(areas.contains(new ByteRange(CHUNK, 7L * CHUNK))).isTrue();
+        assertThat(areas.contains(new ByteRange(CHUNK, 7L * CHUNK + 1))).isFalse();
+        assertThat(areas.contains(new ByteRange(CHUNK - 1, CHUNK))).isFalse();
     }
 }

@@ -34,7 +34,7 @@ final class ChunkReader {
     }
 
     private List<ByteRange> read(ByteRange range, int length, ByteBuffer target) throws IOException {
-        if (rescue.hasGivenUp(range)) {
+        if (rescue.hasSkipped(range)) {
             return List.of(range);
         }
         try {
