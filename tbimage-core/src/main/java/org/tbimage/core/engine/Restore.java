@@ -16,7 +16,6 @@ import org.tbimage.core.engine.restore.ComparisonHandler;
 import org.tbimage.core.engine.restore.DifferenceCounter;
 import org.tbimage.core.engine.restore.DirtyMap;
 import org.tbimage.core.engine.restore.DiskContent;
-import org.tbimage.core.engine.restore.Preflight;
 import org.tbimage.core.engine.restore.ReadBackCheck;
 import org.tbimage.core.engine.restore.RestoreNote;
 import org.tbimage.core.engine.restore.RestoreRecord;
@@ -31,11 +30,9 @@ import org.tbimage.core.job.RestoreOptions;
 import org.tbimage.core.job.RestoreResult;
 import org.tbimage.core.job.UnfinishedRestore;
 import org.tbimage.device.BlockDevice;
-import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.PartitionReload;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
-import org.tbimage.store.ImageInfo;
 
 /**
  * Makes a device equal to a disk's content, and writes only what differs. What is written is flushed, the partition table is
@@ -78,7 +75,7 @@ public final class Restore {
      * @throws IOException if the store or the target fails
      */
     public List<String> check() throws IOException {
-        warnings = List.copyOf(checkTarget());
+        warnings = new RestoreChecks(context, source, target, options).run();
         checked = true;
         return warnings;
     }
@@ -87,22 +84,6 @@ public final class Restore {
         if (!checked) {
             check();
         }
-    }
-
-    private List<String> checkTarget() throws IOException {
-        DeviceInfo device = target.info();
-        Optional<ImageInfo> image = source.info();
-        List<String> found = new ArrayList<>(
-                image.isPresent()
-                        ? Preflight.check(image.get(), device, options)
-                        : Preflight.check(source.size(), device));
-        found.addAll(source.check(context, options.asIs()));
-        found.addAll(source.checkSectors(context, device, options.asIs()));
-        end().warning(options.wipeTail()).ifPresent(found::add);
-        if (options.discard() && !device.canDiscard()) {
-            found.add(device.name() + " can't discard: what should be zeros is read, and zeroed where it is not");
-        }
-        return found;
     }
 
     private TargetEnd end() throws IOException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tbimage.core.device.ZeroDevice;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.BlockDeviceProvider;
@@ -13,6 +15,8 @@ import org.tbimage.value.Location;
 
 /** Opens devices by what a user gave: a location with a scheme, or a mere path, for which the best provider is found. */
 public final class DeviceOpener {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceOpener.class);
+
     private final Providers<BlockDeviceProvider> providers;
 
     /** Chooses among {@code providers}. */
@@ -40,12 +44,26 @@ public final class DeviceOpener {
             return location;
         }
         BlockDeviceProvider best = providers.all().stream()
-                .filter(provider -> provider.suitability(text) > BlockDeviceProvider.UNSUITABLE)
-                .max(Comparator.comparingInt(provider -> provider.suitability(text)))
+                .filter(provider -> suitability(provider, text) > BlockDeviceProvider.UNSUITABLE)
+                .max(Comparator.comparingInt(provider -> suitability(provider, text)))
                 .orElse(null);
         if (best == null) {
             throw UnsuitablePath.explain(text, providers.names().contains("linux"));
         }
         return new Location(best.name(), text, Map.of());
+    }
+
+    /** A provider that fails here, such as a broken plug-in, must not stop the others. */
+    private static int suitability(BlockDeviceProvider provider, String path) {
+        try {
+            return provider.suitability(path);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn(
+                    "the kind of device {} ({}) failed and is left out",
+                    provider.name(),
+                    provider.getClass().getName(),
+                    e);
+            return BlockDeviceProvider.UNSUITABLE;
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.tbimage.codec.PackTrailer;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.ManifestWriter;
 import org.tbimage.core.image.PackRecord;
+import org.tbimage.core.image.TableIndex;
 import org.tbimage.core.image.TableRecord;
 import org.tbimage.core.image.TableWriter;
 import org.tbimage.store.BlobConflictException;
@@ -167,7 +168,7 @@ final class PackImageWriter implements ImageWriter {
         Optional<PackTrailer> trailer = codec.newTrailer(pack.frames());
         if (trailer.isPresent()) {
             Manifest soFar = manifest(tableRecord, Duration.ZERO, 0);
-            try (ImageReader image = new PackImageReader(blobs, soFar)) {
+            try (ImageReader image = new PackImageReader(new ImageParts(blobs, soFar), new TableIndex())) {
                 new TrailerWriter(trailer.get(), pack).appendFor(image);
             }
         }

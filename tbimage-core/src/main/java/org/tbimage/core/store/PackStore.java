@@ -96,16 +96,15 @@ final class PackStore implements ImageStore {
     public ImageReader open(ImageRef ref) throws IOException {
         Manifest manifest = manifest(ref);
         MovedFolder.warn(manifest, location());
-        PackImageReader reader = new PackImageReader(blobs, manifest);
-        reader.check();
-        return reader;
+        ImageParts parts = new ImageParts(blobs, manifest);
+        return new PackImageReader(parts, new ImageCheck(parts).all());
     }
 
     @Override
     public ImageInfo examine(ImageRef ref) throws IOException {
-        PackImageReader reader = new PackImageReader(blobs, manifest(ref));
-        reader.checkLengths();
-        return reader.info();
+        ImageParts parts = new ImageParts(blobs, manifest(ref));
+        new ImageCheck(parts).lengths();
+        return parts.manifest().info();
     }
 
     /** The manifest of an image, checked by itself. Its box is that of its folder, and its keys are those of its parts. */

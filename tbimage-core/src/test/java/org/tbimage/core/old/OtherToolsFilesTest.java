@@ -43,6 +43,8 @@ class OtherToolsFilesTest {
             "gzip-reserved-flag.gz", "gzip: not supported: the flags 0x20",
             "xz-dictionary-1g.xz", "xz: not supported: expanding it needs 1024 MiB of memory, and at most 65 MiB",
             "zstd-window-2g.zst", "needs a window of 2147483648 bytes, and at most 134217728 are allowed",
+            "gzip-zeros-between.gz", "gzip: other bytes follow the members",
+            "lz4-dictionary.lz4", "lz4: a block is damaged, or its content is longer than expected",
             "bzip2.gz", "it is bzip2-compressed",
             "lzma-alone.xz", "it is lzma-compressed",
             "zstd-0.7.zst", "it is compressed with an old zstd");

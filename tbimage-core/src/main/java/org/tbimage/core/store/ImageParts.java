@@ -1,0 +1,81 @@
+package org.tbimage.core.store;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.tbimage.core.image.Manifest;
+import org.tbimage.core.image.PackRecord;
+import org.tbimage.store.BlobMissingException;
+import org.tbimage.store.BlobStore;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.MissingPartException;
+
+/** The chunk table and the packs that a manifest names, read from the blob store. Safe for many threads. */
+record ImageParts(BlobStore blobs, Manifest manifest) {
+    /** {@return the name of a part for messages: its key with its store} */
+    String file(String key) {
+        return blobs.location() + "/" + key;
+    }
+
+    /** {@return the name of the chunk table for messages} */
+    String tableFile() {
+        return file(manifest.table().key());
+    }
+
+    /** The chunk table from its first byte. The caller closes it. */
+    InputStream openTable() throws IOException {
+        try {
+            return blobs.stream(manifest.table().key());
+        } catch (BlobMissingException e) {
+            throw missingTable(e);
+        }
+    }
+
+    /** The bytes of the chunk table from one place to another. */
+    byte[] readTable(long from, long end) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(end - from));
+        try {
+            blobs.read(manifest.table().key(), from, bytes);
+        } catch (BlobMissingException e) {
+            throw missingTable(e);
+        } catch (EOFException e) {
+            throw new DamagedImageException(
+                    tableFile(), from, "", DamagedImageException.UNKNOWN, "the chunk table is shorter than it was", e);
+        }
+        return bytes.array();
+    }
+
+    private MissingPartException missingTable(BlobMissingException cause) {
+        return new MissingPartException(tableFile(), "the chunk table is missing", cause);
+    }
+
+    /** Fills what remains of {@code target} with bytes of a pack, unchecked. */
+    void readPack(int number, long offset, ByteBuffer target) throws IOException {
+        PackRecord pack = manifest.packs().get(number);
+        try {
+            blobs.read(pack.key(), offset, target);
+        } catch (BlobMissingException e) {
+            throw missingPack(pack, e);
+        } catch (EOFException e) {
+            throw new DamagedImageException(
+                    file(pack.key()), offset, "", DamagedImageException.UNKNOWN, "the pack ends before", e);
+        }
+    }
+
+    /** The length of a pack, in bytes. */
+    long packLength(PackRecord pack) throws IOException {
+        return blobs.length(pack.key()).orElseThrow(() -> missingPack(pack, null));
+    }
+
+    /** The length of the chunk table, in bytes. */
+    long tableLength() throws IOException {
+        return blobs.length(manifest.table().key())
+                .orElseThrow(() -> new MissingPartException(tableFile(), "the chunk table is missing", null));
+    }
+
+    private MissingPartException missingPack(PackRecord pack, @Nullable Throwable cause) {
+        return new MissingPartException(file(pack.key()), "the pack is missing", cause);
+    }
+}
