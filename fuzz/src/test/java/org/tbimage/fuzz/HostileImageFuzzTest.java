@@ -51,7 +51,7 @@ class HostileImageFuzzTest {
     void image(byte[] data) throws IOException {
         HostileImage image = new HostileImage(Sections.of(data));
         PackStoreProvider stores = (PackStoreProvider) TBIMAGE.stores().get("memory");
-        try (BlobStore store = stores.medium().open(Location.parse(STORE, ""));
+        try (BlobStore store = stores.blobStores().open(Location.parse(STORE, ""));
                 BlockDevice disk = TBIMAGE.openDevice(DISK, OpenMode.WRITE)) {
             byte[] before = new byte[(int) disk.info().geometry().size()];
             Arrays.fill(before, (byte) 0xA5);
