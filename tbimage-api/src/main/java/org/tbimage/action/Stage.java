@@ -14,6 +14,8 @@ public final class Stage {
     public static final String FETCH = "fetch";
     /** Writes frames and the chunk table to the store, in order of the disk. */
     public static final String STORE = "store";
+    /** Decides in order of the disk what to write, or counts what differs. */
+    public static final String DECIDE = "decide";
     /** Writes to the device. */
     public static final String WRITE = "write";
 

@@ -68,13 +68,21 @@ public final class MemoryDeviceProvider implements BlockDeviceProvider {
         DeviceInfo info = new DeviceInfo(
                 "memory:" + location.path(),
                 DeviceInfo.Kind.MEMORY,
-                new Geometry(size, sector, sector),
+                geometry(location, size, sector),
                 DiskIdentity.NONE,
                 false,
                 false,
                 true,
                 List.of());
         return new Disk(info, new SparsePages());
+    }
+
+    private static Geometry geometry(Location location, long size, int sector) throws ImagingException {
+        try {
+            return new Geometry(size, sector, sector);
+        } catch (IllegalArgumentException e) {
+            throw location.bad(String.valueOf(e.getMessage()));
+        }
     }
 
     private static long number(Location location, String text, long most) throws ImagingException {

@@ -2,6 +2,7 @@ package org.tbimage.core.engine.backup;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.tbimage.action.Stage;
 import org.tbimage.core.engine.work.ChunkBuffers;
 import org.tbimage.core.engine.work.ChunkJob;
 import org.tbimage.core.engine.work.Completion;
@@ -44,6 +45,11 @@ public final class BackupSource implements JobSource {
         this.sink = sink;
         this.provenEighth = provenEighth;
         this.extents = new ExtentCursor(request.device());
+    }
+
+    @Override
+    public String deliveryStage() {
+        return Stage.STORE;
     }
 
     @Override

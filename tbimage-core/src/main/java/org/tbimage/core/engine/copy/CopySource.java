@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.tbimage.action.Stage;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.engine.frame.FrameReader;
 import org.tbimage.core.engine.frame.ZeroFrameProof;
@@ -34,6 +35,11 @@ public final class CopySource implements JobSource, Closeable {
         this.codec = codec;
         this.sink = sink;
         this.entries = image.entries();
+    }
+
+    @Override
+    public String deliveryStage() {
+        return Stage.STORE;
     }
 
     @Override

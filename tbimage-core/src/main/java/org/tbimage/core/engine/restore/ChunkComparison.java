@@ -29,7 +29,7 @@ final class ChunkComparison implements ChunkJob {
     @Override
     public void work(ChunkBuffers buffers, WorkerContext worker) throws IOException {
         ByteBuffer found = buffers.content(chunk.range().length());
-        boolean readable = comparison.readDevice(chunk.range(), found);
+        boolean readable = comparison.readDevice(chunk.range(), found, worker);
         // a blank disk need not be hashed: what should be there is hardly ever zeros, and if so it is seen below
         boolean blank = readable && comparison.fetches() && ZeroBytes.areAll(found);
         same = readable && !blank && worker.hash(found).equals(chunk.digest());

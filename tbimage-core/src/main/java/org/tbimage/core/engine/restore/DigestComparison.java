@@ -64,7 +64,7 @@ public final class DigestComparison implements DiskContent.Run {
         @Override
         public void work(ChunkBuffers buffers, WorkerContext worker) throws IOException {
             ByteBuffer content = buffers.content(chunk.length());
-            if (comparison.readDevice(chunk, content)) {
+            if (comparison.readDevice(chunk, content, worker)) {
                 found = worker.hash(content);
             }
         }

@@ -115,7 +115,7 @@ public final class StreamComparison implements DiskContent.Run {
                 return;
             }
             ByteBuffer found = buffers.content(range.length());
-            same = comparison.readDevice(range, found) && found.equals(wanted);
+            same = comparison.readDevice(range, found, worker) && found.equals(wanted);
         }
 
         @Override

@@ -29,7 +29,7 @@ final class ZeroComparison implements ChunkJob {
             return;
         }
         ByteBuffer found = buffers.content(range.length());
-        same = comparison.readDevice(range, found) && ZeroBytes.areAll(found);
+        same = comparison.readDevice(range, found, worker) && ZeroBytes.areAll(found);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class OrderedWork implements Closeable {
                 throwFailureOfCompletions();
                 if (!window.isEmpty()) {
                     context.cancellation().check();
-                    deliverFirst();
+                    deliverFirst(source.deliveryStage());
                 } else if (!completions.isEmpty()) {
                     await(completions.remove());
                 } else {
@@ -121,13 +121,13 @@ public final class OrderedWork implements Closeable {
         return started;
     }
 
-    private void deliverFirst() throws IOException {
+    private void deliverFirst(String stage) throws IOException {
         InFlight first = window.element();
         await(first.result());
         long begun = System.nanoTime();
-        times.addQueued(Stage.STORE, first.ready().get());
+        times.addQueued(stage, first.ready().get());
         Completion completion = first.job().deliver(first.buffers());
-        times.add(Stage.STORE, 0, begun);
+        times.add(stage, 0, begun);
         window.remove();
         if (completion == Completion.NONE) {
             free.add(first.buffers());
@@ -140,9 +140,11 @@ public final class OrderedWork implements Closeable {
 
     private void finish(Completion completion, ChunkBuffers buffers) throws IOException {
         boolean done = false;
+        long begun = System.nanoTime();
         try {
             if (!broken) {
                 completion.run();
+                times.add(Stage.WRITE, 0, begun);
             }
             done = true;
         } finally {

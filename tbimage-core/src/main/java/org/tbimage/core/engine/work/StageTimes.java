@@ -11,13 +11,13 @@ import org.tbimage.action.StageTime;
 
 /** Adds up how long each stage of a job was busy. Safe for many threads. */
 public final class StageTimes {
-    private static final List<String> ORDER =
-            List.of(Stage.READ, Stage.HASH, Stage.ENCODE, Stage.STORE, Stage.FETCH, Stage.DECODE, Stage.WRITE);
+    private static final List<String> ORDER = List.of(
+            Stage.READ, Stage.HASH, Stage.ENCODE, Stage.STORE, Stage.FETCH, Stage.DECODE, Stage.DECIDE, Stage.WRITE);
 
     private final Map<String, Sums> stages = new ConcurrentSkipListMap<>();
     private final int workers;
 
-    /** Of a job with so many workers; all stages but {@link Stage#STORE} run on workers. */
+    /** Of a job with so many workers; all stages run on workers, except {@link Stage#STORE} and {@link Stage#DECIDE}. */
     public StageTimes(int workers) {
         this.workers = workers;
     }
@@ -54,6 +54,6 @@ public final class StageTimes {
                 sums.bytes.sum(),
                 Duration.ofNanos(sums.busy.sum()),
                 Duration.ofNanos(sums.queued.sum()),
-                name.equals(Stage.STORE) ? 1 : workers);
+                name.equals(Stage.STORE) || name.equals(Stage.DECIDE) ? 1 : workers);
     }
 }

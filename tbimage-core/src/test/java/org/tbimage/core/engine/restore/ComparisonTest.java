@@ -8,8 +8,14 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.codec.Codec;
+import org.tbimage.core.Tbimage;
+import org.tbimage.core.engine.work.BufferSizes;
+import org.tbimage.core.engine.work.StageTimes;
+import org.tbimage.core.engine.work.WorkerContext;
 import org.tbimage.device.BadBlockException;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.provider.Providers;
 import org.tbimage.value.ByteRange;
 
 /** What a device holds is read in the way that each kind of comparison needs, and whole or not at all (T8, T16). */
@@ -44,6 +50,10 @@ class ComparisonTest {
         }
     }
 
+    private static final Providers<Codec> CODECS = Tbimage.discover().codecs();
+    private static final WorkerContext WORKER =
+            new WorkerContext(BufferSizes.decoding(4096, CODECS), CODECS, new StageTimes(1));
+
     private static Comparison comparison(Disk device, CompareMode mode) {
         return new Comparison(device, mode, false, new DifferenceCounter(ProgressListener.SILENT));
     }
@@ -53,7 +63,7 @@ class ComparisonTest {
     void whatIsReadIsReadyToBeCompared(CompareMode mode) throws IOException {
         Disk device = new Disk();
         ByteBuffer found = ByteBuffer.allocate(4096);
-        assertThat(comparison(device, mode).readDevice(RANGE, found)).isTrue();
+        assertThat(comparison(device, mode).readDevice(RANGE, found, WORKER)).isTrue();
         assertThat(found.remaining()).isEqualTo(4096);
         assertThat(device.calls).containsExactly((mode == CompareMode.READ_BACK ? "medium " : "read ") + RANGE);
     }
@@ -64,7 +74,7 @@ class ComparisonTest {
     void aShortReadIsAnError(CompareMode mode) {
         Disk device = new Disk();
         device.given = 4095;
-        assertThatThrownBy(() -> comparison(device, mode).readDevice(RANGE, ByteBuffer.allocate(4096)))
+        assertThatThrownBy(() -> comparison(device, mode).readDevice(RANGE, ByteBuffer.allocate(4096), WORKER))
                 .isInstanceOf(ImagingException.class)
                 .hasMessageContaining("the last 1 were not read");
     }
@@ -77,9 +87,10 @@ class ComparisonTest {
         device.bad = true;
         Comparison comparison = comparison(device, mode);
         if (mode == CompareMode.RESTORE || mode == CompareMode.PLAN) {
-            assertThat(comparison.readDevice(RANGE, ByteBuffer.allocate(4096))).isFalse();
+            assertThat(comparison.readDevice(RANGE, ByteBuffer.allocate(4096), WORKER))
+                    .isFalse();
         } else {
-            assertThatThrownBy(() -> comparison.readDevice(RANGE, ByteBuffer.allocate(4096)))
+            assertThatThrownBy(() -> comparison.readDevice(RANGE, ByteBuffer.allocate(4096), WORKER))
                     .isInstanceOf(BadBlockException.class);
         }
     }
