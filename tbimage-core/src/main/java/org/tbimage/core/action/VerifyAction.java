@@ -70,7 +70,7 @@ public final class VerifyAction implements Action {
             String summary = context.value(DEVICE.name()).isPresent()
                     ? compare(context, verify, source, facts)
                     : prove(verify, source, facts);
-            facts.add(Fact.duration("took", Duration.ofNanos(System.nanoTime() - begun)));
+            facts.addAll(ActionParameters.timing(Duration.ofNanos(System.nanoTime() - begun), verify.stages()));
             return new Outcome(summary, facts, List.of());
         }
     }

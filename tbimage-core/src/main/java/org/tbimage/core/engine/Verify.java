@@ -21,6 +21,7 @@ import org.tbimage.store.ImageReader;
 /** Proves an image by reading all of it, or compares a device with an image. Writes nothing. For one thread. */
 public final class Verify {
     private final JobContext context;
+    private List<StageTime> stages = List.of();
 
     /** Prepares a verification. Nothing happens yet. */
     public Verify(JobContext context) {
@@ -31,11 +32,10 @@ public final class Verify {
      * Reads every frame of an image, decodes it and checks its content.
      *
      * @param image the image; the caller closes it
-     * @return how long each stage was busy
      * @throws org.tbimage.store.DamagedImageException if any byte of it is wrong
      * @throws IOException if the store fails
      */
-    public List<StageTime> image(ImageReader image) throws IOException {
+    public void image(ImageReader image) throws IOException {
         ImageSource.requireCodec(image.info(), context.codecs());
         long size = image.info().draft().geometry().size();
         int chunkSize = image.info().draft().encoding().chunkSize();
@@ -43,7 +43,7 @@ public final class Verify {
                 .phaseStarted(ProgressListener.Phase.VERIFY, image.info().ref().toString(), size);
         try (ImageProof proof = new ImageProof(image, context.progress());
                 OrderedWork work = new OrderedWork(context, BufferSizes.decoding(chunkSize, context.codecs()))) {
-            return run(work, proof);
+            run(work, proof);
         } finally {
             context.progress().phaseEnded();
         }
@@ -74,11 +74,15 @@ public final class Verify {
         return counter.finish();
     }
 
-    private List<StageTime> run(OrderedWork work, JobSource source) throws IOException {
+    /** {@return how long each stage of the last verification was busy, in the order in which a chunk passes them} */
+    public List<StageTime> stages() {
+        return stages;
+    }
+
+    private void run(OrderedWork work, JobSource source) throws IOException {
         long begun = System.nanoTime();
         work.run(source);
-        List<StageTime> stages = work.times().sums();
+        stages = work.times().sums();
         context.progress().measured(stages, Duration.ofNanos(System.nanoTime() - begun));
-        return stages;
     }
 }
