@@ -23,7 +23,7 @@ public final class ImageConflictException extends ImagingException {
         super(
                 Problem.STORE_CONFLICT,
                 location + ": " + ref + " " + what,
-                "nothing was published under this generation by this run; run it again, which takes another generation",
+                "nothing was published; see whether the image is there already, and run it again if it is not",
                 cause);
         this.ref = ref;
     }

@@ -8,9 +8,12 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.engine.view.ChunkCache;
 import org.tbimage.core.engine.view.DeviceStream;
+import org.tbimage.core.engine.work.ZeroBytes;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.Extent;
@@ -31,6 +34,7 @@ public final class ImageDevice implements BlockDevice {
     private final Closeable owner;
     private final DeviceInfo info;
     private final ChunkCache chunks;
+    private final ReadWriteLock transfers = new ReentrantReadWriteLock(); // closing waits for reads
     private volatile boolean open = true;
 
     /**
@@ -78,8 +82,17 @@ public final class ImageDevice implements BlockDevice {
 
     @Override
     public void read(long offset, ByteBuffer target) throws IOException {
-        checkOpen();
-        info.check(new ByteRange(offset, target.remaining()));
+        transfers.readLock().lock();
+        try {
+            checkOpen();
+            info.check(new ByteRange(offset, target.remaining()));
+            readChecked(offset, target);
+        } finally {
+            transfers.readLock().unlock();
+        }
+    }
+
+    private void readChecked(long offset, ByteBuffer target) throws IOException {
         long at = offset;
         while (target.hasRemaining()) {
             TableEntry entry = image.entryAt(at);
@@ -94,7 +107,8 @@ public final class ImageDevice implements BlockDevice {
     }
 
     private static void putZeros(ByteBuffer target, int length) {
-        target.put(new byte[length]);
+        ZeroBytes.fill(target.slice(target.position(), length));
+        target.position(target.position() + length);
     }
 
     /** The runs of zeros of the chunk table are known without reading the disk. */
@@ -135,17 +149,20 @@ public final class ImageDevice implements BlockDevice {
     }
 
     @Override
-    public void write(long offset, ByteBuffer source) {
+    public void write(long offset, ByteBuffer source) throws IOException {
+        checkOpen();
         throw new NonWritableChannelException();
     }
 
     @Override
-    public void zero(ByteRange range) {
+    public void zero(ByteRange range) throws IOException {
+        checkOpen();
         throw new NonWritableChannelException();
     }
 
     @Override
-    public boolean discard(ByteRange range) {
+    public boolean discard(ByteRange range) throws IOException {
+        checkOpen();
         throw new NonWritableChannelException();
     }
 
@@ -162,12 +179,21 @@ public final class ImageDevice implements BlockDevice {
 
     @Override
     public void close() throws IOException {
-        if (open) {
-            open = false;
-            chunks.close();
-            try (owner) {
-                image.close();
+        transfers.writeLock().lock();
+        try {
+            if (open) {
+                open = false;
+                closeAll();
             }
+        } finally {
+            transfers.writeLock().unlock();
+        }
+    }
+
+    private void closeAll() throws IOException {
+        chunks.close();
+        try (owner) {
+            image.close();
         }
     }
 }

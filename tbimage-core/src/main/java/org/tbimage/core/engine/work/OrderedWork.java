@@ -68,9 +68,11 @@ public final class OrderedWork implements Closeable {
         }
     }
 
+    /** In this order: no further job begins, the caller's thread sees the cancellation first, then workers are woken. */
     private void wake() {
-        workers.interrupt();
+        stopped = true;
         cancelled.complete(null);
+        workers.interrupt();
     }
 
     /** {@return how long each stage was busy so far} */
@@ -88,6 +90,10 @@ public final class OrderedWork implements Closeable {
                 return thrown;
             } catch (ExecutionException e) {
                 Throwable earlier = e.getCause() == null ? e : e.getCause();
+                if (cancelled.isDone()) {
+                    thrown.addSuppressed(earlier); // it may come from the interrupt
+                    continue;
+                }
                 if (earlier != thrown) {
                     earlier.addSuppressed(thrown);
                 }
@@ -163,8 +169,8 @@ public final class OrderedWork implements Closeable {
     private void await(CompletableFuture<Void> result) throws IOException {
         try {
             CompletableFuture.anyOf(result, cancelled).get();
-            if (!result.isDone()) {
-                throw new CancelledException();
+            if (cancelled.isDone()) {
+                throw new CancelledException(); // also if there is a result: its job may have been skipped
             }
             result.get();
         } catch (InterruptedException e) {
@@ -173,6 +179,11 @@ public final class OrderedWork implements Closeable {
             cancelled.addSuppressed(e);
             throw cancelled;
         } catch (ExecutionException e) {
+            if (cancelled.isDone()) {
+                CancelledException cancellation = new CancelledException(); // the failure may come from the interrupt
+                cancellation.addSuppressed(e);
+                throw cancellation;
+            }
             throw WorkerFailure.rethrow(e.getCause());
         }
     }

@@ -47,6 +47,43 @@ class BlockedWorkTest {
         }
     }
 
+    /** A job that was skipped because of a cancellation is never delivered as if it had been done. */
+    @Test
+    @Timeout(60)
+    void aSkippedJobIsNeverDelivered() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            JobContext context = new Rig(folder).context(ProgressListener.SILENT);
+            int most = round;
+            Thread canceller = new Thread(() -> {
+                for (int i = 0; i < most * 50; i++) {
+                    Thread.onSpinWait();
+                }
+                context.cancellation().request();
+            });
+            canceller.start();
+            try (OrderedWork work = new OrderedWork(context, BufferSizes.decoding(4096, context.codecs()))) {
+                assertThatThrownBy(() -> work.run(Worked::new)).isInstanceOf(CancelledException.class);
+            }
+            canceller.join();
+        }
+    }
+
+    /** Fails if it is delivered without having been worked on. */
+    private static final class Worked implements ChunkJob {
+        private boolean worked;
+
+        @Override
+        public void work(ChunkBuffers buffers, WorkerContext worker) {
+            worked = true;
+        }
+
+        @Override
+        public Completion deliver(ChunkBuffers buffers) {
+            assertThat(worked).isTrue();
+            return Completion.NONE;
+        }
+    }
+
     @Test
     @Timeout(60)
     void isWokenByACancellation() throws Exception {
