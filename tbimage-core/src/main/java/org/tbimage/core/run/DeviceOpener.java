@@ -1,7 +1,6 @@
 package org.tbimage.core.run;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -43,10 +42,15 @@ public final class DeviceOpener {
         if (!location.scheme().equals("path")) {
             return location;
         }
-        BlockDeviceProvider best = providers.all().stream()
-                .filter(provider -> suitability(provider, text) > BlockDeviceProvider.UNSUITABLE)
-                .max(Comparator.comparingInt(provider -> suitability(provider, text)))
-                .orElse(null);
+        BlockDeviceProvider best = null;
+        int greatest = BlockDeviceProvider.UNSUITABLE;
+        for (BlockDeviceProvider provider : providers.all()) {
+            int suitability = suitability(provider, text);
+            if (suitability > greatest) {
+                greatest = suitability;
+                best = provider;
+            }
+        }
         if (best == null) {
             throw UnsuitablePath.explain(text, providers.names().contains("linux"));
         }

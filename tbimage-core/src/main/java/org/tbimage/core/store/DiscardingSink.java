@@ -12,7 +12,7 @@ final class DiscardingSink implements BlobStore.Sink {
 
     @Override
     public void commit() {
-        throw new UnsupportedOperationException("nothing was kept");
+        throw new IllegalStateException("only the digest of these bytes is wanted");
     }
 
     @Override

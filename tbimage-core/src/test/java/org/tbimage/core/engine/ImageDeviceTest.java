@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -121,6 +123,43 @@ class ImageDeviceTest {
             assertThatThrownBy(() -> device.read(0, ByteBuffer.allocate(SECTOR)))
                     .isInstanceOf(ClosedChannelException.class);
             assertThat(device.info().size()).isEqualTo(content.length);
+        }
+    }
+
+    /** Whoever closes the device while others read gets neither a wrong byte nor a decoder that is left open. */
+    @Test
+    void closingWaitsForReads() throws Exception {
+        Rig rig = imaged("zstd");
+        try (ImageStore store = rig.openStore()) {
+            ImageDevice device = open(rig, store);
+            List<Throwable> wrong = Collections.synchronizedList(new ArrayList<>());
+            List<Thread> readers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                readers.add(new Thread(() -> readUntilClosed(device, wrong)));
+            }
+            readers.forEach(Thread::start);
+            Thread.sleep(50);
+            device.close();
+            for (Thread reader : readers) {
+                reader.join();
+            }
+            assertThat(wrong).isEmpty();
+            assertThatThrownBy(() -> device.write(0, ByteBuffer.allocate(SECTOR)))
+                    .isInstanceOf(ClosedChannelException.class);
+        }
+    }
+
+    private void readUntilClosed(BlockDevice device, List<Throwable> wrong) {
+        try {
+            while (true) {
+                ByteBuffer bytes = ByteBuffer.allocate(content.length);
+                device.read(0, bytes);
+                assertThat(bytes.array()).isEqualTo(content);
+            }
+        } catch (ClosedChannelException e) {
+            return; // as it should end
+        } catch (IOException | AssertionError e) {
+            wrong.add(e);
         }
     }
 
