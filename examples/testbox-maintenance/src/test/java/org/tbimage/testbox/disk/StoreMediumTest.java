@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,12 +195,51 @@ class StoreMediumTest {
                             "--level=9",
                             device.path().toString()));
             file.hang();
+            awaitBlockedThread(backup); // without one, the cancellation takes effect at once
             backup.destroy();
             assertThat(backup.waitFor(2, TimeUnit.SECONDS)).isFalse();
             file.goOn();
             assertThat(backup.waitFor(ENOUGH_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(backup.exitValue()).isEqualTo(143);
             assertThat(store.resolve("box")).isEmptyDirectory();
+        }
+    }
+
+    /** Waits until a thread of a process has been waiting for a disk for a while: state D, proc(5). */
+    private static void awaitBlockedThread(Process process) throws Exception {
+        Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ENOUGH_SECONDS);
+        Set<Path> blocked = blocked(tasks);
+        for (int looks = 0; looks < 20; looks++) {
+            assertThat(System.nanoTime()).as("no thread waits for the disk").isLessThan(end);
+            assertThat(process.isAlive()).isTrue();
+            Thread.sleep(20);
+            blocked.retainAll(blocked(tasks)); // writing to the store is a short wait
+            if (blocked.isEmpty()) {
+                blocked = blocked(tasks);
+                looks = 0;
+            }
+        }
+    }
+
+    private static Set<Path> blocked(Path tasks) throws IOException {
+        Set<Path> blocked = new HashSet<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                if (state(thread) == 'D') {
+                    blocked.add(thread);
+                }
+            }
+        }
+        return blocked;
+    }
+
+    private static char state(Path thread) throws IOException {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2);
+        } catch (FileSystemException e) {
+            return 'X'; // it has ended
         }
     }
 }
