@@ -105,7 +105,7 @@ public final class Preflight {
             why = "this is " + target.identity().describe() + ", the image is of " + disk.describe()
                     + ", and these cannot be compared";
         }
-        warnings.add("whether " + target.name() + " is the disk that was imaged is not known: " + why);
+        warnings.add("cannot check that " + target.name() + " is the disk that was imaged: " + why);
     }
 
     private void checkSectors(Geometry disk) throws ImagingException {
