@@ -11,6 +11,8 @@ module org.tbimage.core {
     exports org.tbimage.core;
     exports org.tbimage.core.engine;
     exports org.tbimage.core.job;
+    exports org.tbimage.core.retention;
+    exports org.tbimage.core.settings;
 
     uses org.tbimage.action.Action;
     uses org.tbimage.codec.Codec;
@@ -27,7 +29,8 @@ module org.tbimage.core {
             org.tbimage.core.action.RefreshInfoAction,
             org.tbimage.core.action.MoveAction,
             org.tbimage.core.action.CloneAction,
-            org.tbimage.core.action.RetireAction;
+            org.tbimage.core.action.RetireAction,
+            org.tbimage.core.action.StoreSettingsAction;
     provides org.tbimage.device.BlockDeviceProvider with
             org.tbimage.core.device.FileDeviceProvider,
             org.tbimage.core.device.MemoryDeviceProvider;

@@ -20,8 +20,9 @@ import org.tbimage.value.ImageRef;
  *   <li><b>Errors:</b> an {@link org.tbimage.problem.ImagingException} where the user can do something about it:
  *       {@link NoSuchImageException}, {@link DamagedImageException}, {@link ImageConflictException}, store full. Other
  *       {@link IOException}s come from the blob store. Every method that reads may be called again after a failure.
- *   <li><b>Capabilities:</b> a store may keep no notes, have no files that people see, and be unable to copy an image
- *       without its bytes. A caller must work without them: see {@link #notes}, {@link #files} and {@link #copy}.
+ *   <li><b>Capabilities:</b> a store may keep no notes and no properties, have no files that people see, and be unable to
+ *       copy an image without its bytes. A caller must work without them: see {@link #notes}, {@link #properties},
+ *       {@link #files} and {@link #copy}.
  * </ul>
  */
 public interface ImageStore extends Closeable {
@@ -150,6 +151,11 @@ public interface ImageStore extends Closeable {
 
     /** {@return small notes about disks, beside their images; empty, the default, if the store keeps none} */
     default Optional<DiskNotes> notes() {
+        return Optional.empty();
+    }
+
+    /** {@return what all users of this store agree on; empty, the default, if the store keeps no such text} */
+    default Optional<StoreProperties> properties() {
         return Optional.empty();
     }
 

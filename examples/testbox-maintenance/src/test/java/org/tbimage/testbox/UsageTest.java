@@ -30,6 +30,7 @@ class UsageTest {
                 "verify",
                 "refresh-info",
                 "retire",
+                "store-settings",
                 "list",
                 "show",
                 "actions",

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * An untrusted JSON object, read with size limits. A missing member, or one of another type, causes an {@link
  * IllegalArgumentException} that names it.
  */
-record JsonObject(Map<String, Object> members) {
+public record JsonObject(Map<String, Object> members) {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -29,7 +29,8 @@ record JsonObject(Map<String, Object> members) {
                     .build())
             .build();
 
-    static JsonObject parse(byte[] bytes) {
+    /** Parses the text of one object. */
+    public static JsonObject parse(byte[] bytes) {
         try (JsonParser parser = FACTORY.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("it is not a JSON object");
@@ -91,7 +92,8 @@ record JsonObject(Map<String, Object> members) {
         return member(name, String.class);
     }
 
-    Optional<String> optionalText(String name) {
+    /** {@return a text, or empty if there is no such member} */
+    public Optional<String> optionalText(String name) {
         return members.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
@@ -103,7 +105,8 @@ record JsonObject(Map<String, Object> members) {
         return Math.toIntExact(number(name));
     }
 
-    OptionalInt optionalInt(String name) {
+    /** {@return a number, or empty if there is no such member} */
+    public OptionalInt optionalInt(String name) {
         return members.containsKey(name) ? OptionalInt.of(intNumber(name)) : OptionalInt.empty();
     }
 
@@ -115,7 +118,8 @@ record JsonObject(Map<String, Object> members) {
         return member(name, JsonObject.class);
     }
 
-    Optional<JsonObject> optionalObject(String name) {
+    /** {@return an object, or empty if there is no such member} */
+    public Optional<JsonObject> optionalObject(String name) {
         return members.containsKey(name) ? Optional.of(object(name)) : Optional.empty();
     }
 

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * Writes indented JSON with one member on each line. The output is the same on every machine, and its last line is the
  * closing brace.
  */
-final class JsonWriter {
+public final class JsonWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private static final Separators SEPARATORS =
@@ -23,7 +23,7 @@ final class JsonWriter {
     private JsonWriter() {}
 
     /** Returns one object with the members that {@code members} writes. */
-    static ByteBuffer write(Members members) throws IOException {
+    public static ByteBuffer write(Members members) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(
@@ -36,7 +36,8 @@ final class JsonWriter {
     }
 
     /** Writes the members of an object. */
-    interface Members {
+    public interface Members {
+        /** Writes them into the current object. */
         void write(JsonGenerator json) throws IOException;
     }
 }

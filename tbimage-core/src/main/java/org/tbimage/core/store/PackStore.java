@@ -27,6 +27,7 @@ import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.NewImage;
 import org.tbimage.store.NoSuchImageException;
+import org.tbimage.store.StoreProperties;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -199,6 +200,11 @@ final class PackStore implements ImageStore {
     @Override
     public Optional<DiskNotes> notes() {
         return Optional.of(new PackNotes(blobs));
+    }
+
+    @Override
+    public Optional<StoreProperties> properties() {
+        return Optional.of(new PackProperties(blobs));
     }
 
     @Override

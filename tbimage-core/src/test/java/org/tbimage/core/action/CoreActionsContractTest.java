@@ -145,4 +145,11 @@ class CoreActionsContractTest {
             super(new RetireAction(), true, OLD, Map.of());
         }
     }
+
+    @Nested
+    class StoreSettings extends Contract {
+        StoreSettings() {
+            super(new StoreSettingsAction(), true, OLD, Map.of("share", "none", "keep-last", "3"));
+        }
+    }
 }

@@ -59,6 +59,7 @@ class ContractCoverageTest {
             Map.entry("MoveAction", "CoreActionsContractTest"),
             Map.entry("CloneAction", "CoreActionsContractTest"),
             Map.entry("RetireAction", "CoreActionsContractTest"),
+            Map.entry("StoreSettingsAction", "CoreActionsContractTest"),
             Map.entry("ContentHashAction", "ContentHashActionContractTest"),
             Map.entry("RamStore", "RamStoreContractTest"),
             Map.entry("SliceDevice", "SliceDeviceContractTest"),

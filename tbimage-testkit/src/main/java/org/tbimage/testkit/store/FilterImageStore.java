@@ -12,6 +12,7 @@ import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.NewImage;
+import org.tbimage.store.StoreProperties;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -85,6 +86,11 @@ public abstract class FilterImageStore implements ImageStore {
     @Override
     public Optional<DiskNotes> notes() {
         return delegate.notes();
+    }
+
+    @Override
+    public Optional<StoreProperties> properties() {
+        return delegate.properties();
     }
 
     @Override

@@ -10,6 +10,7 @@ public abstract class ImageStoreContract
                 ImageSharingContract,
                 ImageListingContract,
                 ImageNotesContract,
+                ImagePropertiesContract,
                 ImageCopyContract,
                 ImageReuseContract {
     /** Called by the test class. */
