@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -207,18 +208,29 @@ public interface BlobStore extends Closeable {
     }
 
     /**
-     * Deletes the parts of an image whose manifest was never committed. Their writer {@linkplain #create claimed} the manifest
-     * before it committed the first of them. They are deleted only if it is certain that the manifest never will be
-     * committed: the claim is gone, the manifest does not exist, and all parts were last written long ago by the blob
-     * store's own clock. By default, and where the blob store is not certain, nothing is deleted.
+     * Lists the claims of writers that have neither committed nor closed. By default none: a claim then ends with its process,
+     * and {@link #now} is empty.
      *
-     * @param key the manifest that was never committed
-     * @param parts its parts, in the order in which to delete them
-     * @return whether they were deleted
-     * @throws IOException if the blob store fails; some of them may be deleted then
+     * @param prefix what the keys begin with; whole keys of one folder
+     * @return for each claim its key, the bytes written so far, and when it was last written or renewed, by the clock of
+     *     {@link #now}; in order of the keys
+     * @throws IOException if the list is not complete; never a short list
      */
-    default boolean removeAbandoned(String key, List<String> parts) throws IOException {
-        return false;
+    default List<BlobInfo> claims(String prefix) throws IOException {
+        return List.of();
+    }
+
+    /**
+     * Asks for the time by the clock that stamps {@link #entries} and {@link #claims}. Ages are told by this clock alone, since
+     * the clock of this machine may be wrong.
+     *
+     * @param prefix a prefix of keys in the folder whose clock is asked
+     * @return the time; empty if the folder does not exist, or if the blob store keeps no claims of other processes, which is
+     *     the default: nothing is then left behind by dead writers, and nothing waits for readers elsewhere
+     * @throws IOException if the blob store fails
+     */
+    default Optional<Instant> now(String prefix) throws IOException {
+        return Optional.empty();
     }
 
     /** Writes one blob. Closing without {@link #commit} discards what was written. For one thread. */

@@ -17,8 +17,10 @@ import org.tbimage.value.ImageName;
  * @param encoding how its chunks become frames
  * @param madeBy name and version of the program
  * @param madeOn name of the machine, or its address
- * @param provenEighth which eighth of the frames this backup expands and compares, 0 to 7: those of the chunks whose number
- *     has this remainder. Each generation takes the next one, so that eight generations prove all frames
+ * @param proofRound which of its frames this backup decodes and compares, 0 to 31. A frame that it writes is compared if the number
+ *     of its chunk has the same remainder modulo 8; a frame that it shares, if it has the same remainder modulo 32. Each
+ *     generation takes the next round. So every frame of self-contained images is compared within 8 generations, and every
+ *     shared frame within 32
  */
 public record ImageDraft(
         ImageName name,
@@ -29,18 +31,21 @@ public record ImageDraft(
         Encoding encoding,
         String madeBy,
         String madeOn,
-        int provenEighth) {
-    /** Into how many parts the frames are divided, of which each backup proves one. */
-    public static final int EIGHTHS = 8;
+        int proofRound) {
+    /** Number of rounds after which every shared frame was compared. */
+    public static final int ROUNDS = 32;
+
+    /** Number of rounds after which every frame of self-contained images was compared. */
+    public static final int ROUNDS_OF_WRITTEN = 8;
 
     public ImageDraft {
-        if (provenEighth < 0 || provenEighth >= EIGHTHS) {
-            throw new IllegalArgumentException("bad eighth " + provenEighth + ": expected 0 to " + (EIGHTHS - 1));
+        if (proofRound < 0 || proofRound >= ROUNDS) {
+            throw new IllegalArgumentException("bad round " + proofRound + ": expected 0 to " + (ROUNDS - 1));
         }
     }
 
     /**
-     * The draft of a first generation, which proves the first eighth.
+     * The draft of a first generation, with round 0.
      *
      * @param name which disk of which box
      * @param createdAt when the backup began

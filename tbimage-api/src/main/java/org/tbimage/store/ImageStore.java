@@ -2,6 +2,7 @@ package org.tbimage.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -141,13 +142,28 @@ public interface ImageStore extends Closeable {
     }
 
     /**
-     * Removes an image. What it shares with others is kept; readers that have it open may fail.
+     * Removes an image. It is neither listed nor opened from now on, and its name is never used again. What it shares with others is
+     * kept. A store that many machines use keeps the rest for a day, since a restore elsewhere may still read it; see
+     * {@link #reclaim}. Readers that have it open later than that may fail.
      *
      * @param ref which one
      * @throws NoSuchImageException if there is none
      * @throws IOException if the blob store fails
      */
     void delete(ImageRef ref) throws IOException;
+
+    /**
+     * Frees the space of removed images, and of images whose writers died before they published them. {@link #create} does so too,
+     * with a day of grace. Live writers are not disturbed. May be repeated after a failure. By default nothing is left to free.
+     *
+     * @param name which disk of which box
+     * @param grace how long the parts of a removed image are kept after its removal; zero only if no restore of it is running
+     * @return the bytes of the files that were deleted and that nothing else uses
+     * @throws IOException if the blob store fails; some of them may be deleted then
+     */
+    default long reclaim(ImageName name, Duration grace) throws IOException {
+        return 0;
+    }
 
     /** {@return small notes about disks, beside their images; empty, the default, if the store keeps none} */
     default Optional<DiskNotes> notes() {

@@ -12,8 +12,10 @@ import org.tbimage.value.Generation;
  * @param base the generation of the same disk whose stored chunks may be reused; empty for none. A base that can not be used
  *     is a warning, not a failure
  * @param generation the generation that it must have, as a copy of an image has; empty for the next free one
+ * @param share with which stored images it shares frames; a store that can not share makes a self-contained image, and warns
  */
-public record NewImage(ImageDraft draft, Codec codec, Optional<Generation> base, Optional<Generation> generation) {
+public record NewImage(
+        ImageDraft draft, Codec codec, Optional<Generation> base, Optional<Generation> generation, Share share) {
     /**
      * An image of the next free generation that reuses nothing.
      *
@@ -22,7 +24,7 @@ public record NewImage(ImageDraft draft, Codec codec, Optional<Generation> base,
      * @return the image
      */
     public static NewImage of(ImageDraft draft, Codec codec) {
-        return new NewImage(draft, codec, Optional.empty(), Optional.empty());
+        return new NewImage(draft, codec, Optional.empty(), Optional.empty(), Share.NONE);
     }
 
     /**
@@ -32,7 +34,7 @@ public record NewImage(ImageDraft draft, Codec codec, Optional<Generation> base,
      * @return a new value
      */
     public NewImage withBase(Optional<Generation> older) {
-        return new NewImage(draft, codec, older, generation);
+        return new NewImage(draft, codec, older, generation, share);
     }
 
     /**
@@ -42,6 +44,16 @@ public record NewImage(ImageDraft draft, Codec codec, Optional<Generation> base,
      * @return a new value
      */
     public NewImage withGeneration(Generation given) {
-        return new NewImage(draft, codec, base, Optional.of(given));
+        return new NewImage(draft, codec, base, Optional.of(given), share);
+    }
+
+    /**
+     * The same with another choice of what to share.
+     *
+     * @param choice with which stored images it shares frames
+     * @return a new value
+     */
+    public NewImage withShare(Share choice) {
+        return new NewImage(draft, codec, base, generation, choice);
     }
 }

@@ -27,6 +27,7 @@ import org.tbimage.store.Encoding;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStats;
 import org.tbimage.store.ImageStore;
+import org.tbimage.store.Share;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ImageName;
 
@@ -55,6 +56,11 @@ final class BackupWords {
     private static final Parameter REFUSE_CHANGED_DISK = Parameter.flag(
             "refuse-changed-disk", "fail instead of a warning if the disk is not as the newest image describes it");
 
+    private static final Parameter SHARE = Parameter.optional(
+            "share",
+            Kind.TEXT,
+            "which stored images share their content with the new one: none, generations (earlier images of the disk),"
+                    + " or store (images of other boxes as well); by default what the store is set to");
     static final StopAdvice STOP_ADVICE = new StopAdvice(
             "the store is as it was before; run it again, which reads the disk from its beginning",
             "older images are as they were; unfinished files stay hidden in the store until a later backup of this disk"
@@ -68,6 +74,7 @@ final class BackupWords {
             CHUNK_SIZE,
             ON_UNREADABLE,
             RESCUE_MINUTES,
+            SHARE,
             CHANGED_DISK,
             REFUSE_CHANGED_DISK,
             VERIFY,
@@ -102,6 +109,7 @@ final class BackupWords {
                 .withKeepUnreadable(keepUnreadable())
                 .withRescueTime(rescueTime())
                 .withChangedDisk(changedDisk())
+                .withShare(share())
                 .withVerify(ActionParameters.flag(context, VERIFY));
     }
 
@@ -141,6 +149,11 @@ final class BackupWords {
                 RESCUE_MINUTES.name(), ActionParameters.text(context, RESCUE_MINUTES), 0, MOST_MINUTES));
     }
 
+    private Optional<Share> share() throws IOException {
+        Optional<String> word = context.value(SHARE.name());
+        return word.isEmpty() ? Optional.empty() : Optional.of(Settings.parse(SHARE.name(), word.get(), Share::parse));
+    }
+
     private ChangedDisk changedDisk() {
         if (ActionParameters.flag(context, CHANGED_DISK)) {
             return ChangedDisk.ACCEPT;
@@ -161,15 +174,23 @@ final class BackupWords {
                 Fact.text("generation", image.generation().toString()),
                 Fact.bytes("size", image.draft().geometry().size()),
                 Fact.bytes("stored", stats.storedBytes()),
+                Fact.bytes("shared", stats.sharedBytes()),
                 Fact.count("data-chunks", stats.dataChunks()),
                 Fact.count("zero-chunks", stats.zeroChunks()),
                 Fact.count("reused-chunks", stats.reusedChunks()),
                 Fact.bytes("unreadable", stats.unreadableBytes())));
         facts.addAll(ActionParameters.timing(image.took(), result.stages()));
-        String reused = stats.reusedChunks() == 0
-                ? ""
-                : "; " + stats.reusedChunks() + " chunks are copied from the image before, and take their room again";
-        return new Outcome("backed up to " + store.location() + " as " + image.ref() + reused, facts, warnings);
+        return new Outcome("backed up to " + store.location() + " as " + image.ref() + reused(stats), facts, warnings);
+    }
+
+    private static String reused(ImageStats stats) {
+        if (stats.reusedChunks() == 0) {
+            return "";
+        }
+        return "; " + stats.reusedChunks()
+                + (stats.sharedBytes() > 0
+                        ? " chunks were stored before, and are shared"
+                        : " chunks are copied from the image before, and take their room again");
     }
 
     private static String places(List<ByteRange> unreadable) {

@@ -1,6 +1,7 @@
 package org.tbimage.core.action;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Action;
@@ -27,6 +28,9 @@ public final class DeleteAction implements Action {
             Parameter.flag("last", "delete it though no other image of the disk is as good");
     private static final Parameter DRY_RUN = Parameter.flag("dry-run", "say what would be deleted, and delete nothing");
 
+    private static final Parameter FREE_NOW = Parameter.flag(
+            "free-now", "free its space at once, not after a day; a restore of it that is running fails");
+
     /** Made by {@link java.util.ServiceLoader}. */
     public DeleteAction() {}
 
@@ -42,7 +46,7 @@ public final class DeleteAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(CommonParameters.STORE, CommonParameters.IMAGE, GENERATION, DRY_RUN, LAST);
+        return List.of(CommonParameters.STORE, CommonParameters.IMAGE, GENERATION, DRY_RUN, LAST, FREE_NOW);
     }
 
     @Override
@@ -65,6 +69,9 @@ public final class DeleteAction implements Action {
         boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         if (!dryRun) {
             store.delete(ref);
+            if (ActionParameters.flag(context, FREE_NOW)) {
+                store.reclaim(name, Duration.ZERO);
+            }
         }
         List<Fact> facts = List.of(
                 Fact.text("image", name.toString()),

@@ -1,6 +1,7 @@
 package org.tbimage.core.action;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,5 +93,6 @@ public final class MoveAction implements Action {
         for (ImageRef image : images) {
             store.delete(image); // the oldest first, so that the newest keeps both names to the end
         }
+        store.reclaim(disk.from(), Duration.ZERO); // the copies have names of their own for all bytes
     }
 }

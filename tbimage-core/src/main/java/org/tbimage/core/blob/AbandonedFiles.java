@@ -12,10 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/**
- * Removes files of killed writers: unfinished hidden files, and the finished parts of an image whose manifest was never
- * written.
- */
+/** Removes unfinished hidden files of killed writers. */
 final class AbandonedFiles {
     /**
      * A live writer renews its file every few minutes. A writer that was suspended for longer than this time loses its
@@ -45,30 +42,6 @@ final class AbandonedFiles {
             }
         }
         return count;
-    }
-
-    /**
-     * Removes the parts that a writer stored for {@code target} before it was killed. Keeps them if one of them is
-     * young, or if the target or its claim exists.
-     *
-     * <p>A writer takes the claim before it stores the first part. Only the claim can become the target. So if the
-     * claim is missing, and the target is missing afterwards, the target can no longer appear.
-     */
-    static boolean removeParts(Path target, List<Path> parts) throws IOException {
-        FileTime limit = limit(DirectoryOperations.above(target));
-        for (Path part : parts) {
-            if (Files.getLastModifiedTime(part).compareTo(limit) >= 0) {
-                return false;
-            }
-        }
-        if (!DirectoryOperations.isAbsent(DirectoryOperations.claim(target)) || !DirectoryOperations.isAbsent(target)) {
-            return false;
-        }
-        for (Path part : parts) {
-            Files.deleteIfExists(part);
-        }
-        DirectoryOperations.force(DirectoryOperations.above(target));
-        return true;
     }
 
     private static FileTime limit(Path folder) throws IOException {

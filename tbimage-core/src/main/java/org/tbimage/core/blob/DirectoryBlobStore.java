@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -219,19 +220,20 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     @Override
-    public boolean removeAbandoned(String key, List<String> parts) throws IOException {
-        Path target = path(key);
-        List<Path> paths = parts.stream().map(this::path).toList();
-        try {
-            for (Path part : paths) {
-                open.forget(part);
+    public List<BlobInfo> claims(String prefix) throws IOException {
+        return DirectoryErrors.reading(root, () -> HiddenFiles.claims(root, prefix));
+    }
+
+    @Override
+    public Optional<Instant> now(String prefix) throws IOException {
+        Path folder = root.resolve(BlobKeys.folder(prefix));
+        return DirectoryErrors.writing(folder.resolve("."), () -> {
+            try {
+                return Optional.of(AbandonedFiles.now(folder).toInstant());
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
             }
-            return AbandonedFiles.removeParts(target, paths);
-        } catch (NoSuchFileException e) {
-            return false; // another collector removes the same files
-        } catch (IOException e) {
-            throw DirectoryErrors.ofWriting(target, e);
-        }
+        });
     }
 
     @Override

@@ -115,16 +115,13 @@ final class DirectoryOperations {
     static boolean publish(Path finished, Path target) throws IOException {
         try {
             Files.createLink(target, finished);
-        } catch (FileAlreadyExistsException e) {
-            // NFS can report this for its own success, if the first reply was lost
-            if (!Files.isSameFile(finished, target)) {
-                return false;
-            }
         } catch (UnsupportedOperationException | FileSystemException e) {
-            if (exists(target)) {
+            if (!exists(target)) {
+                Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+            } else if (!Files.isSameFile(finished, target)) {
                 return false;
             }
-            Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+            // otherwise the link was made, and the reply that said so was lost
         }
         Files.deleteIfExists(finished);
         force(above(target));

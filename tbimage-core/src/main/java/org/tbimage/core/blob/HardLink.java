@@ -12,6 +12,9 @@ import org.tbimage.store.BlobStore;
 
 /** Hard links between the folders of a store. */
 final class HardLink {
+    /** Ext4 allows 65,000 names of a file. The rest is left to links that people and their tools make. */
+    private static final int MOST_NAMES = 50_000;
+
     private HardLink() {}
 
     /**
@@ -20,6 +23,9 @@ final class HardLink {
      */
     static BlobStore.Link make(Path file, Path second) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return BlobStore.Link.UNSUPPORTED;
+        }
+        if (names(file) >= MOST_NAMES) {
             return BlobStore.Link.UNSUPPORTED;
         }
         try {
@@ -33,6 +39,15 @@ final class HardLink {
             return BlobStore.Link.UNSUPPORTED; // another file system, too many links, or no hard links at all
         }
         return made(second);
+    }
+
+    /** How many names a file has; 1 where the file system does not tell. */
+    private static int names(Path file) throws IOException {
+        try {
+            return Files.getAttribute(file, "unix:nlink") instanceof Integer count ? count : 1;
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return 1;
+        }
     }
 
     private static BlobStore.Link made(Path second) throws IOException {

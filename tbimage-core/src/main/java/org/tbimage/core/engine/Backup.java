@@ -28,6 +28,7 @@ import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.NewImage;
+import org.tbimage.store.Share;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 
@@ -73,7 +74,9 @@ public final class Backup {
 
     private BackupResult transfer(Optional<ImageInfo> base, DiskChanges changes, long begun) throws IOException {
         BackupOptions options = request.options();
-        NewImage image = NewImage.of(draft(eighth(base)), options.codec()).withBase(base.map(ImageInfo::generation));
+        NewImage image = NewImage.of(draft(round(base)), options.codec())
+                .withBase(base.map(ImageInfo::generation))
+                .withShare(options.share().orElse(Share.NONE));
         BufferSizes sizes =
                 BufferSizes.encoding(options.codec(), options.level(), options.chunkSize(), context.codecs());
         DeviceInfo device = request.device().info();
@@ -81,7 +84,7 @@ public final class Backup {
         try (ImageWriter writer = request.store().create(image, context.progress()::warned);
                 BackupSink sink = new BackupSink(writer, options, context.progress());
                 OrderedWork work = new OrderedWork(context, sizes)) {
-            work.run(new BackupSource(context, request, sink, image.draft().provenEighth()));
+            work.run(new BackupSource(context, request, sink, image.draft().proofRound()));
             changes.checkLast(sink.dataBytes());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             ImageInfo published = writer.publish(took, sink.reused());
@@ -111,15 +114,14 @@ public final class Backup {
     }
 
     /**
-     * Which eighth of the frames is proven: the one after that of the base, so that each frame is proven within eight
-     * generations. Without a base disks begin with different ones.
+     * Which frames are compared: those of the round after that of the base. Without a base disks begin with different rounds.
      */
-    private int eighth(Optional<ImageInfo> base) {
-        return base.map(image -> (image.draft().provenEighth() + 1) % ImageDraft.EIGHTHS)
-                .orElseGet(() -> (int) Math.floorMod(begunAt.getEpochSecond(), (long) ImageDraft.EIGHTHS));
+    private int round(Optional<ImageInfo> base) {
+        return base.map(image -> (image.draft().proofRound() + 1) % ImageDraft.ROUNDS)
+                .orElseGet(() -> (int) Math.floorMod(begunAt.getEpochSecond(), (long) ImageDraft.ROUNDS));
     }
 
-    private ImageDraft draft(int provenEighth) throws IOException {
+    private ImageDraft draft(int proofRound) throws IOException {
         DeviceInfo device = request.device().info();
         BackupOptions options = request.options();
         return new ImageDraft(
@@ -131,6 +133,6 @@ public final class Backup {
                 new Encoding(options.codec().name(), options.level(), options.chunkSize()),
                 LibraryVersion.named(),
                 context.machine(),
-                provenEighth);
+                proofRound);
     }
 }

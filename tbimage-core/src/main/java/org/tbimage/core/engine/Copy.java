@@ -101,6 +101,6 @@ public final class Copy {
                 draft.encoding(),
                 draft.madeBy(),
                 draft.madeOn(),
-                draft.provenEighth());
+                draft.proofRound());
     }
 }

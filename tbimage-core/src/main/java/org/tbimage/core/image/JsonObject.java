@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * An untrusted JSON object, read with size limits. A missing member, or one of another type, causes an {@link
@@ -108,6 +109,10 @@ public record JsonObject(Map<String, Object> members) {
     /** {@return a number, or empty if there is no such member} */
     public OptionalInt optionalInt(String name) {
         return members.containsKey(name) ? OptionalInt.of(intNumber(name)) : OptionalInt.empty();
+    }
+
+    OptionalLong optionalNumber(String name) {
+        return members.containsKey(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
     }
 
     boolean flag(String name) {

@@ -34,17 +34,21 @@ final class ManifestDigest {
 
     /** Throws if a manifest does not match its digest byte for byte. */
     static void check(byte[] manifest, String file) throws DamagedImageException {
-        int bodyLength = manifest.length - LENGTH;
-        if (bodyLength <= 0) {
+        if (manifest.length <= LENGTH) {
             throw DamagedImageException.of(file, manifest.length, "the manifest is truncated");
         }
-        byte[] expected = sealOf(manifest, bodyLength);
-        if (!Arrays.equals(manifest, bodyLength, manifest.length, expected, 0, expected.length)) {
+        if (!isRight(manifest)) {
             throw DamagedImageException.of(
                     file,
                     DamagedImageException.UNKNOWN,
                     "the manifest is truncated or changed: its last lines should be the SHA-256 of the others");
         }
+    }
+
+    /** Whether bytes match the digest at their end. */
+    static boolean isRight(byte[] bytes) {
+        int bodyLength = bytes.length - LENGTH;
+        return bodyLength > 0 && Arrays.equals(bytes, bodyLength, bytes.length, sealOf(bytes, bodyLength), 0, LENGTH);
     }
 
     private static byte[] sealOf(byte[] body, int length) {

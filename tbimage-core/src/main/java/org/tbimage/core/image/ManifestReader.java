@@ -41,7 +41,8 @@ public final class ManifestReader {
             if (version > Manifest.VERSION) {
                 throw VersionCheck.tooNew(file, "the manifest", version, Manifest.VERSION);
             }
-            return new Manifest(info(json), table(json.object("table")), packs(json));
+            List<PackRecord> packs = packs(json);
+            return new Manifest(info(json, packs), table(json.object("table")), packs);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new DamagedImageException(
                     file,
@@ -53,7 +54,7 @@ public final class ManifestReader {
         }
     }
 
-    private static ImageInfo info(JsonObject json) {
+    private static ImageInfo info(JsonObject json, List<PackRecord> packs) {
         JsonObject device = json.object("device");
         Geometry geometry = new Geometry(
                 device.number("size"), device.intNumber("logicalSector"), device.intNumber("physicalSector"));
@@ -66,12 +67,20 @@ public final class ManifestReader {
                 new Encoding(json.text("codec"), json.intNumber("level"), json.intNumber("chunkSize")),
                 json.text("madeBy"),
                 json.text("madeOn"),
-                json.optionalInt("provenEighth").orElse(0)); // earlier programs always verified the first eighth
+                proofRound(json));
         Duration took = Duration.ofMillis(json.number("tookMillis"));
-        return new ImageInfo(draft, Generation.parse(json.text("generation")), stats(json), took);
+        return new ImageInfo(draft, Generation.parse(json.text("generation")), stats(json, packs), took);
     }
 
-    private static ImageStats stats(JsonObject json) {
+    /** Earlier programs always compared the first eighth, later ones knew eight rounds. */
+    private static int proofRound(JsonObject json) {
+        int eighth = json.optionalInt("provenEighth").orElse(0);
+        return eighth
+                + ImageDraft.ROUNDS_OF_WRITTEN
+                        * json.optionalInt("provenQuarter").orElse(0);
+    }
+
+    private static ImageStats stats(JsonObject json, List<PackRecord> packs) {
         List<ByteRange> unreadable = new ArrayList<>();
         for (JsonObject range : json.objects("unreadable")) {
             unreadable.add(new ByteRange(range.number("offset"), range.number("length")));
@@ -81,6 +90,7 @@ public final class ManifestReader {
                 json.number("zeroChunks"),
                 json.number("reusedChunks"),
                 json.number("storedBytes"),
+                packs.stream().skip(1).mapToLong(PackRecord::usedBytes).sum(),
                 json.number("unreadableBytes"),
                 unreadable);
     }
@@ -101,7 +111,10 @@ public final class ManifestReader {
         List<PackRecord> packs = new ArrayList<>();
         for (JsonObject pack : json.objects("packs")) {
             int crc = Crc32c.parse(pack.text("trailerCrc32c"));
-            packs.add(new PackRecord(key(pack), pack.number("length"), pack.number("framesEnd"), crc));
+            String key = key(pack);
+            long end = pack.number("framesEnd");
+            long used = pack.optionalNumber("usedBytes").orElse(end);
+            packs.add(new PackRecord(key, key, pack.number("length"), end, crc, used));
         }
         return packs;
     }

@@ -3,6 +3,7 @@ package org.tbimage.core.image;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.UUID;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStats;
@@ -12,16 +13,17 @@ import org.tbimage.value.ByteRange;
 public final class ManifestWriter {
     private ManifestWriter() {}
 
-    /** Returns the bytes of a manifest. */
+    /** Returns the bytes of a manifest. No two calls return the same, so that a writer knows its own manifest again. */
     public static ByteBuffer write(Manifest manifest) throws IOException {
         ByteBuffer json = JsonWriter.write(members -> {
             members.writeStringField("format", Manifest.FORMAT);
-            members.writeNumberField("version", Manifest.VERSION);
+            members.writeNumberField("version", manifest.version());
             ImageDraft draft = manifest.info().draft();
             writeOrigin(members, manifest.info());
             DeviceJson.write(members, draft.geometry(), draft.identity(), draft.partitionTable());
             writeContent(members, manifest.info());
             writeParts(members, manifest);
+            members.writeStringField("nonce", UUID.randomUUID().toString());
         });
         return ManifestDigest.seal(json);
     }
@@ -45,7 +47,9 @@ public final class ManifestWriter {
         json.writeNumberField("dataChunks", stats.dataChunks());
         json.writeNumberField("zeroChunks", stats.zeroChunks());
         json.writeNumberField("reusedChunks", stats.reusedChunks());
-        json.writeNumberField("provenEighth", info.draft().provenEighth());
+        int round = info.draft().proofRound();
+        json.writeNumberField("provenEighth", round % ImageDraft.ROUNDS_OF_WRITTEN);
+        json.writeNumberField("provenQuarter", round / ImageDraft.ROUNDS_OF_WRITTEN);
         json.writeBooleanField("degraded", info.degraded());
         json.writeNumberField("unreadableBytes", stats.unreadableBytes());
         json.writeArrayFieldStart("unreadable");
@@ -67,10 +71,13 @@ public final class ManifestWriter {
         json.writeArrayFieldStart("packs");
         for (PackRecord pack : manifest.packs()) {
             json.writeStartObject();
-            json.writeStringField("key", pack.key());
+            json.writeStringField("key", pack.named());
             json.writeNumberField("length", pack.length());
             json.writeNumberField("framesEnd", pack.framesEnd());
             json.writeStringField("trailerCrc32c", Crc32c.hex(pack.trailerCrc()));
+            if (manifest.isSharing()) {
+                json.writeNumberField("usedBytes", pack.usedBytes());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

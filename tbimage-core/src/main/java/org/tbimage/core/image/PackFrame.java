@@ -31,6 +31,11 @@ public record PackFrame(int pack, long offset, int length, int crc32c, int conte
         throw new IllegalArgumentException("a frame of another store: " + frame);
     }
 
+    /** {@return the same place in a pack of another number} */
+    public PackFrame in(int other) {
+        return new PackFrame(other, offset, length, crc32c, contentLength);
+    }
+
     /** {@return the place in the pack after the frame, in bytes} */
     public long end() {
         return offset + length;

@@ -25,6 +25,7 @@ public final class TableReader implements ImageReader.EntryCursor {
     private final String file;
     private final Manifest manifest;
     private final boolean part;
+    private int packs;
     private long covered;
     private boolean ended;
     private @Nullable LineFields ahead;
@@ -49,6 +50,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         this.file = file;
         this.manifest = manifest;
         this.part = true;
+        this.packs = manifest.packs().size();
         this.covered = from.offset();
     }
 
@@ -58,28 +60,34 @@ public final class TableReader implements ImageReader.EntryCursor {
     }
 
     private void readHeader() throws IOException {
-        expectVersion();
+        long version = version();
         expect(TableFormat.DEVICE_SIZE, manifest.info().draft().geometry().size());
         expect(TableFormat.CHUNK_SIZE, manifest.info().draft().encoding().chunkSize());
-        List<PackRecord> packs = manifest.packs();
-        for (int i = 0; i < packs.size(); i++) {
-            LineFields line = take();
-            if (!line.is(TableFormat.PACK, 3)
-                    || line.number(1) != i
-                    || !line.text(2).equals(packs.get(i).named())) {
-                throw line.damaged("it does not name the pack that the manifest names");
-            }
+        int first = TableFormat.packsAtFirst(version, manifest.packs().size());
+        while (packs < first) {
+            pack(take());
         }
     }
 
-    private void expectVersion() throws IOException {
+    private void pack(LineFields line) throws IOException {
+        if (!line.is(TableFormat.PACK, 3)
+                || line.number(1) != packs
+                || packs == manifest.packs().size()
+                || !line.text(2).equals(manifest.packs().get(packs).named())) {
+            throw line.damaged("it does not name the pack that the manifest names");
+        }
+        packs++;
+    }
+
+    private long version() throws IOException {
         LineFields line = take();
-        if (line.is(TableFormat.TITLE, 2) && line.number(1) > TableFormat.VERSION) {
+        if (!line.is(TableFormat.TITLE, 2) || line.number(1) < 1) {
+            throw line.damaged("expected '" + TableFormat.TITLE + "' and a version");
+        }
+        if (line.number(1) > TableFormat.VERSION) {
             throw VersionCheck.tooNew(file, "the chunk table", line.number(1), TableFormat.VERSION);
         }
-        if (!line.is(TableFormat.TITLE, 2) || line.number(1) != TableFormat.VERSION) {
-            throw line.damaged("expected '" + TableFormat.TITLE + " " + TableFormat.VERSION + "'");
-        }
+        return line.number(1);
     }
 
     private void expect(String word, long number) throws IOException {
@@ -94,7 +102,10 @@ public final class TableReader implements ImageReader.EntryCursor {
         if (ended || !hasMore()) {
             return null;
         }
-        LineFields line = take();
+        LineFields line = takeEntry();
+        if (line == null) {
+            return null;
+        }
         try {
             TableEntry entry = parse(line);
             if (entry != null) {
@@ -104,6 +115,21 @@ public final class TableReader implements ImageReader.EntryCursor {
         } catch (IllegalArgumentException e) {
             throw line.damaged(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The line of the next entry, behind lines that name packs; null at the end of a part of a table. */
+    private @Nullable LineFields takeEntry() throws IOException {
+        LineFields line = take();
+        while (line.is(TableFormat.PACK, 3)) {
+            if (!part) {
+                pack(line);
+            }
+            if (!hasMore()) {
+                return null;
+            }
+            line = take();
+        }
+        return line;
     }
 
     private @Nullable TableEntry parse(LineFields line) throws IOException {
@@ -166,8 +192,10 @@ public final class TableReader implements ImageReader.EntryCursor {
     }
 
     private void checkInPack(LineFields line, int pack, long end) throws IOException {
-        List<PackRecord> packs = manifest.packs();
-        if (pack >= packs.size() || end > packs.get(pack).framesEnd()) {
+        if (pack >= packs) {
+            throw line.damaged("a frame of a pack that no line before it names");
+        }
+        if (end > manifest.packs().get(pack).framesEnd()) {
             throw line.damaged("a frame that lies outside its pack");
         }
     }

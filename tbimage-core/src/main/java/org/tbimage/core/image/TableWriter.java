@@ -29,18 +29,33 @@ public final class TableWriter {
     private @Nullable Zeros pending;
 
     /**
-     * Begins the table of a device divided by {@code grid}, whose frames are in {@code packs}. The caller closes the
-     * sink.
+     * Begins the table of a device divided by {@code grid}. The caller closes the sink.
+     *
+     * @param sink receives the table
+     * @param grid size of the device and of the chunks
+     * @param packs keys of the packs that are known, in the order of their numbers; the own pack first
+     * @param sharing whether {@link #addPack} will be called; there is one known pack then
      */
-    public TableWriter(BlobStore.Sink sink, ChunkGrid grid, List<String> packs) throws IOException {
+    public TableWriter(BlobStore.Sink sink, ChunkGrid grid, List<String> packs, boolean sharing) throws IOException {
         this.sink = sink;
         this.deviceSize = grid.deviceSize();
-        line(TableFormat.TITLE + " " + TableFormat.VERSION);
+        line(TableFormat.TITLE + " " + Manifest.version(sharing));
         line(TableFormat.DEVICE_SIZE + " " + grid.deviceSize());
         line(TableFormat.CHUNK_SIZE + " " + grid.chunkSize());
         for (int i = 0; i < packs.size(); i++) {
             line(TableFormat.PACK + " " + i + " " + packs.get(i));
         }
+    }
+
+    /** Begins the table of a self-contained image, as above. */
+    public TableWriter(BlobStore.Sink sink, ChunkGrid grid, List<String> packs) throws IOException {
+        this(sink, grid, packs, false);
+    }
+
+    /** Names a further pack. The numbers begin with 1. Entries with frames of the pack follow. */
+    public void addPack(int number, String key) throws IOException {
+        flushZeros();
+        line(TableFormat.PACK + " " + number + " " + key);
     }
 
     /** Appends an entry. It must begin where the previous one ended. Adjacent runs of zeros become one line. */

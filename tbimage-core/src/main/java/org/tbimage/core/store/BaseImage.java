@@ -4,10 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.tbimage.codec.Codec;
+import org.tbimage.core.image.Manifest;
+import org.tbimage.core.image.PackFrame;
+import org.tbimage.core.image.PackRecord;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.StoredFrame;
@@ -16,22 +20,31 @@ import org.tbimage.value.ByteRange;
 import org.tbimage.value.Sha256;
 
 /**
- * The older image whose frames a new image copies where a chunk has not changed. Whatever is wrong with it, the backup goes on
- * without it: it warns once, and gives no frame. Safe for many threads.
+ * The older image whose frames a new image shares or copies where a chunk has not changed. Whatever is wrong with it, the
+ * backup goes on without it: it warns once, and gives no frame. Safe for many threads.
  */
 final class BaseImage implements Closeable {
     /** A blob store that fails may take seconds for each frame. After so many failures no more frames are read. */
     private static final int MAX_FAILURES = 8;
 
     private final ImageReader image;
+    private final Manifest manifest;
+    private final Optional<SharedPacks> shared;
     private final Codec codec;
     private final Consumer<String> warnings;
     private final AtomicBoolean warned = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
 
-    /** Takes over the image, and closes it. Only frames of {@code codec} are given. */
-    BaseImage(ImageReader image, Codec codec, Consumer<String> warnings) {
+    /** Takes over the image, and closes it. Only frames of {@code codec} are given. Without shared packs all frames are copied. */
+    BaseImage(
+            ImageReader image,
+            Manifest manifest,
+            Optional<SharedPacks> shared,
+            Codec codec,
+            Consumer<String> warnings) {
         this.image = image;
+        this.manifest = manifest;
+        this.shared = shared;
         this.codec = codec;
         this.warnings = warnings;
     }
@@ -47,13 +60,31 @@ final class BaseImage implements Closeable {
                             && chunk.range().equals(range)
                             && chunk.digest().equals(digest)
                             && chunk.isWholeFrame()
-                    ? Optional.of(new CopiedFrame(chunk))
+                    ? Optional.of(stored(chunk))
                     : Optional.empty();
         } catch (IOException e) {
             failures.set(MAX_FAILURES); // without its table nothing more can be found
             warn(e);
             return Optional.empty();
         }
+    }
+
+    private StoredFrame stored(Chunk chunk) {
+        CopiedFrame copied = new CopiedFrame(chunk);
+        PackFrame frame = PackFrame.of(chunk.frame());
+        PackRecord pack = manifest.packs().get(frame.pack());
+        OptionalInt number = shared.isPresent() ? shared.get().link(pack) : OptionalInt.empty();
+        return number.isPresent()
+                ? new SharedFrame(
+                        copied,
+                        frame.in(number.getAsInt()),
+                        what -> shared.get().markDamaged(pack, what))
+                : copied;
+    }
+
+    /** {@return the packs that the new image shares; none if it is self-contained} */
+    Optional<SharedPacks> shared() {
+        return shared;
     }
 
     private void warn(IOException e) {

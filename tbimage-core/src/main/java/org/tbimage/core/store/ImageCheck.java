@@ -32,8 +32,9 @@ record ImageCheck(ImageParts parts) {
                     DamagedImageException.UNKNOWN,
                     "the chunk table has " + table + " bytes, and " + expected + " in the manifest");
         }
-        for (PackRecord pack : manifest().packs()) {
-            long length = parts.packLength(pack);
+        for (int i = 0; i < manifest().packs().size(); i++) {
+            PackRecord pack = manifest().packs().get(i);
+            long length = parts.packLength(i);
             if (length != pack.length()) {
                 throw DamagedImageException.of(
                         parts.file(pack.key()),
@@ -88,7 +89,7 @@ record ImageCheck(ImageParts parts) {
     }
 
     private void pack(int number, PackRecord pack, TableIndex index) throws IOException {
-        long length = parts.packLength(pack);
+        long length = parts.packLength(number);
         if (length != pack.length()) {
             throw new TruncatedPack(new PackImageReader(parts, index), number, length).explain(pack.length());
         }

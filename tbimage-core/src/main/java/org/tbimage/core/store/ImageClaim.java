@@ -65,7 +65,7 @@ record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobS
     }
 
     private static Optional<ImageClaim> of(BlobStore blobs, ImageRef ref, String packSuffix) throws IOException {
-        List<String> keys = List.of(ImageKeys.table(ref), ImageKeys.pack(ref, packSuffix), ImageKeys.manifest(ref));
+        List<String> keys = List.of(ImageKeys.manifest(ref), ImageKeys.table(ref), ImageKeys.pack(ref, packSuffix));
         List<BlobStore.Sink> claimed = new ArrayList<>();
         try {
             for (String key : keys) {
@@ -85,7 +85,7 @@ record ImageClaim(ImageRef ref, BlobStore.Sink table, BlobStore.Sink pack, BlobS
             closeAll(claimed);
             return Optional.empty();
         }
-        return Optional.of(new ImageClaim(ref, claimed.get(0), claimed.get(1), claimed.get(2)));
+        return Optional.of(new ImageClaim(ref, claimed.get(1), claimed.get(2), claimed.get(0)));
     }
 
     /** {@return all that is claimed} */

@@ -3,11 +3,9 @@ package org.tbimage.core.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.core.image.Manifest;
-import org.tbimage.core.image.ManifestWriter;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableRecord;
 import org.tbimage.core.image.TableWriter;
@@ -24,6 +22,7 @@ final class ImageCopy implements Closeable {
     private final Manifest image;
     private final ImageInfo info;
     private final BlobStore.Sink manifest;
+    private final Publishing publishing;
     private final List<PackRecord> packs = new ArrayList<>();
     private final List<String> visible = new ArrayList<>();
     private Optional<TableRecord> table = Optional.empty();
@@ -38,16 +37,24 @@ final class ImageCopy implements Closeable {
         this.image = image;
         this.info = info;
         this.manifest = manifest;
+        this.publishing = new Publishing(blobs, info.ref(), manifest);
     }
 
     /** Links or copies the packs; false if another blob has the key of one. */
     boolean bringPacks() throws IOException {
         for (PackRecord pack : image.packs()) {
-            String key = ImageKeys.pack(info.ref(), ImageKeys.suffix(pack.key()));
+            boolean own = packs.isEmpty();
+            String key = own
+                    ? ImageKeys.pack(info.ref(), ImageKeys.suffix(pack.named()))
+                    : ImageKeys.link(info.ref(), packs.size(), pack.named());
             if (!BlobCopy.make(blobs, pack.key(), key, visible::add)) {
                 return false;
             }
-            packs.add(new PackRecord(key, pack.length(), pack.framesEnd(), pack.trailerCrc()));
+            packs.add(
+                    own
+                            ? new PackRecord(
+                                    key, key, pack.length(), pack.framesEnd(), pack.trailerCrc(), pack.usedBytes())
+                            : pack.at(key));
         }
         return true;
     }
@@ -61,7 +68,7 @@ final class ImageCopy implements Closeable {
         }
         try (BlobStore.Sink sink = created.get()) {
             TableWriter.Written written =
-                    source.to(packs.stream().map(PackRecord::key).toList(), sink);
+                    source.to(packs.stream().map(PackRecord::named).toList(), sink);
             visible.add(key);
             sink.commit();
             table = Optional.of(new TableRecord(key, written.length(), written.digest()));
@@ -71,22 +78,14 @@ final class ImageCopy implements Closeable {
 
     /** Makes the copy an image. */
     boolean publish() throws IOException {
-        manifest.write(ManifestWriter.write(new Manifest(info, table.orElseThrow(), packs)));
-        visible.clear();
-        manifest.commit();
+        publishing.publish(new Manifest(info, table.orElseThrow(), packs));
         return true;
     }
 
-    /** While the claim is certainly held, the parts are this writer's own, and are deleted. Otherwise they are left to be collected. */
     @Override
     public void close() throws IOException {
         try (manifest) {
-            if (!visible.isEmpty() && manifest.isHeld()) {
-                Collections.reverse(visible);
-                for (String part : visible) {
-                    blobs.delete(part);
-                }
-            }
+            publishing.giveUp(visible);
         }
     }
 }

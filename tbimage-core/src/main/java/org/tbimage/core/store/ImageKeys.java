@@ -11,10 +11,13 @@ final class ImageKeys {
     private static final String MANIFEST = ".json";
     private static final String TABLE = ".chunks";
     private static final String PACK = ".raw.";
+    private static final String LINK = ".from-";
 
     /** What follows the disk in its keys. */
     private static final Pattern OF_DISK = Pattern.compile(
-            "\\d{8}T\\d{6}Z(?:-\\d{1,2})?\\.(?:json|chunks|raw\\.[^.]+)|raw\\.[^.]+|[a-z][a-z0-9-]*\\.json");
+            "\\d{8}T\\d{6}Z(?:-\\d{1,2})?\\.(?:json|chunks|(?:from-\\d+\\.)?raw\\.[^.]+)|raw\\.[^.]+|[a-z][a-z0-9-]*\\.json");
+
+    private static final Pattern NUMBERED_PACK = Pattern.compile("\\.from-\\d{1,5}\\.raw\\.[^.]+");
 
     private ImageKeys() {}
 
@@ -29,6 +32,11 @@ final class ImageKeys {
     /** The pack of a self-contained image. */
     static String pack(ImageRef ref, String codecSuffix) {
         return prefix(ref) + PACK + codecSuffix;
+    }
+
+    /** The name under which an image has a pack of another image; {@code number} is that of the pack in its manifest. */
+    static String link(ImageRef ref, int number, String packKey) {
+        return prefix(ref) + LINK + number + PACK + suffix(packKey);
     }
 
     /** The alias that leads to the pack of the newest good image. */
@@ -86,6 +94,13 @@ final class ImageKeys {
                 ? Generation.tryParse(key.substring(disk.length(), end))
                         .map(generation -> new ImageRef(name, generation))
                 : Optional.empty();
+    }
+
+    /** Which image of a disk a key belongs to, as its chunk table, its pack, or its name of a pack that it shares. */
+    static Optional<ImageRef> owner(ImageName name, String key) {
+        int link = key.lastIndexOf(LINK);
+        boolean isLink = link >= 0 && NUMBERED_PACK.matcher(key.substring(link)).matches();
+        return isLink ? ofPart(name, key.substring(0, link) + TABLE) : ofPart(name, key);
     }
 
     /** Which image a key is the manifest of, if it is one. */

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.PackRecord;
@@ -55,7 +56,7 @@ record ImageParts(BlobStore blobs, Manifest manifest) {
     void readPack(int number, long offset, ByteBuffer target) throws IOException {
         PackRecord pack = manifest.packs().get(number);
         try {
-            blobs.read(pack.key(), offset, target);
+            read(number, pack, offset, target);
         } catch (BlobMissingException e) {
             throw missingPack(pack, e);
         } catch (EOFException e) {
@@ -64,9 +65,32 @@ record ImageParts(BlobStore blobs, Manifest manifest) {
         }
     }
 
+    /** A pack that is shared may lie under the key under which it was written, if the image's own name of it was lost. */
+    private void read(int number, PackRecord pack, long offset, ByteBuffer target) throws IOException {
+        try {
+            blobs.read(pack.key(), offset, target);
+        } catch (BlobMissingException e) {
+            if (!mayLieElsewhere(number)) {
+                throw e;
+            }
+            blobs.read(pack.named(), offset, target);
+        }
+    }
+
+    /** Of an image whose folder was moved, all parts are read from the present folder. */
+    private boolean mayLieElsewhere(int number) {
+        PackRecord own = manifest.packs().get(0);
+        return number > 0 && own.key().equals(own.named());
+    }
+
     /** The length of a pack, in bytes. */
-    long packLength(PackRecord pack) throws IOException {
-        return blobs.length(pack.key()).orElseThrow(() -> missingPack(pack, null));
+    long packLength(int number) throws IOException {
+        PackRecord pack = manifest.packs().get(number);
+        OptionalLong length = blobs.length(pack.key());
+        if (length.isEmpty() && mayLieElsewhere(number)) {
+            length = blobs.length(pack.named());
+        }
+        return length.orElseThrow(() -> missingPack(pack, null));
     }
 
     /** The length of the chunk table, in bytes. */

@@ -5,32 +5,33 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.NoSuchImageException;
 import org.tbimage.value.ImageRef;
 
 /**
- * Removes one image: its manifest, then the stable name that leads to it, then its other parts. Parts are known by their own
- * keys: the content of a damaged or forged manifest does not matter.
+ * Removes one image: puts a tombstone over its manifest, and takes the stable name away that leads to it. Its other parts go a day
+ * later, since a restore on another machine may still read them; where the blob store tells no time they go at once. Parts are known
+ * by their own keys: the content of a damaged or forged manifest does not matter.
  */
 record ImageRemoval(PackStore store, BlobStore blobs, ImageRef ref) {
     void run() throws IOException {
-        String manifest = ImageKeys.manifest(ref);
+        Slots slots = new Slots(blobs);
         List<String> keys = blobs.list(ImageKeys.own(ref));
-        if (!keys.contains(manifest)) {
+        if (!keys.contains(ImageKeys.manifest(ref)) || slots.isRemoved(ref)) {
             throw new NoSuchImageException(blobs.location(), ref.toString());
         }
         List<String> parts = keys.stream()
                 .filter(key ->
-                        ImageKeys.ofPart(ref.name(), key).filter(ref::equals).isPresent())
-                .collect(Collectors.toList());
-        blobs.delete(manifest);
-        // without the manifest the parts are not found again, so each is removed whatever fails before
+                        ImageKeys.owner(ref.name(), key).filter(ref::equals).isPresent())
+                .sorted()
+                .toList();
         List<String> packs =
-                parts.stream().filter(key -> ImageKeys.isPack(ref.name(), key)).toList();
-        Closeable rest = () -> deleteAll(parts.iterator());
-        Collections.sort(parts); // the table first
+                parts.stream().filter(key -> !key.equals(ImageKeys.table(ref))).toList();
+        slots.remove(ref, packs);
+        boolean atOnce = blobs.now(ImageKeys.own(ref)).isEmpty();
+        // where nothing is collected the parts are not found again, so each is removed whatever fails before
+        Closeable rest = () -> deleteAll(atOnce ? parts.iterator() : Collections.emptyIterator());
         try (rest) {
             new StableName(store, blobs, ref.name()).refreshAfterRemoval(packs);
         }

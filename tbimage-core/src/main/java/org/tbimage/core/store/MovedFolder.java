@@ -1,5 +1,6 @@
 package org.tbimage.core.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,8 @@ import org.tbimage.value.ImageRef;
 
 /**
  * An image whose manifest names another box than the folder that it lies in: somebody moved or copied the folder by hand. It is
- * an image of the present folder, and so are all its parts. Only the box may differ.
+ * an image of the present folder, and so are all its parts. Only the box may differ. Also finds the keys under which an image has the
+ * packs that it shares.
  */
 final class MovedFolder {
     private static final Logger LOG = LoggerFactory.getLogger(MovedFolder.class);
@@ -33,10 +35,6 @@ final class MovedFolder {
             throw DamagedImageException.of(file, 0, "it is the manifest of another image: " + named);
         }
         PartKeys.check(manifest, file);
-        if (named.equals(present)) {
-            return manifest;
-        }
-        PartKeys.checkAllOwn(manifest, file);
         return at(manifest, present);
     }
 
@@ -45,9 +43,14 @@ final class MovedFolder {
                 ImageKeys.table(present),
                 manifest.table().length(),
                 manifest.table().digest());
-        List<PackRecord> packs = manifest.packs().stream()
-                .map(pack -> pack.at(ImageKeys.pack(present, ImageKeys.suffix(pack.named()))))
-                .toList();
+        List<PackRecord> packs = new ArrayList<>();
+        for (PackRecord pack : manifest.packs()) {
+            String named = pack.named();
+            packs.add(pack.at(
+                    packs.isEmpty()
+                            ? ImageKeys.pack(present, ImageKeys.suffix(named))
+                            : ImageKeys.link(present, packs.size(), named)));
+        }
         return new Manifest(
                 RenamedInfo.of(manifest.info(), present, manifest.info().draft().identity()), table, packs);
     }

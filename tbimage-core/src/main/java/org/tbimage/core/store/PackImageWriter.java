@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,19 +11,16 @@ import org.slf4j.LoggerFactory;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.PackTrailer;
 import org.tbimage.core.image.Manifest;
-import org.tbimage.core.image.ManifestWriter;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableIndex;
 import org.tbimage.core.image.TableRecord;
 import org.tbimage.core.image.TableWriter;
 import org.tbimage.store.BlobConflictException;
 import org.tbimage.store.BlobStore;
-import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageConflictException;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
-import org.tbimage.store.ImageStats;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.NewImage;
 import org.tbimage.store.StoredFrame;
@@ -33,33 +29,35 @@ import org.tbimage.store.TableEntry.FrameRun;
 import org.tbimage.store.TableEntry.Zeros;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
-import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 import org.tbimage.value.Sha256;
 
-/** Writes a self-contained image: one pack with every frame in disk order, the table, and at last the manifest. */
+/**
+ * Writes an image: its own pack with the new frames in disk order, the table, and at last the manifest. The pack of a
+ * self-contained image holds every frame, those of zeros included. An image that shares packs refers to the other frames.
+ */
 final class PackImageWriter implements ImageWriter {
     private static final Logger LOG = LoggerFactory.getLogger(PackImageWriter.class);
 
     private final PackStore store;
     private final BlobStore blobs;
     private final ImageDraft draft;
+    private final ImageClaim claim;
     private final ImageRef ref;
     private final Codec codec;
     private final Optional<BaseImage> base;
+    private final Optional<SharedPacks> shared;
     private final String packKey;
     private final PackBuilder pack;
-    private final BlobStore.Sink tableSink;
-    private final BlobStore.Sink manifestSink;
     private final ClaimRenewal renewal;
+    private final Publishing publishing;
     private final TableWriter table;
-    private final List<ByteRange> unreadable = new ArrayList<>();
+    private final PackUse use = new PackUse();
+    private final ImageCounts counts = new ImageCounts();
     private final List<String> visible = new ArrayList<>();
-    private long unreadableBytes;
-    private long dataChunks;
-    private long zeroChunks;
 
-    private PackImageWriter(
+    /** Takes over the claim, its renewal and the base, and closes them. */
+    PackImageWriter(
             PackStore store,
             BlobStore blobs,
             NewImage image,
@@ -70,32 +68,17 @@ final class PackImageWriter implements ImageWriter {
         this.store = store;
         this.blobs = blobs;
         this.draft = image.draft();
+        this.claim = claim;
         this.ref = claim.ref();
         this.codec = image.codec();
         this.base = base;
+        this.shared = base.flatMap(BaseImage::shared);
         this.packKey = ImageKeys.pack(ref, codec.fileSuffix());
         this.pack = new PackBuilder(claim.pack());
-        this.tableSink = claim.table();
-        this.manifestSink = claim.manifest();
         this.renewal = renewal;
+        this.publishing = new Publishing(blobs, ref, claim.manifest());
         ChunkGrid grid = new ChunkGrid(draft.geometry().size(), draft.encoding().chunkSize());
-        this.table = new TableWriter(tableSink, grid, List.of(packKey));
-    }
-
-    /** Claims a generation later than {@code last}, or the given one, and begins it. The base is closed with the writer. */
-    static ImageWriter begin(
-            PackStore store, BlobStore blobs, NewImage image, Optional<Generation> last, Optional<BaseImage> base)
-            throws IOException {
-        ImageClaim claim = ImageClaim.next(blobs, image, last);
-        ClaimRenewal renewal = new ClaimRenewal(claim.ref(), claim.sinks(), store.heartbeat());
-        try {
-            return new PackImageWriter(store, blobs, image, claim, renewal, base);
-        } catch (IOException | RuntimeException e) {
-            try (claim;
-                    renewal) {
-                throw e; // the claim is given back on the way, and a failure to do so is kept with it
-            }
-        }
+        this.table = new TableWriter(claim.table(), grid, List.of(packKey), shared.isPresent());
     }
 
     @Override
@@ -110,22 +93,40 @@ final class PackImageWriter implements ImageWriter {
 
     @Override
     public void put(ByteRange range, Sha256 digest, ByteBuffer frame, List<ByteRange> bad) throws IOException {
-        FrameRef stored = pack.add(frame, Math.toIntExact(range.length()));
-        table.add(new Chunk(range, digest, stored, 0, bad));
-        dataChunks++;
-        for (ByteRange lost : bad) {
-            unreadableBytes += lost.length();
-            if (unreadable.size() < ImageStats.MAX_RANGES) {
-                unreadable.add(lost);
-            }
+        add(new Chunk(range, digest, pack.add(frame, Math.toIntExact(range.length())), 0, bad));
+    }
+
+    @Override
+    public void putStored(ByteRange range, Sha256 digest, StoredFrame frame, List<ByteRange> bad) throws IOException {
+        if (!(frame instanceof SharedFrame stored)) {
+            throw new IllegalArgumentException("a frame of another store, or one that is not shared: " + frame);
+        }
+        namePacks(stored.frame().pack());
+        use.add(stored.frame());
+        add(new Chunk(range, digest, stored.frame(), 0, bad));
+    }
+
+    private void add(Chunk chunk) throws IOException {
+        table.add(chunk);
+        counts.add(chunk);
+    }
+
+    /** Names the packs up to a number in the table, before an entry refers to one. */
+    private void namePacks(int last) throws IOException {
+        List<PackRecord> linked = shared.map(SharedPacks::linked).orElse(List.of());
+        for (int number = use.named() + 1; number <= last; number++) {
+            table.addPack(number, linked.get(number - 1).named());
+            use.name(number);
         }
     }
 
     @Override
     public void putZeros(ByteRange range, ByteBuffer frame, int contentLength) throws IOException {
-        FrameRun run = pack.repeat(frame, contentLength, range.length() / contentLength);
-        table.add(new Zeros(range, Optional.of(run)));
-        zeroChunks += run.count();
+        long count = range.length() / contentLength;
+        Optional<FrameRun> run =
+                shared.isPresent() ? Optional.empty() : Optional.of(pack.repeat(frame, contentLength, count));
+        table.add(new Zeros(range, run));
+        counts.addZeros(count);
     }
 
     @Override
@@ -151,16 +152,15 @@ final class PackImageWriter implements ImageWriter {
         visible.add(packKey);
         pack.commit();
         Manifest manifest = manifest(tableRecord, took, reusedChunks);
-        manifestSink.write(ManifestWriter.write(manifest));
-        visible.clear();
-        manifestSink.commit();
+        publishing.publish(manifest);
         return manifest;
     }
 
     private TableRecord commitTable() throws IOException {
+        namePacks(shared.map(packs -> packs.linked().size()).orElse(0));
         TableWriter.Written written = table.finish();
         visible.add(ImageKeys.table(ref));
-        tableSink.commit();
+        claim.table().commit();
         return new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
     }
 
@@ -175,38 +175,24 @@ final class PackImageWriter implements ImageWriter {
     }
 
     private Manifest manifest(TableRecord tableRecord, Duration took, long reusedChunks) {
-        PackRecord record = pack.record(packKey);
-        ImageStats stats =
-                new ImageStats(dataChunks, zeroChunks, reusedChunks, record.length(), unreadableBytes, unreadable);
-        return new Manifest(new ImageInfo(draft, ref.generation(), stats, took), tableRecord, List.of(record));
+        PackRecord own = pack.record(packKey);
+        List<PackRecord> packs = new ArrayList<>(List.of(own));
+        for (PackRecord other : shared.map(SharedPacks::linked).orElse(List.of())) {
+            packs.add(other.using(use.of(packs.size(), other)));
+        }
+        long others = packs.stream().skip(1).mapToLong(PackRecord::usedBytes).sum();
+        ImageInfo info = new ImageInfo(draft, ref.generation(), counts.stats(reusedChunks, own.length(), others), took);
+        return new Manifest(info, tableRecord, packs);
     }
 
-    /** The key of the pack that belongs to an image alone. */
-    static String ownPack(Manifest manifest) {
-        return manifest.packs().get(0).key();
-    }
-
-    /**
-     * Deletes the parts that may be visible, since a store that became full would otherwise stay full. Once the commit of the
-     * manifest has begun, nothing is deleted: the manifest may appear although the answer was lost, and needs its parts.
-     *
-     * <p>Only while the claim on the manifest is certainly held, the blobs under these keys are this writer's own. A writer that
-     * was suspended for hours has lost it, and its successor may have the generation: all is then left to the
-     * collection of orphans. The table goes last, since it keeps the name taken.
-     */
     @Override
     public void close() throws IOException {
         base.ifPresent(BaseImage::close);
-        try (manifestSink;
+        try (claim;
                 pack;
-                tableSink;
                 renewal) {
-            if (!visible.isEmpty() && manifestSink.isHeld()) {
-                Collections.reverse(visible);
-                for (String part : visible) {
-                    blobs.delete(part);
-                }
-            }
+            shared.ifPresent(packs -> packs.linked().forEach(link -> visible.add(link.key())));
+            publishing.giveUp(visible);
         }
     }
 }

@@ -1,24 +1,20 @@
 package org.tbimage.core.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.ManifestReader;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.provider.Providers;
-import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
-import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.DiskFiles;
 import org.tbimage.store.DiskNotes;
 import org.tbimage.store.ImageInfo;
@@ -26,7 +22,6 @@ import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.NewImage;
-import org.tbimage.store.NoSuchImageException;
 import org.tbimage.store.StoreProperties;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
@@ -34,11 +29,10 @@ import org.tbimage.value.ImageRef;
 
 /** Images as a manifest, a chunk table and packs over any blob store. An image exists as soon as its manifest does. */
 final class PackStore implements ImageStore {
-    private static final Logger LOG = LoggerFactory.getLogger(PackStore.class);
-
     private final BlobStore blobs;
     private final Providers<Codec> codecs;
     private final Heartbeat heartbeat;
+    private final Slots slots;
 
     /** Takes over the blob store, and closes it with the store. */
     PackStore(BlobStore blobs, Providers<Codec> codecs) {
@@ -49,6 +43,7 @@ final class PackStore implements ImageStore {
         this.blobs = blobs;
         this.codecs = codecs;
         this.heartbeat = heartbeat;
+        this.slots = new Slots(blobs);
     }
 
     @Override
@@ -58,23 +53,23 @@ final class PackStore implements ImageStore {
 
     @Override
     public List<ImageRef> list() throws IOException {
-        return manifests("");
+        return published(slots.list("")).toList();
     }
 
     @Override
     public List<Generation> generations(ImageName name) throws IOException {
-        return manifests(ImageKeys.disk(name)).stream()
-                .filter(ref -> ref.name().equals(name))
-                .map(ImageRef::generation)
+        return published(slots(name)).map(ImageRef::generation).toList();
+    }
+
+    /** The slots of a disk that are not empty, by age. */
+    List<Slots.Slot> slots(ImageName name) throws IOException {
+        return slots.list(ImageKeys.disk(name)).stream()
+                .filter(slot -> slot.ref().name().equals(name))
                 .toList();
     }
 
-    private List<ImageRef> manifests(String prefix) throws IOException {
-        return blobs.list(prefix).stream()
-                .map(ImageKeys::ofManifest)
-                .flatMap(Optional::stream)
-                .sorted()
-                .toList();
+    private static Stream<ImageRef> published(List<Slots.Slot> slots) {
+        return slots.stream().filter(slot -> !slot.removed()).map(Slots.Slot::ref);
     }
 
     @Override
@@ -95,7 +90,11 @@ final class PackStore implements ImageStore {
 
     @Override
     public ImageReader open(ImageRef ref) throws IOException {
-        Manifest manifest = manifest(ref);
+        return open(manifest(ref));
+    }
+
+    /** Opens the image of a manifest. */
+    ImageReader open(Manifest manifest) throws IOException {
         MovedFolder.warn(manifest, location());
         ImageParts parts = new ImageParts(blobs, manifest);
         return new PackImageReader(parts, new ImageCheck(parts).all());
@@ -110,69 +109,28 @@ final class PackStore implements ImageStore {
 
     /** The manifest of an image, checked by itself. Its box is that of its folder, and its keys are those of its parts. */
     Manifest manifest(ImageRef ref) throws IOException {
-        String key = ImageKeys.manifest(ref);
-        String file = location() + "/" + key;
-        OptionalLong length = blobs.length(key);
-        if (length.isEmpty()) {
-            throw noManifest(ref, key);
-        }
-        if (length.getAsLong() > Manifest.MAX_BYTES) {
-            throw DamagedImageException.of(file, Manifest.MAX_BYTES, "too long for a manifest");
-        }
-        ByteBuffer bytes = ByteBuffer.allocate((int) length.getAsLong());
-        try {
-            blobs.read(key, 0, bytes);
-        } catch (BlobMissingException e) {
-            throw new NoSuchImageException(location(), ref.toString());
-        }
-        return MovedFolder.resolve(ManifestReader.read(bytes.array(), file), ref, file);
-    }
-
-    /** A listed manifest that is not a regular file, such as a pipe, counts as damaged, not as missing. */
-    private IOException noManifest(ImageRef ref, String key) throws IOException {
-        return blobs.list(key).contains(key)
-                ? DamagedImageException.of(
-                        location() + "/" + key, 0, "it is not a file, or it is a link that leads to none")
-                : new NoSuchImageException(location(), ref.toString());
+        String file = location() + "/" + ImageKeys.manifest(ref);
+        return MovedFolder.resolve(ManifestReader.read(slots.manifest(ref), file), ref, file);
     }
 
     @Override
     public ImageWriter create(NewImage image, Consumer<String> warnings) throws IOException {
         ImageName name = image.draft().name();
-        sweep(name);
-        List<Generation> taken = generations(name);
-        new OrphanCollector(this, blobs, name).collect(taken);
-        Optional<Generation> last = taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(taken.size() - 1));
-        Optional<BaseImage> base = base(image, warnings);
+        new Collector(this, blobs, name).collect(Collector.GRACE);
+        List<Slots.Slot> taken = slots(name);
+        ImageClaim claim = ImageClaim.next(
+                blobs,
+                image,
+                taken.stream().map(slot -> slot.ref().generation()).reduce((a, b) -> b));
+        ClaimRenewal renewal = new ClaimRenewal(claim.ref(), claim.sinks(), heartbeat);
         try {
-            return PackImageWriter.begin(this, blobs, image, last, base);
+            Optional<BaseImage> base = new BaseChoice(this, blobs, warnings).of(image, claim.ref(), taken);
+            return new PackImageWriter(this, blobs, image, claim, renewal, base);
         } catch (IOException | RuntimeException e) {
-            base.ifPresent(BaseImage::close);
-            throw e;
-        }
-    }
-
-    /** An older image that can not be used does not stop a backup. */
-    private Optional<BaseImage> base(NewImage image, Consumer<String> warnings) {
-        if (image.base().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            ImageReader older =
-                    open(new ImageRef(image.draft().name(), image.base().get()));
-            return Optional.of(new BaseImage(older, image.codec(), warnings));
-        } catch (IOException e) {
-            warnings.accept("the generation before can't be used, all chunks are made anew: " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** A failure is logged and does not stop a backup. */
-    private void sweep(ImageName name) {
-        try {
-            blobs.sweepAbandoned(ImageKeys.disk(name), key -> ImageKeys.isOf(name, key));
-        } catch (IOException e) {
-            LOG.warn("could not remove unfinished files of {}: {}", name, e.toString());
+            try (claim;
+                    renewal) {
+                throw e; // the claim is given back on the way, and a failure to do so is kept with it
+            }
         }
     }
 
@@ -183,12 +141,12 @@ final class PackStore implements ImageStore {
 
     @Override
     public List<ImageName> names(Optional<String> box) throws IOException {
-        List<String> keys = blobs.list(box.map(name -> name + "/").orElse(""));
+        String prefix = box.map(name -> name + "/").orElse("");
         SortedSet<ImageName> names =
                 new TreeSet<>(Comparator.comparing(ImageName::box).thenComparing(ImageName::disk));
-        keys.stream().map(ImageKeys::ofManifest).flatMap(Optional::stream).forEach(ref -> names.add(ref.name()));
+        published(slots.list(prefix)).forEach(ref -> names.add(ref.name()));
         PlainFiles plain = new PlainFiles(blobs, codecs);
-        for (String disk : plain.disks(keys)) {
+        for (String disk : plain.disks(blobs.list(prefix))) {
             ImageName name = ImageName.parse(disk);
             if (!names.contains(name) && !plain.of(name).isEmpty()) {
                 names.add(name);
@@ -222,7 +180,7 @@ final class PackStore implements ImageStore {
         if (from.name().equals(to)) {
             throw new IllegalArgumentException(from + " can not be copied to its own name");
         }
-        blobs.sweepAbandoned(ImageKeys.disk(to), key -> ImageKeys.isOf(to, key));
+        new Collector(this, blobs, to).collect(Collector.GRACE);
         ImageRef copy = new ImageCopier(this, blobs, manifest(from)).copy(to, identity);
         refreshStableName(to);
         return Optional.of(copy);
@@ -233,10 +191,16 @@ final class PackStore implements ImageStore {
         new ImageRemoval(this, blobs, ref).run();
     }
 
-    /** The pack that belongs to an image alone; empty if its manifest names none in its place. */
-    Optional<String> ownPack(ImageRef ref) throws IOException {
-        String pack = PackImageWriter.ownPack(manifest(ref));
-        return ImageKeys.isPack(ref.name(), pack) ? Optional.of(pack) : Optional.empty();
+    @Override
+    public long reclaim(ImageName name, Duration grace) throws IOException {
+        return new Collector(this, blobs, name).reclaim(grace);
+    }
+
+    /** The pack by which people find an image: its own, if that is the whole disk; else empty. */
+    Optional<String> diskPack(ImageRef ref) throws IOException {
+        Manifest manifest = manifest(ref);
+        String pack = PartKeys.own(manifest);
+        return !manifest.isSharing() && ImageKeys.isPack(ref.name(), pack) ? Optional.of(pack) : Optional.empty();
     }
 
     @Override

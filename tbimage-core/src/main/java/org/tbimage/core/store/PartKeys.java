@@ -18,6 +18,11 @@ final class PartKeys {
 
     private PartKeys() {}
 
+    /** The key of the pack that belongs to an image alone. */
+    static String own(Manifest manifest) {
+        return manifest.packs().get(0).key();
+    }
+
     /** Throws unless the keys are those of the image that the manifest names; {@code file} is its name for messages. */
     static void check(Manifest manifest, String file) throws DamagedImageException {
         ImageRef ref = manifest.info().ref();
@@ -25,21 +30,12 @@ final class PartKeys {
         if (!table.equals(ImageKeys.table(ref))) {
             throw foreign(file, "chunk table", table);
         }
-        String own = PackImageWriter.ownPack(manifest);
+        String own = own(manifest);
         if (!isOwn(own, ref)) {
             throw foreign(file, "first pack", own);
         }
         for (PackRecord pack : manifest.packs()) {
             if (!PACK.matcher(pack.key()).matches()) {
-                throw foreign(file, "pack", pack.key());
-            }
-        }
-    }
-
-    /** Throws if any pack is not one of the image that the manifest names. */
-    static void checkAllOwn(Manifest manifest, String file) throws DamagedImageException {
-        for (PackRecord pack : manifest.packs()) {
-            if (!isOwn(pack.key(), manifest.info().ref())) {
                 throw foreign(file, "pack", pack.key());
             }
         }

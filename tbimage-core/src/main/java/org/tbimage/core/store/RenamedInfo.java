@@ -21,7 +21,7 @@ final class RenamedInfo {
                 draft.encoding(),
                 draft.madeBy(),
                 draft.madeOn(),
-                draft.provenEighth());
+                draft.proofRound());
         return new ImageInfo(renamed, ref.generation(), info.stats(), info.took());
     }
 }

@@ -30,8 +30,14 @@ final class StableName {
         this.name = name;
     }
 
-    /** The pack that the name is to lead to; empty if no image is good, or if one could not be read for a reason that may pass. */
-    private record Newest(Optional<String> pack, Optional<IOException> failure) {}
+    /**
+     * The pack that the name is to lead to.
+     *
+     * @param found whether an image is good
+     * @param pack empty if no image is good, if the newest good one shares packs, or if one could not be read
+     * @param failure why one could not be read, if the reason may pass
+     */
+    private record Newest(boolean found, Optional<String> pack, Optional<IOException> failure) {}
 
     /**
      * Lets the name lead to the newest good image, and no other stable name lead to an older one. Where none is good, the
@@ -41,7 +47,7 @@ final class StableName {
      */
     void refresh(Collection<String> going) throws IOException {
         Newest newest = newest();
-        refresh(newest, going, newest.pack().isPresent());
+        refresh(newest, going, newest.found());
     }
 
     /** Likewise, after the removal of a manifest: if no image is good, no stable name stays. */
@@ -82,15 +88,15 @@ final class StableName {
             ImageRef ref = new ImageRef(name, generations.get(i));
             try {
                 if (!store.examine(ref).degraded()) {
-                    return new Newest(store.ownPack(ref), Optional.empty());
+                    return new Newest(true, store.diskPack(ref), Optional.empty());
                 }
             } catch (DamagedImageException | NoSuchImageException e) {
                 LOG.debug("{} gets no stable name: {}", ref, e.toString());
             } catch (IOException e) {
-                return new Newest(Optional.empty(), Optional.of(e));
+                return new Newest(false, Optional.empty(), Optional.of(e));
             }
         }
-        return new Newest(Optional.empty(), Optional.empty());
+        return new Newest(false, Optional.empty(), Optional.empty());
     }
 
     private boolean leadsToAny(String key, Collection<String> packs) throws IOException {

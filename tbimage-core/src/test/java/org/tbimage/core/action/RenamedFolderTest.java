@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.tbimage.action.Outcome;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.Tbimage;
 import org.tbimage.core.engine.Rig;
+import org.tbimage.core.store.Tombstones;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
@@ -100,6 +102,7 @@ class RenamedFolderTest {
     private void delete(ImageRef ref) throws IOException {
         try (ImageStore images = TBIMAGE.openStore("dir:" + store)) {
             images.delete(ref);
+            images.reclaim(ref.name(), Duration.ZERO);
         }
     }
 
@@ -183,7 +186,7 @@ class RenamedFolderTest {
         assertStableNameLeadsTo(images().get(0));
         assertRestores(images().get(0), OLDER);
         delete(images().get(0));
-        assertThat(store.resolve("new")).isEmptyDirectory();
+        Tombstones.assertOnlyIn(store.resolve("new"));
     }
 
     @ParameterizedTest
@@ -193,7 +196,7 @@ class RenamedFolderTest {
         for (ImageRef ref : images(box)) {
             delete(ref);
         }
-        assertThat(store.resolve(box)).isEmptyDirectory();
+        Tombstones.assertOnlyIn(store.resolve(box));
         assertBothRestore(box.equals("old") ? "new" : "old");
     }
 
@@ -214,7 +217,7 @@ class RenamedFolderTest {
     void aRenamedBoxIsMoved(String to) throws IOException {
         rename("old", "new");
         run("move", "from", "new", "to", to);
-        assertThat(store.resolve("new")).isEmptyDirectory();
+        Tombstones.assertOnlyIn(store.resolve("new"));
         assertThat(files(to))
                 .filteredOn(file -> file.toString().endsWith(".json"))
                 .allSatisfy(file -> assertThat(file).content().contains("\"box\": \"" + to + "\""));
@@ -259,13 +262,13 @@ class RenamedFolderTest {
     void aRenamedImageProvesTheNextEighth() throws IOException {
         // the clock decides where the turn begins; of two images in a row at most one has 0, which a lost number is
         // read as
-        int which = info(images("old").get(1)).draft().provenEighth() > 0 ? 1 : 0;
-        int eighth = info(images("old").get(which)).draft().provenEighth();
+        int which = info(images("old").get(1)).draft().proofRound() > 0 ? 1 : 0;
+        int eighth = info(images("old").get(which)).draft().proofRound();
         assertThat(eighth).isPositive();
         rename("old", "new");
-        assertThat(info(images("new").get(which)).draft().provenEighth()).isEqualTo(eighth);
+        assertThat(info(images("new").get(which)).draft().proofRound()).isEqualTo(eighth);
         run("move", "from", "new", "to", "third");
-        assertThat(info(images("third").get(which)).draft().provenEighth()).isEqualTo(eighth);
+        assertThat(info(images("third").get(which)).draft().proofRound()).isEqualTo(eighth);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,11 +81,6 @@ class FileHandleCacheTest {
         read("box/blob");
         assertThat(openFiles()).hasSize(1);
         store.delete("box/blob");
-        assertThat(openFiles()).isEmpty();
-        store.put("box/part", bytes("z"));
-        read("box/part");
-        Files.setLastModifiedTime(folder.resolve("box/part"), FileTime.fromMillis(0));
-        assertThat(store.removeAbandoned("box/blob", List.of("box/part"))).isTrue();
         assertThat(openFiles()).isEmpty();
     }
 

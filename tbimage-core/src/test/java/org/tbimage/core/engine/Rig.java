@@ -168,10 +168,14 @@ public final class Rig {
     public RestoreResult restore(ImageStore store, BlockDevice device, RestoreOptions options) throws IOException {
         try (ImageReader image =
                 store.open(new ImageRef(NAME, store.newest(NAME).orElseThrow()))) {
-            Restore restore = new Restore(context(ProgressListener.SILENT), ImageSource.of(image), device, options);
-            restore.check();
-            return restore.run();
+            return restore(image, device, options);
         }
+    }
+
+    public RestoreResult restore(ImageReader image, BlockDevice device, RestoreOptions options) throws IOException {
+        Restore restore = new Restore(context(ProgressListener.SILENT), ImageSource.of(image), device, options);
+        restore.check();
+        return restore.run();
     }
 
     /** The files of all images of the disk, sorted, the stable name left out. */

@@ -148,13 +148,13 @@ class ManifestTest {
     @Test
     void aLaterVersionIsNotSupported() throws IOException {
         String text = new String(example(), StandardCharsets.UTF_8);
-        byte[] changed = resealed(text.replace("\"version\": 1", "\"version\": 2"));
+        byte[] changed = resealed(text.replace("\"version\": 1", "\"version\": 3"));
         assertThatThrownBy(() -> ManifestReader.read(changed, "file"))
                 .isInstanceOfSatisfying(UnsupportedImageException.class, e -> {
                     assertThat(e.problem()).isEqualTo(Problem.IMAGE_UNSUPPORTED);
                     assertThat(e.remedy()).isNotEmpty();
                 })
-                .hasMessageContaining("has version 2 of the format, and this program reads up to 1");
+                .hasMessageContaining("has version 3 of the format, and this program reads up to 2");
     }
 
     /** Found by fuzzing: control characters and line breaks do not get into a message. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Rig;
+import org.tbimage.core.image.Tombstone;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.device.RecordingDevice;
@@ -86,9 +87,11 @@ class ClaimsTest {
 
     /** The answer may be lost, and the manifest there: what it names stays. */
     @Test
-    void aManifestThatMayBeThereKeepsItsParts() throws IOException {
+    void aManifestThatMayAppearLateFindsATombstone() throws IOException {
         assertThatThrownBy(() -> backUp(".json", "commit")).hasMessage("no commit");
-        assertThat(names()).containsExactly(NOON + ".chunks", NOON + ".raw.gz");
+        assertThat(names()).containsExactly(NOON + ".json");
+        assertThat(Tombstone.is(Files.readAllBytes(rig.boxFolder().resolve(NOON + ".json"))))
+                .isTrue();
     }
 
     /** T35: it keeps the generation's name taken for as long as there is anything else of it. */

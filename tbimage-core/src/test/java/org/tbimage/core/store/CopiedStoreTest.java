@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,18 +128,23 @@ class CopiedStoreTest {
     @EnumSource(Copied.class)
     void deletingFreesTheCopyToo(Copied how) throws IOException {
         copy(how);
-        store.delete(newer.ref());
+        delete(newer);
         assertThat(Files.isSameFile(stable(), pack(older))).isTrue();
-        assertThat(names()).hasSize(4);
-        store.delete(older.ref());
-        assertThat(names()).isEmpty();
+        assertThat(names()).hasSize(5);
+        delete(older);
+        assertThat(names()).as("tombstones").hasSize(2).allMatch(name -> name.endsWith(".json"));
     }
 
     /** Its generation is gone, so that nobody knows whose it is: it is kept. */
+    private void delete(ImageInfo image) throws IOException {
+        store.delete(image.ref());
+        store.reclaim(image.ref().name(), Duration.ZERO);
+    }
+
     @Test
     void aCopyOfARemovedGenerationIsKept() throws IOException {
         byte[] gone = Files.readAllBytes(pack(newer));
-        store.delete(newer.ref());
+        delete(newer);
         Files.delete(stable());
         Files.write(stable(), gone);
         assertThat(store.names(Optional.empty())).containsExactly(NAME);
@@ -182,6 +189,11 @@ class CopiedStoreTest {
         store.open(neighbour.ref()).close();
         assertThat(store.names(Optional.of("box"))).containsExactly(second);
         store.delete(neighbour.ref());
-        assertThat(folder.resolve("box")).isEmptyDirectory();
+        store.reclaim(first, Duration.ZERO);
+        assertThat(store.names(Optional.of("box"))).isEmpty();
+        store.reclaim(second, Duration.ZERO);
+        try (Stream<Path> files = Files.list(folder.resolve("box"))) {
+            assertThat(files).hasSize(2).allMatch(file -> file.toString().endsWith("Z.json"));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,8 @@ class DeletedNeighboursTest {
                 expected.removeIf(
                         name -> name.contains(images.get(deleted).generation() + ".") || name.startsWith("sda.raw."));
                 store.delete(images.get(deleted));
+                store.reclaim(SampleImages.NAME, Duration.ZERO);
+                expected.add("sda." + images.get(deleted).generation() + ".json");
                 Optional<ImageRef> newest = newestGood(images);
                 newest.ifPresent(image -> expected.add("sda.raw." + SUFFIX));
                 assertThat(names()).as(this.toString()).isEqualTo(expected);

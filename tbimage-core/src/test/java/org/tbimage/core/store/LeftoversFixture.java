@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.Rig;
+import org.tbimage.core.image.Tombstone;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.device.RecordingDevice;
@@ -94,6 +95,11 @@ final class LeftoversFixture {
                 for (String suffix : new String[] {".json", ".chunks", ".raw.gz"}) {
                     expected.add("sda." + ref.generation() + suffix);
                 }
+            }
+        }
+        for (String name : names()) {
+            if (name.endsWith(".json") && Tombstone.is(Files.readAllBytes(file(name)))) {
+                expected.add(name);
             }
         }
         expected.add("sda.raw.gz");

@@ -3,6 +3,7 @@ package org.tbimage.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,26 +58,40 @@ class LeftoversTest {
         store.backUp();
         store.age();
         store.backUp();
-        assertThat(store.names()).noneMatch(name -> name.startsWith(KILLED));
+        assertThat(store.names()).filteredOn(name -> name.startsWith(KILLED)).containsExactly(KILLED + ".json");
+        assertThat(store.names()).isEqualTo(store.namesOfImages());
     }
 
-    /** Killed between the two, it leaves the table, by which the generation's name stays taken (T35). */
+    /** The slot decides: whoever slept before it finds a tombstone there, and can not publish. */
     @Test
-    void theTableGoesLast() throws Exception {
+    void theSlotGetsATombstoneBeforeThePartsGo() throws Exception {
         LeftoversFixture store = new LeftoversFixture(folder);
         store.leaveParts();
         store.backUp();
         store.age();
-        List<String> removed = new ArrayList<>();
+        List<String> calls = new ArrayList<>();
         store.backUp(medium -> new FilterBlobStore(medium) {
             @Override
-            public boolean removeAbandoned(String key, List<String> parts) throws IOException {
-                removed.addAll(parts);
-                return super.removeAbandoned(key, parts);
+            public boolean putIfAbsent(String key, ByteBuffer content) throws IOException {
+                calls.add("tombstone " + key);
+                return super.putIfAbsent(key, content);
+            }
+
+            @Override
+            public void delete(String key) throws IOException {
+                if (key.contains(KILLED)) {
+                    calls.add("delete " + key);
+                }
+                super.delete(key);
             }
         });
-        assertThat(removed).hasSize(2).last().asString().endsWith(KILLED + ".chunks");
-        assertThat(store.names()).noneMatch(name -> name.startsWith(KILLED));
+        String image =
+                calls.get(0).substring("tombstone ".length(), calls.get(0).length() - ".json".length());
+        assertThat(image).endsWith(KILLED);
+        assertThat(calls)
+                .containsExactly(
+                        "tombstone " + image + ".json", "delete " + image + ".chunks", "delete " + image + ".raw.gz");
+        assertThat(store.names()).filteredOn(name -> name.startsWith(KILLED)).containsExactly(KILLED + ".json");
     }
 
     /** Removing an image, killed behind its manifest: its stable name does not become the only name of its pack. */

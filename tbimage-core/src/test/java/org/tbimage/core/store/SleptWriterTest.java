@@ -34,8 +34,9 @@ import org.tbimage.value.ImageRef;
 import org.tbimage.value.Location;
 
 /**
- * T35: a writer sleeps for hours at any of its calls, is taken for dead, and a successor takes the very name of its
- * generation, since later images were removed and a clock was set back. When it wakes up it harms nothing of its successor's.
+ * T35: a writer sleeps for hours at any of its calls, and is taken for dead. A successor would take the very name of its
+ * generation, since later images were removed and a clock was set back. A name is used once, so the successor gets another
+ * one. When the writer wakes up it harms nothing of its successor's.
  */
 class SleptWriterTest {
     private static final Instant NAME_OF_BOTH = SampleImages.NOON;
@@ -65,11 +66,11 @@ class SleptWriterTest {
             List<ImageInfo> successors = new ArrayList<>();
             struck = sleepAt(n, place, failsWhenAwake, () -> successors.add(publish(place, NAME_OF_BOTH, SUCCESSOR)));
             for (ImageInfo successor : successors) {
-                met += successor.ref().equals(nameOfBoth()) ? 1 : 0;
+                met++;
                 assertWhole(place, successor, n);
             }
         }
-        assertThat(met).as("calls at which a writer meets its successor").isGreaterThan(9);
+        assertThat(met).as("calls at which a writer has a successor").isGreaterThan(9);
     }
 
     /** It wakes up, and fails or not, in the moment before the successor's manifest. */
@@ -89,11 +90,11 @@ class SleptWriterTest {
             });
             gate.release();
             for (Future<ImageInfo> successor : successors) {
-                met += successor.get().ref().equals(nameOfBoth()) ? 1 : 0;
+                met++;
                 assertWhole(place, successor.get(), n);
             }
         }
-        assertThat(met).as("calls at which a writer meets its successor").isGreaterThan(9);
+        assertThat(met).as("calls at which a writer has a successor").isGreaterThan(9);
     }
 
     private interface Meanwhile {
@@ -144,10 +145,6 @@ class SleptWriterTest {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(3))));
             }
         }
-    }
-
-    private static ImageRef nameOfBoth() {
-        return new ImageRef(SampleImages.NAME, Generation.at(NAME_OF_BOTH));
     }
 
     private ImageInfo publish(Path place, Instant at, long salt) throws IOException {

@@ -55,7 +55,7 @@ public enum Operation {
     CLOSE_STREAM,
     /** {@code BlobStore.length}. */
     LENGTH,
-    /** {@code BlobStore.list}. */
+    /** {@code BlobStore.list}, {@code entries} and {@code claims}. */
     LIST,
     /** {@code BlobStore.delete}. */
     DELETE,
@@ -65,6 +65,8 @@ public enum Operation {
     IS_ALIAS,
     /** {@code BlobStore.link}. */
     LINK,
+    /** {@code BlobStore.now}; a directory writes a file to ask. */
+    NOW,
     /** {@code BlobStore.sweepAbandoned}. */
     SWEEP,
     /** {@code BlobStore.close}; the medium is closed all the same. */
@@ -82,7 +84,8 @@ public enum Operation {
 
     /** {@return those that need space, by which a device or medium may find that it is full} */
     public static Set<Operation> thatNeedSpace() {
-        return EnumSet.of(WRITE, ZERO, FLUSH, CREATE, SINK_WRITE, COMMIT, CLOSE_SINK, PUT_IF_ABSENT, PUT, ALIAS, LINK);
+        return EnumSet.of(
+                WRITE, ZERO, FLUSH, CREATE, SINK_WRITE, COMMIT, CLOSE_SINK, PUT_IF_ABSENT, PUT, ALIAS, LINK, NOW);
     }
 
     /** {@return those by which bytes get onto a device or medium and stay there: if one fails, something is lost} */

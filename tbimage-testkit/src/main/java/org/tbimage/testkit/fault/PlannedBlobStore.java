@@ -3,6 +3,7 @@ package org.tbimage.testkit.fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -98,8 +99,13 @@ final class PlannedBlobStore extends FilterBlobStore {
     }
 
     @Override
-    public boolean removeAbandoned(String key, List<String> parts) throws IOException {
-        return Calls.value(plan, Operation.SWEEP, name(key), () -> super.removeAbandoned(key, parts));
+    public List<BlobInfo> claims(String prefix) throws IOException {
+        return Calls.value(plan, Operation.LIST, name(prefix), () -> super.claims(prefix));
+    }
+
+    @Override
+    public Optional<Instant> now(String prefix) throws IOException {
+        return Calls.value(plan, Operation.NOW, name(prefix), () -> super.now(prefix));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tbimage.testkit.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -108,8 +109,13 @@ public abstract class FilterBlobStore implements BlobStore {
     }
 
     @Override
-    public boolean removeAbandoned(String key, List<String> parts) throws IOException {
-        return delegate.removeAbandoned(key, parts);
+    public List<BlobInfo> claims(String prefix) throws IOException {
+        return delegate.claims(prefix);
+    }
+
+    @Override
+    public Optional<Instant> now(String prefix) throws IOException {
+        return delegate.now(prefix);
     }
 
     @Override

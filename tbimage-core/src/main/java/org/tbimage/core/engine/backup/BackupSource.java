@@ -16,7 +16,6 @@ import org.tbimage.core.rescue.Rescue;
 import org.tbimage.core.rescue.RescueBudget;
 import org.tbimage.core.rescue.RescueReporter;
 import org.tbimage.device.BlockDevice;
-import org.tbimage.store.ImageDraft;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
@@ -26,11 +25,11 @@ public final class BackupSource implements JobSource {
     private final BackupSink sink;
     private final ChunkGrid grid;
     private final ExtentCursor extents;
-    private final int provenEighth;
+    private final int proofRound;
     private long offset;
 
     /** The caller closes the sink. */
-    public BackupSource(JobContext context, BackupRequest request, BackupSink sink, int provenEighth) {
+    public BackupSource(JobContext context, BackupRequest request, BackupSink sink, int proofRound) {
         BlockDevice device = request.device();
         BackupOptions options = request.options();
         this.grid = new ChunkGrid(device.info().size(), options.chunkSize());
@@ -43,7 +42,7 @@ public final class BackupSource implements JobSource {
                 context.cancellation());
         this.reader = new ChunkReader(device, rescue);
         this.sink = sink;
-        this.provenEighth = provenEighth;
+        this.proofRound = proofRound;
         this.extents = new ExtentCursor(request.device());
     }
 
@@ -66,8 +65,7 @@ public final class BackupSource implements JobSource {
             return new ZeroRunBackup(run, sink);
         }
         offset = chunk.end();
-        boolean sampled = grid.indexOf(chunk.offset()) % ImageDraft.EIGHTHS == provenEighth;
-        return new ChunkBackup(chunk, reader, sink, sampled);
+        return new ChunkBackup(chunk, reader, sink, ProofSample.of(grid.indexOf(chunk.offset()), proofRound));
     }
 
     /** Chunks that need not be read. */

@@ -25,16 +25,16 @@ final class ChunkBackup implements ChunkJob {
     private final ByteRange range;
     private final ChunkReader reader;
     private final BackupSink sink;
-    private final boolean sampled;
+    private final ProofSample sample;
     private List<ByteRange> unreadable = List.of();
     private @Nullable Sha256 digest;
     private @Nullable StoredFrame reused;
 
-    ChunkBackup(ByteRange range, ChunkReader reader, BackupSink sink, boolean sampled) {
+    ChunkBackup(ByteRange range, ChunkReader reader, BackupSink sink, ProofSample sample) {
         this.range = range;
         this.reader = reader;
         this.sink = sink;
-        this.sampled = sampled;
+        this.sample = sample;
     }
 
     @Override
@@ -51,7 +51,7 @@ final class ChunkBackup implements ChunkJob {
                 .orElse(null);
         if (reused == null) {
             worker.encode(buffers);
-            if (sampled) {
+            if (sample.written()) {
                 prove(buffers, worker);
             }
         }
@@ -59,6 +59,7 @@ final class ChunkBackup implements ChunkJob {
 
     /** Reads the stored frame where the image needs its bytes, or they are to be proven; false if it can not be used. */
     private boolean canReuse(StoredFrame stored, ChunkBuffers buffers, WorkerContext worker) {
+        boolean sampled = sample.of(stored.isShared());
         if (stored.isShared() && !sampled) {
             return true;
         }

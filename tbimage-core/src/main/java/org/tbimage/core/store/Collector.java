@@ -1,0 +1,121 @@
+package org.tbimage.core.store;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tbimage.store.BlobInfo;
+import org.tbimage.store.BlobStore;
+import org.tbimage.value.ImageName;
+import org.tbimage.value.ImageRef;
+
+/**
+ * Removes the parts of images that were removed, and of images whose writers died before they published them. Clocks decide when
+ * that happens. Whether it may happen is decided by the slot of the image: parts go only while a tombstone lies there, and nobody
+ * replaces a tombstone. So it does no harm if this process sleeps anywhere, or sees an old listing.
+ */
+final class Collector {
+    /** A restore on another machine may read an image for so long after its removal. */
+    static final Duration GRACE = Duration.ofHours(24);
+
+    /** A live writer renews its claim every few minutes. */
+    private static final Duration DEAD = Duration.ofHours(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+
+    private final PackStore store;
+    private final BlobStore blobs;
+    private final Slots slots;
+    private final ImageName name;
+
+    Collector(PackStore store, BlobStore blobs, ImageName name) {
+        this.store = store;
+        this.blobs = blobs;
+        this.slots = new Slots(blobs);
+        this.name = name;
+    }
+
+    /** Collects. A failure is logged and does not stop a backup. */
+    void collect(Duration grace) {
+        try {
+            reclaim(grace);
+        } catch (IOException e) {
+            LOG.warn("could not remove the files of removed and unfinished images of {}: {}", name, e.toString());
+        }
+    }
+
+    /**
+     * Collects the parts of one disk.
+     *
+     * @param grace how long the parts of a removed image are kept
+     * @return the bytes of the files that had no other name
+     */
+    long reclaim(Duration grace) throws IOException {
+        String disk = ImageKeys.disk(name);
+        blobs.sweepAbandoned(
+                disk,
+                key -> ImageKeys.isOf(name, key) && ImageKeys.ofManifest(key).isEmpty());
+        Optional<Instant> now = blobs.now(disk);
+        if (now.isEmpty()) {
+            return 0;
+        }
+        List<DeadImage> dead = new ArrayList<>();
+        for (DeadImage candidate : candidates(now.get())) {
+            if (candidate.isDead(slots, now.get().minus(grace))) {
+                dead.add(candidate);
+            }
+        }
+        return remove(dead);
+    }
+
+    /** The images that have parts or a claim, without those that a live writer may be writing. Slots are listed first, claims last. */
+    private List<DeadImage> candidates(Instant now) throws IOException {
+        Map<ImageRef, DeadImage> images = new TreeMap<>();
+        for (Slots.Slot slot : store.slots(name)) {
+            images.put(slot.ref(), new DeadImage(slot.ref(), Optional.of(slot)));
+        }
+        Instant limit = now.minus(DEAD);
+        for (BlobInfo entry : blobs.entries(ImageKeys.disk(name))) {
+            ImageKeys.owner(name, entry.key())
+                    .ifPresent(ref -> images.computeIfAbsent(ref, key -> new DeadImage(key, Optional.empty()))
+                            .addPart(entry, limit));
+        }
+        for (BlobInfo claim : blobs.claims(ImageKeys.disk(name))) {
+            ImageKeys.ofManifest(claim.key())
+                    .filter(ref -> ref.name().equals(name))
+                    .ifPresent(ref -> images.computeIfAbsent(ref, key -> new DeadImage(key, Optional.empty()))
+                            .addClaim(claim, limit));
+        }
+        return images.values().stream().filter(DeadImage::mayBeDead).toList();
+    }
+
+    private long remove(List<DeadImage> dead) throws IOException {
+        List<String> packs =
+                dead.stream().flatMap(image -> image.packs().stream()).toList();
+        if (!packs.isEmpty()) {
+            // otherwise the stable name of a removed image would become the only name of its pack
+            new StableName(store, blobs, name).refresh(packs);
+        }
+        long freed = 0;
+        for (DeadImage image : dead) {
+            for (BlobInfo part : image.parts()) {
+                freed += blobs.isAlias(part.key()) ? 0 : part.length();
+                blobs.delete(part.key());
+            }
+            if (image.isClaimed()) {
+                String manifest = ImageKeys.manifest(image.ref());
+                blobs.sweepAbandoned(manifest, manifest::equals);
+            }
+            if (!image.parts().isEmpty()) {
+                LOG.info("{} was removed, or never published; its files are deleted", image.ref());
+            }
+        }
+        return freed;
+    }
+}
