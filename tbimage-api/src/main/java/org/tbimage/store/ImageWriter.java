@@ -45,6 +45,46 @@ public interface ImageWriter extends Closeable {
     void put(ByteRange range, Sha256 digest, ByteBuffer frame, List<ByteRange> unreadable) throws IOException;
 
     /**
+     * Whether the chunks should be cut by content, so that other images share them wherever they lie on a disk. The caller then
+     * cuts at boundaries that the content decides, finds each chunk by {@link #find}, and puts several new chunks in a row into one
+     * frame by {@link #putFrame}. By default chunks are of fixed size, a frame each.
+     *
+     * @return whether the image is to be shared by content
+     */
+    default boolean isCutByContent() {
+        return false;
+    }
+
+    /**
+     * Stores a frame that holds several chunks. The chunks are appended afterwards, in order of their offsets, each by
+     * {@link #putPart}; other chunks may lie between them. By default no store takes such frames.
+     *
+     * @param frame the frame; what remains of it is written; its position is then its limit
+     * @param contentLength length of what the frame decodes to, in bytes, at most a chunk of the image's encoding
+     * @return where it is stored
+     * @throws IOException if the blob store fails
+     */
+    default FrameRef putFrame(ByteBuffer frame, int contentLength) throws IOException {
+        throw new UnsupportedOperationException(ref() + " has one chunk in each frame");
+    }
+
+    /**
+     * Appends a chunk that is a part of a frame.
+     *
+     * @param range its bytes on the device
+     * @param digest SHA-256 of its content
+     * @param frame a frame that {@link #putFrame} of this writer returned
+     * @param at offset of the chunk in the decoded content of the frame, in bytes
+     * @param unreadable which of its bytes could not be read, in order; mostly none
+     * @throws IllegalArgumentException if the range is not the next, or not in the frame
+     * @throws IOException if the blob store fails
+     */
+    default void putPart(ByteRange range, Sha256 digest, FrameRef frame, int at, List<ByteRange> unreadable)
+            throws IOException {
+        throw new UnsupportedOperationException(ref() + " has one chunk in each frame");
+    }
+
+    /**
      * Appends a chunk whose frame is stored already, and which the image refers to. By default no store does so.
      *
      * @param range its bytes on the device

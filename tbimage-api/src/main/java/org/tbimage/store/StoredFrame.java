@@ -10,6 +10,14 @@ public interface StoredFrame {
     /** {@return length of the frame, in bytes} */
     int length();
 
+    /** {@return length of what the frame decodes to, in bytes; more than the chunk if it holds other chunks as well} */
+    int contentLength();
+
+    /** {@return offset of the chunk in the decoded content of the frame, in bytes; 0, the default, if it is the whole content} */
+    default int at() {
+        return 0;
+    }
+
     /**
      * Whether the image can refer to the frame where it is. If not, the image needs a copy: the caller reads the frame and
      * passes its bytes to {@link ImageWriter#put}.

@@ -78,6 +78,7 @@ final class BaseImage implements Closeable {
                 ? new SharedFrame(
                         copied,
                         frame.in(number.getAsInt()),
+                        chunk.at(),
                         what -> shared.get().markDamaged(pack, what))
                 : copied;
     }
@@ -115,6 +116,11 @@ final class BaseImage implements Closeable {
         @Override
         public int length() {
             return chunk.frame().length();
+        }
+
+        @Override
+        public int contentLength() {
+            return chunk.frame().contentLength();
         }
 
         @Override

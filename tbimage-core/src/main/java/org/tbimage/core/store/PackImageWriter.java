@@ -17,12 +17,14 @@ import org.tbimage.core.image.TableRecord;
 import org.tbimage.core.image.TableWriter;
 import org.tbimage.store.BlobConflictException;
 import org.tbimage.store.BlobStore;
+import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageConflictException;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.NewImage;
+import org.tbimage.store.Share;
 import org.tbimage.store.StoredFrame;
 import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.store.TableEntry.FrameRun;
@@ -47,6 +49,7 @@ final class PackImageWriter implements ImageWriter {
     private final Codec codec;
     private final Optional<BaseImage> base;
     private final Optional<SharedPacks> shared;
+    private final boolean cutByContent;
     private final String packKey;
     private final PackBuilder pack;
     private final ClaimRenewal renewal;
@@ -73,6 +76,7 @@ final class PackImageWriter implements ImageWriter {
         this.codec = image.codec();
         this.base = base;
         this.shared = base.flatMap(BaseImage::shared);
+        this.cutByContent = image.share() == Share.STORE;
         this.packKey = ImageKeys.pack(ref, codec.fileSuffix());
         this.pack = new PackBuilder(claim.pack());
         this.renewal = renewal;
@@ -103,7 +107,23 @@ final class PackImageWriter implements ImageWriter {
         }
         namePacks(stored.frame().pack());
         use.add(stored.frame());
-        add(new Chunk(range, digest, stored.frame(), 0, bad));
+        add(new Chunk(range, digest, stored.frame(), stored.at(), bad));
+    }
+
+    @Override
+    public boolean isCutByContent() {
+        return cutByContent;
+    }
+
+    @Override
+    public FrameRef putFrame(ByteBuffer frame, int contentLength) throws IOException {
+        return pack.add(frame, contentLength);
+    }
+
+    @Override
+    public void putPart(ByteRange range, Sha256 digest, FrameRef frame, int at, List<ByteRange> bad)
+            throws IOException {
+        add(new Chunk(range, digest, PackFrame.of(frame), at, bad));
     }
 
     private void add(Chunk chunk) throws IOException {

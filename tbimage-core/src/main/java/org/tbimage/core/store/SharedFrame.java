@@ -10,12 +10,18 @@ import org.tbimage.store.StoredFrame;
  *
  * @param stored reads it from the older image
  * @param frame where it lies, with the number of the pack in the new image
+ * @param at offset of the chunk in the decoded content of the frame
  * @param damage receives what is wrong with it
  */
-record SharedFrame(StoredFrame stored, PackFrame frame, Consumer<String> damage) implements StoredFrame {
+record SharedFrame(StoredFrame stored, PackFrame frame, int at, Consumer<String> damage) implements StoredFrame {
     @Override
     public int length() {
         return stored.length();
+    }
+
+    @Override
+    public int contentLength() {
+        return frame.contentLength();
     }
 
     @Override

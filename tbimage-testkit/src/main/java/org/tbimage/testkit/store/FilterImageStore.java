@@ -1,6 +1,7 @@
 package org.tbimage.testkit.store;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,6 +82,11 @@ public abstract class FilterImageStore implements ImageStore {
     @Override
     public Optional<ImageRef> copy(ImageRef from, ImageName to, DiskIdentity identity) throws IOException {
         return delegate.copy(from, to, identity);
+    }
+
+    @Override
+    public long reclaim(ImageName name, Duration grace) throws IOException {
+        return delegate.reclaim(name, grace);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.StoredFrame;
@@ -38,6 +39,22 @@ public abstract class FilterImageWriter implements ImageWriter {
     @Override
     public Optional<StoredFrame> find(ByteRange range, Sha256 digest) {
         return delegate.find(range, digest);
+    }
+
+    @Override
+    public boolean isCutByContent() {
+        return delegate.isCutByContent();
+    }
+
+    @Override
+    public FrameRef putFrame(ByteBuffer frame, int contentLength) throws IOException {
+        return delegate.putFrame(frame, contentLength);
+    }
+
+    @Override
+    public void putPart(ByteRange range, Sha256 digest, FrameRef frame, int at, List<ByteRange> unreadable)
+            throws IOException {
+        delegate.putPart(range, digest, frame, at, unreadable);
     }
 
     @Override

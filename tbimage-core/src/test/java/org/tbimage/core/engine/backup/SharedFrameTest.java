@@ -87,6 +87,11 @@ class SharedFrameTest {
         }
 
         @Override
+        public int contentLength() {
+            return frame.contentLength();
+        }
+
+        @Override
         public boolean isShared() {
             return true;
         }
