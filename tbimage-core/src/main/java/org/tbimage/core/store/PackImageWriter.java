@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.PackTrailer;
 import org.tbimage.core.image.Manifest;
+import org.tbimage.core.image.PackFrame;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableIndex;
 import org.tbimage.core.image.TableRecord;
