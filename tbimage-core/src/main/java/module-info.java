@@ -29,6 +29,7 @@ module org.tbimage.core {
             org.tbimage.core.action.RefreshInfoAction,
             org.tbimage.core.action.MoveAction,
             org.tbimage.core.action.CloneAction,
+            org.tbimage.core.action.CopyAction,
             org.tbimage.core.action.RetireAction,
             org.tbimage.core.action.StoreSettingsAction;
     provides org.tbimage.device.BlockDeviceProvider with

@@ -2,6 +2,7 @@ package org.tbimage.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +22,16 @@ public interface PlainImage {
 
     /** {@return length of the file, in bytes} */
     long length();
+
+    /**
+     * Returns when the file was written. By default that is not known.
+     *
+     * @return the time, by the clock of the blob store; empty if it is not known
+     * @throws IOException if the blob store fails
+     */
+    default Optional<Instant> modified() throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Reads the file from its first byte. The caller closes the stream.

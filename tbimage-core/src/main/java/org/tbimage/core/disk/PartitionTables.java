@@ -23,7 +23,7 @@ public final class PartitionTables {
     }
 
     /** Recognizes a table in the first bytes of a device. */
-    static Optional<PartitionTable> recognize(ByteBuffer head, Geometry geometry) throws IOException {
+    public static Optional<PartitionTable> recognize(ByteBuffer head, Geometry geometry) throws IOException {
         return recognize(DiskBytes.ofHead(head, geometry));
     }
 

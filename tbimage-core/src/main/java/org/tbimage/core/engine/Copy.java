@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
-import org.tbimage.core.engine.copy.CopySink;
-import org.tbimage.core.engine.copy.CopySource;
-import org.tbimage.core.engine.work.BufferSizes;
-import org.tbimage.core.engine.work.OrderedWork;
+import org.tbimage.core.engine.copy.CopiedDraft;
+import org.tbimage.core.engine.copy.ImageTransfer;
 import org.tbimage.core.job.CopyResult;
 import org.tbimage.core.job.JobContext;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.store.Encoding;
-import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
@@ -69,38 +66,21 @@ public final class Copy {
      */
     public CopyResult to(ImageReader image, ImageStore store, ImageName to, DiskIdentity identity) throws IOException {
         ImageInfo info = image.info();
-        ImageSource.requireCodec(info, context.codecs());
+        ImageTransfer.requireCodec(info, context);
         Encoding encoding = info.draft().encoding();
         Codec codec = context.codecs().get(encoding.codec());
-        NewImage copy = NewImage.of(draft(info.draft(), to, identity), codec).withGeneration(info.generation());
-        BufferSizes sizes = BufferSizes.encoding(codec, encoding.level(), encoding.chunkSize(), context.codecs());
+        NewImage copy = NewImage.of(CopiedDraft.of(info.draft(), to, identity, encoding), codec)
+                .withGeneration(info.generation());
         context.progress()
                 .phaseStarted(
                         ProgressListener.Phase.COPY,
                         info.ref().toString(),
                         info.draft().geometry().size());
-        try (ImageWriter writer = store.create(copy, context.progress()::warned);
-                CopySink sink = new CopySink(writer, codec, encoding, context.progress());
-                CopySource source = new CopySource(image, codec, sink);
-                OrderedWork work = new OrderedWork(context, sizes)) {
-            work.run(source);
-            ImageInfo published = writer.publish(info.took(), info.stats().reusedChunks());
-            return new CopyResult(published.ref(), false, sink.copiedBytes());
+        try (ImageWriter writer = store.create(copy, context.progress()::warned)) {
+            ImageTransfer.Moved moved = new ImageTransfer(context, image, codec, encoding).into(writer);
+            return new CopyResult(moved.image().ref(), false, moved.frameBytes());
         } finally {
             context.progress().phaseEnded();
         }
-    }
-
-    private static ImageDraft draft(ImageDraft draft, ImageName to, DiskIdentity identity) {
-        return new ImageDraft(
-                to,
-                draft.createdAt(),
-                draft.geometry(),
-                identity,
-                draft.partitionTable(),
-                draft.encoding(),
-                draft.madeBy(),
-                draft.madeOn(),
-                draft.proofRound());
     }
 }

@@ -2,6 +2,7 @@ package org.tbimage.core.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -12,6 +13,7 @@ import org.tbimage.codec.Codec;
 import org.tbimage.core.codec.InstalledCodecs;
 import org.tbimage.core.codec.KnownCodecs;
 import org.tbimage.provider.Providers;
+import org.tbimage.store.BlobInfo;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.PlainImage;
 import org.tbimage.value.ImageName;
@@ -97,6 +99,14 @@ record PlainFiles(BlobStore blobs, Providers<Codec> codecs) {
         @Override
         public String key() {
             return blobs.location() + "/" + blob;
+        }
+
+        @Override
+        public Optional<Instant> modified() throws IOException {
+            return blobs.entries(blob).stream()
+                    .filter(entry -> entry.key().equals(blob))
+                    .map(BlobInfo::modified)
+                    .findFirst();
         }
 
         @Override

@@ -139,6 +139,21 @@ class CoreActionsContractTest {
         }
     }
 
+    /** The store of the stage is the one that is read; {@code CopyStoreTest} looks at the other one. */
+    @Nested
+    class Copy extends Contract {
+        Copy() {
+            super(new CopyAction(), true, OLD, Map.of("to", "memory:other"));
+        }
+    }
+
+    @Nested
+    class CopyWithAnotherCodec extends Contract {
+        CopyWithAnotherCodec() {
+            super(new CopyAction(), true, OLD, Map.of("to", "memory:other", "codec", "zstd"));
+        }
+    }
+
     @Nested
     class Retire extends Contract {
         Retire() {

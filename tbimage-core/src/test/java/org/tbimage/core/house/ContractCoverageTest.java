@@ -58,6 +58,7 @@ class ContractCoverageTest {
             Map.entry("RefreshInfoAction", "CoreActionsContractTest"),
             Map.entry("MoveAction", "CoreActionsContractTest"),
             Map.entry("CloneAction", "CoreActionsContractTest"),
+            Map.entry("CopyAction", "CoreActionsContractTest"),
             Map.entry("RetireAction", "CoreActionsContractTest"),
             Map.entry("StoreSettingsAction", "CoreActionsContractTest"),
             Map.entry("ContentHashAction", "ContentHashActionContractTest"),

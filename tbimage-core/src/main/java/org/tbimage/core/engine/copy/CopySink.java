@@ -3,16 +3,17 @@ package org.tbimage.core.engine.copy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.engine.frame.ZeroFrames;
 import org.tbimage.store.Encoding;
 import org.tbimage.store.ImageWriter;
-import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.value.ByteRange;
+import org.tbimage.value.Sha256;
 
 /** Passes the chunks of a copy in order to the writer of the image. For one thread. */
-public final class CopySink implements Closeable {
+final class CopySink implements Closeable {
     private final ImageWriter writer;
     private final ZeroFrames zeroFrames;
     private final int chunkSize;
@@ -20,7 +21,7 @@ public final class CopySink implements Closeable {
     private long copiedBytes;
 
     /** The caller closes the writer. */
-    public CopySink(ImageWriter writer, Codec codec, Encoding encoding, ProgressListener progress) {
+    CopySink(ImageWriter writer, Codec codec, Encoding encoding, ProgressListener progress) {
         this.writer = writer;
         this.zeroFrames = new ZeroFrames(codec, encoding.level());
         this.chunkSize = encoding.chunkSize();
@@ -40,14 +41,14 @@ public final class CopySink implements Closeable {
         progress.advanced(range.length());
     }
 
-    void chunk(Chunk chunk, ByteBuffer frame) throws IOException {
+    void chunk(ByteRange range, Sha256 digest, ByteBuffer frame, List<ByteRange> unreadable) throws IOException {
         copiedBytes += frame.remaining();
-        writer.put(chunk.range(), chunk.digest(), frame, chunk.unreadable());
-        progress.advanced(chunk.range().length());
+        writer.put(range, digest, frame, unreadable);
+        progress.advanced(range.length());
     }
 
     /** {@return bytes of frames that were written} */
-    public long copiedBytes() {
+    long copiedBytes() {
         return copiedBytes;
     }
 

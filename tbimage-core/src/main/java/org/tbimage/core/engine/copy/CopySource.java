@@ -17,22 +17,26 @@ import org.tbimage.core.engine.work.WorkerContext;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.TableEntry;
 import org.tbimage.store.TableEntry.Chunk;
+import org.tbimage.store.TableEntry.FrameRun;
 import org.tbimage.store.TableEntry.Zeros;
 
 /** Gives the entries of an image as jobs of a copy. */
-public final class CopySource implements JobSource, Closeable {
+final class CopySource implements JobSource, Closeable {
     private final ImageReader.EntryCursor entries;
     private final FrameReader frames;
     private final ZeroFrameProof zeroProof;
     private final Codec codec;
+    private final boolean sameLevel;
     private final CopySink sink;
+    private long readBytes;
     private Iterator<ChunkJob> zeroFrames = Collections.emptyIterator();
 
-    /** The caller closes the image and the sink. */
-    public CopySource(ImageReader image, Codec codec, CopySink sink) throws IOException {
+    /** The caller closes the image and the sink. Frames of {@code codec} are kept if the level stays the same. */
+    CopySource(ImageReader image, Codec codec, boolean sameLevel, CopySink sink) throws IOException {
         this.frames = new FrameReader(image);
         this.zeroProof = new ZeroFrameProof(image, frames);
         this.codec = codec;
+        this.sameLevel = sameLevel;
         this.sink = sink;
         this.entries = image.entries();
     }
@@ -48,6 +52,10 @@ public final class CopySource implements JobSource, Closeable {
             return zeroFrames.next();
         }
         TableEntry entry = entries.next();
+        if (entry == null) {
+            return null;
+        }
+        readBytes += entry.frames().map(CopySource::length).orElse(0L);
         if (entry instanceof Zeros zeros) {
             if (zeros.frames().isPresent()) {
                 zeroFrames = zeroProof.jobs(zeros);
@@ -55,6 +63,15 @@ public final class CopySource implements JobSource, Closeable {
             return new ZerosCopy(zeros);
         }
         return entry instanceof Chunk chunk ? new ChunkCopy(chunk) : null;
+    }
+
+    private static long length(FrameRun run) {
+        return run.count() * run.first().length();
+    }
+
+    /** {@return bytes of the frames of the entries so far} */
+    long readBytes() {
+        return readBytes;
     }
 
     @Override
@@ -82,7 +99,7 @@ public final class CopySource implements JobSource, Closeable {
         }
     }
 
-    /** A chunk: read, decoded, its digest checked. Its frame is kept if it holds this chunk alone and is of the codec. */
+    /** A chunk: read, decoded, its digest checked. Its frame is kept if it holds this chunk alone and is as asked for. */
     private final class ChunkCopy implements ChunkJob {
         private final Chunk chunk;
 
@@ -93,15 +110,16 @@ public final class CopySource implements JobSource, Closeable {
         @Override
         public void work(ChunkBuffers buffers, WorkerContext worker) throws IOException {
             frames.content(chunk, buffers, worker);
-            if (!chunk.isWholeFrame() || !codec.recognizes(buffers.frame().rewind())) {
-                worker.encode(buffers);
+            boolean keep = sameLevel && chunk.isWholeFrame() && codec.recognizes(buffers.frame().rewind());
+            if (!keep) {
+                NewFrames.encode(chunk.range(), buffers, worker);
             }
             buffers.frame().rewind();
         }
 
         @Override
         public Completion deliver(ChunkBuffers buffers) throws IOException {
-            sink.chunk(chunk, buffers.frame());
+            sink.chunk(chunk.range(), chunk.digest(), buffers.frame(), chunk.unreadable());
             return Completion.NONE;
         }
     }

@@ -1,4 +1,7 @@
-/** Copies images chunk by chunk. Begin with {@link org.tbimage.core.engine.copy.CopySource}. */
+/**
+ * Copies images to another name or another store. Begin with {@link org.tbimage.core.engine.copy.ImageTransfer} for one image,
+ * and with {@link org.tbimage.core.engine.copy.StoreTransfer} for many.
+ */
 @NullMarked
 package org.tbimage.core.engine.copy;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.codec.Codec;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.UnsupportedFrameException;
 import org.tbimage.core.content.ContentSample;
@@ -79,6 +80,16 @@ public final class PlainContent implements DiskContent {
                 image.key(), offset, "", DamagedImageException.UNKNOWN, String.valueOf(e.getMessage()), e);
     }
 
+    /** The content once more, from its first byte; the caller closes the stream. {@link #explain} explains its failures. */
+    public InputStream open() throws IOException {
+        return PlainStream.open(image, context.codecs(), context.cancellation());
+    }
+
+    /** The codec of the file. */
+    public Codec codec() throws IOException {
+        return PlainStream.codec(image, context.codecs());
+    }
+
     @Override
     public long size() {
         return sample.geometry().size();
@@ -96,7 +107,7 @@ public final class PlainContent implements DiskContent {
 
     @Override
     public ContentSource source() throws IOException {
-        String codec = PlainStream.codec(image, context.codecs()).name();
+        String codec = codec().name();
         return new ContentSource(image.key(), PlainCommands.extract(codec, image.key()));
     }
 
@@ -108,7 +119,7 @@ public final class PlainContent implements DiskContent {
         }
         CellDigests taken = comparison.fetches() ? new CellDigests(size(), CHUNK) : null;
         digests = taken == null ? known : taken;
-        InputStream content = PlainStream.open(image, context.codecs(), context.cancellation());
+        InputStream content = open();
         return new StreamComparison(image, content, this, comparison, taken);
     }
 }
