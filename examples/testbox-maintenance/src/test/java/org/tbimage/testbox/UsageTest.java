@@ -31,6 +31,7 @@ class UsageTest {
                 "refresh-info",
                 "retire",
                 "store-settings",
+                "copy",
                 "list",
                 "show",
                 "actions",

@@ -71,15 +71,14 @@ public final class CopyAction implements Action {
         OptionalInt level = level(context, codec);
         ImageStore from = context.store(CommonParameters.STORE.name());
         ImageStore to = context.store(TO.name());
-        CopyStore copy =
-                new CopyStore(JobContext.of(context), new CopyRequest(from, to, images, codec, level));
+        CopyStore copy = new CopyStore(JobContext.of(context), new CopyRequest(from, to, images, codec, level));
         boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         CopyReport report = dryRun ? copy.plan() : copy.run();
         String summary = summary(report, to, dryRun);
         if (report.failed() > 0) {
             report.warnings().forEach(context.progress()::warned);
             throw ManyImages.failure(
-                    report.failures(), report.failed() + " images could not be copied; " + summary);
+                    report.failures(), ManyImages.count(report.failed()) + " could not be copied; " + summary);
         }
         List<Fact> facts = new ArrayList<>(dryRun ? planned(report) : done(report));
         facts.add(Fact.duration("took", Duration.ofNanos(System.nanoTime() - begun)));
@@ -115,7 +114,9 @@ public final class CopyAction implements Action {
     }
 
     private static String summary(CopyReport report, ImageStore to, boolean dryRun) {
-        String there = report.present() == 0 ? "" : "; " + report.present() + " are there already";
+        String there = report.present() == 0
+                ? ""
+                : "; " + report.present() + (report.present() == 1 ? " is" : " are") + " there already";
         return dryRun
                 ? "would copy " + ManyImages.count(report.copied()) + " to " + to.location() + there
                         + "; nothing was copied"
@@ -137,7 +138,7 @@ public final class CopyAction implements Action {
                 Fact.count("present", report.present()),
                 Fact.bytes("size", report.diskBytes()),
                 Fact.bytes("to-read", report.readBytes()),
-                Fact.texts("images", report.images()),
+                Fact.texts("image-list", report.images()),
                 Fact.count("more-images", report.copied() - report.images().size()));
     }
 }

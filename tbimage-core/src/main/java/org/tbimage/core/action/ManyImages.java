@@ -47,7 +47,6 @@ final class ManyImages {
                 .filter(failure -> failure.problem() == Problem.IMAGE_DAMAGED)
                 .findFirst()
                 .orElse(failures.get(0));
-        return new ImagingException(
-                first.problem(), what + ". The first: " + first, first.remedy(), first.cause());
+        return new ImagingException(first.problem(), what + ". The first: " + first, first.remedy(), first.cause());
     }
 }

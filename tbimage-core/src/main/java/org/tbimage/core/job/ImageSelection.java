@@ -17,8 +17,7 @@ import org.tbimage.value.ImageName;
  */
 public record ImageSelection(Optional<String> box, Optional<String> disk, Optional<Generation> generation) {
     /** All images of a store. */
-    public static final ImageSelection ALL =
-            new ImageSelection(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ImageSelection ALL = new ImageSelection(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String ANY_DISK = "disk"; // stands for a disk where only a box is named
 

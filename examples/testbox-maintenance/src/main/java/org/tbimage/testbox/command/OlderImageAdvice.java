@@ -7,7 +7,7 @@ import org.tbimage.action.Action;
 import org.tbimage.action.Parameter;
 import org.tbimage.core.Tbimage;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
+import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testbox.generation.OlderImages;
@@ -28,10 +28,13 @@ record OlderImageAdvice(Tbimage tbimage, Action action, Map<String, String> sett
 
     private static final String GENERATION = "generation";
 
-    /** {@return the failure; if an image is damaged and an older one can be used, with the command that uses it} */
+    /**
+     * {@return the failure; if the chosen image is damaged and an older one can be used, with the command that uses it. The failure of
+     * an action on many images is no {@link DamagedImageException}}
+     */
     ImagingException addTo(ImagingException failure) {
         boolean chooses = action.parameters().stream().map(Parameter::name).anyMatch(GENERATION::equals);
-        if (failure.problem() != Problem.IMAGE_DAMAGED || !chooses) {
+        if (!(failure instanceof DamagedImageException) || !chooses) {
             return failure;
         }
         try {

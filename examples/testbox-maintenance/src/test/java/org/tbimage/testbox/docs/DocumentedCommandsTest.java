@@ -129,6 +129,14 @@ class DocumentedCommandsTest {
     }
 
     @Test
+    void aSecondStore() throws Exception {
+        String generation = server.backUp("10.42.1.17/sda");
+        Files.createDirectories(server.path("mnt/second-store"));
+        assertThat(server.run(OPERATIONS, "copy")).contains("would copy 1 image ", "copied 1 image ");
+        assertThat(server.names("mnt/second-store/10.42.1.17")).contains("sda." + generation + ".json", "sda.raw.zst");
+    }
+
+    @Test
     void weeklyCheck() throws Exception {
         server.backUp("10.42.1.17/sda");
         assertThat(server.run(OPERATIONS, "weekly")).contains("\"status\":\"ok\"");

@@ -53,6 +53,10 @@ class OutputSchemaTest {
         ok("restore", "--store", store, "--image", "b/sda", "--dry-run", work.resolve("new") + "");
         ok("show", "--store", store, "--image", "b/sda");
         ok("list", "--store", store);
+        String second = Files.createDirectory(work.resolve("second")).toString();
+        ok("copy", "--store", store, "--to", second, "--dry-run");
+        ok("copy", "--store", store, "--to", second);
+        ok("copy", "--store", store, "--to", second, "--image", "b", "--codec", "lz4");
     }
 
     @Test

@@ -110,7 +110,9 @@ final class CopySource implements JobSource, Closeable {
         @Override
         public void work(ChunkBuffers buffers, WorkerContext worker) throws IOException {
             frames.content(chunk, buffers, worker);
-            boolean keep = sameLevel && chunk.isWholeFrame() && codec.recognizes(buffers.frame().rewind());
+            boolean keep = sameLevel
+                    && chunk.isWholeFrame()
+                    && codec.recognizes(buffers.frame().rewind());
             if (!keep) {
                 NewFrames.encode(chunk.range(), buffers, worker);
             }

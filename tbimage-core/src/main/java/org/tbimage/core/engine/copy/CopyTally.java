@@ -65,7 +65,6 @@ public final class CopyTally {
 
     /** {@return the sums} */
     public CopyReport report() {
-        return new CopyReport(
-                copied, present, failed, diskBytes, readBytes, writtenBytes, images, failures, warnings);
+        return new CopyReport(copied, present, failed, diskBytes, readBytes, writtenBytes, images, failures, warnings);
     }
 }

@@ -78,8 +78,7 @@ final class PlainImport {
         return target.with(writer, open -> copy(content, made, open, begun));
     }
 
-    private ImageInfo copy(PlainContent content, ImageCodec made, WatchedWriter writer, long begun)
-            throws IOException {
+    private ImageInfo copy(PlainContent content, ImageCodec made, WatchedWriter writer, long begun) throws IOException {
         BufferSizes sizes = BufferSizes.encoding(
                 made.codec(), made.encoding().level(), made.encoding().chunkSize(), context.codecs());
         context.progress().phaseStarted(ProgressListener.Phase.COPY, file.key(), content.size());
@@ -97,7 +96,9 @@ final class PlainImport {
         for (ContentFinding finding : check.findings(context.codecs())) {
             if (finding.refused()) {
                 throw new ImagingException(
-                        finding.problem(), finding.what(), "convert it to the raw content of a disk, and compress that");
+                        finding.problem(),
+                        finding.what(),
+                        "convert it to the raw content of a disk, and compress that");
             }
             context.progress().warned(finding.what());
         }
