@@ -23,7 +23,7 @@ final class SameContent {
                 Piece left = first.next();
                 Piece right = second.next();
                 if (left == null || right == null) {
-                    return left == right;
+                    return left == null && right == null;
                 }
                 if (!left.isSame(right)) {
                     return false;
@@ -36,7 +36,7 @@ final class SameContent {
     private record Piece(ByteRange range, @Nullable Chunk chunk) {
         boolean isSame(Piece other) {
             if (chunk == null || other.chunk == null) {
-                return chunk == other.chunk && range.equals(other.range);
+                return chunk == null && other.chunk == null && range.equals(other.range);
             }
             return range.equals(other.range)
                     && chunk.digest().equals(other.chunk.digest())

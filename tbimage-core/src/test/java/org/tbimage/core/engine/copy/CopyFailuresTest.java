@@ -209,7 +209,7 @@ class CopyFailuresTest {
         assertWholeCopy();
     }
 
-    /** T4: what a killed writer left behind holds the name for two hours. The copy takes the next one of that second. */
+    /** What a killed writer left behind holds the name for two hours. The copy takes the next one of that second. */
     @Test
     void aNameThatAKilledWriterHoldsIsPassedOver() throws IOException {
         ImageRef first = bed.images("from").get(0);
