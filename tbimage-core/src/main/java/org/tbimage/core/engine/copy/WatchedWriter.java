@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.StoredFrame;
@@ -67,6 +68,25 @@ final class WatchedWriter implements ImageWriter {
             throws IOException {
         watch(() -> {
             writer.putStored(range, digest, frame, unreadable);
+            return frame;
+        });
+    }
+
+    @Override
+    public boolean isCutByContent() {
+        return writer.isCutByContent();
+    }
+
+    @Override
+    public FrameRef putFrame(ByteBuffer frame, int contentLength) throws IOException {
+        return watch(() -> writer.putFrame(frame, contentLength));
+    }
+
+    @Override
+    public void putPart(ByteRange range, Sha256 digest, FrameRef frame, int at, List<ByteRange> unreadable)
+            throws IOException {
+        watch(() -> {
+            writer.putPart(range, digest, frame, at, unreadable);
             return frame;
         });
     }
