@@ -84,7 +84,10 @@ class UsageTest {
 
     @Test
     void missingArgumentsAreNamed() {
-        refused("missing required option: '--image=BOX/DISK'", "verify --help", "verify", "--store", "x");
+        refused("missing required option: '--image=BOX/DISK'", "restore --help", "restore", "--store", "x", "y");
+        Run verify = Run.of("verify", "--store", "x");
+        assertThat(verify.code()).isEqualTo(2);
+        assertThat(verify.err()).contains("'verify' needs the setting 'image', or 'all'");
         refused("missing required parameter: 'DEVICE'", "backup --help", "backup", "--store=x", "--image=a/b");
     }
 

@@ -23,10 +23,14 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageStore;
 
-/** {@code verify}: proves an image by reading all of it, or compares a disk with it. */
+/** {@code verify}: proves an image or many images by reading all of them, or compares a disk with an image. */
 public final class VerifyAction implements Action {
     private static final Parameter DEVICE = Parameter.optional(
             "device", Parameter.Kind.DEVICE, "a disk to compare with the image; else the image itself is read");
+    private static final Parameter IMAGE = Parameter.optional(
+            "image",
+            Parameter.Kind.TEXT,
+            "which disk of which box, as in 10.40.41.42/sda; with all, only images of a box or a disk");
     private static final int SHOWN_RANGES = 10;
 
     /** Made by {@link java.util.ServiceLoader}. */
@@ -39,16 +43,18 @@ public final class VerifyAction implements Action {
 
     @Override
     public String summary() {
-        return "prove an image by reading all of it, or compare a disk with it";
+        return "prove images by reading all of them, or compare a disk with one";
     }
 
     @Override
     public List<Parameter> parameters() {
         return List.of(
                 CommonParameters.STORE,
-                CommonParameters.IMAGE,
+                IMAGE,
                 CommonParameters.GENERATION,
                 CommonParameters.FILE,
+                VerifyAll.ALL,
+                VerifyAll.MINUTES,
                 DEVICE);
     }
 
@@ -60,6 +66,17 @@ public final class VerifyAction implements Action {
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
+        if (VerifyAll.isAskedFor(context)) {
+            return VerifyAll.run(context);
+        }
+        if (context.value(IMAGE.name()).isEmpty()) {
+            throw new ImagingException(
+                    Problem.BAD_SETTING, "'verify' needs the setting 'image', or 'all'", "name the disk of the image");
+        }
+        return one(context);
+    }
+
+    private static Outcome one(ActionContext context) throws IOException {
         long begun = System.nanoTime();
         ImageStore store = context.store(CommonParameters.STORE.name());
         JobContext job = JobContext.of(context);

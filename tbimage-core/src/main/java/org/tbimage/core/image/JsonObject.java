@@ -89,7 +89,7 @@ public record JsonObject(Map<String, Object> members) {
         return type.cast(value);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return member(name, String.class);
     }
 
@@ -98,7 +98,7 @@ public record JsonObject(Map<String, Object> members) {
         return members.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
-    long number(String name) {
+    public long number(String name) {
         return member(name, Long.class);
     }
 
@@ -128,7 +128,7 @@ public record JsonObject(Map<String, Object> members) {
         return members.containsKey(name) ? Optional.of(object(name)) : Optional.empty();
     }
 
-    List<JsonObject> objects(String name) {
+    public List<JsonObject> objects(String name) {
         List<JsonObject> objects = new ArrayList<>();
         for (Object element : member(name, List.class)) {
             if (!(element instanceof JsonObject object)) {

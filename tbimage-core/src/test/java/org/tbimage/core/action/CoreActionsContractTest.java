@@ -101,6 +101,13 @@ class CoreActionsContractTest {
     }
 
     @Nested
+    class VerifyAll extends Contract {
+        VerifyAll() {
+            super(new VerifyAction(), true, OLD, Map.of("all", "true", "minutes", "60"));
+        }
+    }
+
+    @Nested
     class Delete extends Contract {
         Delete() {
             super(new DeleteAction(), true, OLD, Map.of("generation", "20261122T120000Z", "last", "true"));

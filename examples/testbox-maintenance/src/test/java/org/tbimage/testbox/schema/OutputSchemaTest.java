@@ -54,6 +54,7 @@ class OutputSchemaTest {
         ok("show", "--store", store, "--image", "b/sda");
         ok("list", "--store", store);
         String second = Files.createDirectory(work.resolve("second")).toString();
+        ok("verify", "--store", store, "--all", "--minutes", "1");
         ok("copy", "--store", store, "--to", second, "--dry-run");
         ok("copy", "--store", store, "--to", second);
         ok("copy", "--store", store, "--to", second, "--image", "b", "--codec", "lz4");
