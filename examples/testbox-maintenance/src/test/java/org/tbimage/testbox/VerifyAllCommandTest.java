@@ -27,7 +27,8 @@ class VerifyAllCommandTest {
             byte[] content = new byte[1 << 20];
             new Random(image.hashCode()).nextBytes(content);
             Path disk = Files.write(folder.resolve("disk"), content);
-            assertThat(Run.of("backup", "--store", store + "", "--image", image, disk + "").code())
+            assertThat(Run.of("backup", "--store", store + "", "--image", image, disk + "")
+                            .code())
                     .isZero();
         }
     }
@@ -60,7 +61,10 @@ class VerifyAllCommandTest {
         Run run = verify("--all");
         assertThat(run.code()).isEqualTo(7);
         assertThat(run.err())
-                .contains("warning: box1/sda@", pack + " at byte ", "1 image of dir:" + store + " failed; 1 image is whole")
+                .contains(
+                        "warning: box1/sda@",
+                        pack + " at byte ",
+                        "1 image of dir:" + store + " failed; 1 image is whole")
                 .doesNotContain("looks complete");
         assertThat(store.resolve("box1/sda.verified.json")).content().contains("damaged");
     }

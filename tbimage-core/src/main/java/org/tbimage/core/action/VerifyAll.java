@@ -53,9 +53,9 @@ final class VerifyAll {
         ImageSelection images = ManyImages.selection(context);
         Optional<Duration> limit = limit(context);
         ImageStore store = context.store(CommonParameters.STORE.name());
-        VerifyReport report =
-                new VerifyStore(JobContext.of(context), new VerifyRequest(store, images, limit)).run();
-        String summary = ManyImages.count(report.whole()) + (report.whole() == 1 ? " is whole" : " are whole")
+        VerifyReport report = new VerifyStore(JobContext.of(context), new VerifyRequest(store, images, limit)).run();
+        String summary = ManyImages.count(report.whole())
+                + (report.whole() == 1 ? " is whole" : " are whole")
                 + (report.left() == 0 ? "" : "; the time was over before " + report.left() + " others");
         if (report.failed() > 0) {
             report.warnings().forEach(context.progress()::warned);

@@ -95,8 +95,8 @@ public final class VerifyStore {
                 new Verification(ref.generation(), context.clock().instant(), result, size);
         try {
             if (!new VerifiedNotes(request.store()).add(ref.name(), verification)) {
-                tally.warnedOnce(request.store().location()
-                        + " keeps no notes, so the next run begins with the same images");
+                tally.warnedOnce(
+                        request.store().location() + " keeps no notes, so the next run begins with the same images");
             }
         } catch (IOException e) {
             tally.warnedOnce("it can't be remembered that " + ref + " was verified: " + e.getMessage());

@@ -140,7 +140,9 @@ class DocumentedCommandsTest {
     void nightlyCheck() throws Exception {
         String generation = server.backUp("10.42.1.17/sda");
         assertThat(server.run(OPERATIONS, "nightly")).contains("1 image is whole");
-        assertThat(server.path(STORE + "10.42.1.17/sda.verified.json")).content().contains(generation, "whole");
+        assertThat(server.path(STORE + "10.42.1.17/sda.verified.json"))
+                .content()
+                .contains(generation, "whole");
     }
 
     @Test

@@ -76,8 +76,8 @@ class VerifyStoreTest {
     private void backUp(ImageName name) throws IOException {
         Path disk = Files.write(folder.resolve("disk"), Rig.content("dtzd", 512));
         now = now.plus(Duration.ofHours(1));
-        Map<String, String> settings = Map.of(
-                "store", location(), "image", name.toString(), "device", "file:" + disk, "chunk-size", "65536");
+        Map<String, String> settings =
+                Map.of("store", location(), "image", name.toString(), "device", "file:" + disk, "chunk-size", "65536");
         tbimage.run("backup-again", settings, RunOptions.defaults().withClock(clock()));
     }
 
@@ -181,7 +181,9 @@ class VerifyStoreTest {
                 .startsWith(damaged + ": dir:" + pack + " at byte ")
                 .contains(" -> ");
         assertThat(remembered(FIRST).get(damaged.generation()).result()).isEqualTo(Verification.Result.DAMAGED);
-        assertThat(verifyOne().failed()).as("the others were verified at the same time").isEqualTo(1);
+        assertThat(verifyOne().failed())
+                .as("the others were verified at the same time")
+                .isEqualTo(1);
     }
 
     @Test
@@ -211,7 +213,12 @@ class VerifyStoreTest {
 
     @Test
     void aMalformedNoteIsWrittenAnew() throws IOException {
-        for (String text : List.of("", "{", "{}", "{\"format\": \"other\"}", "[".repeat(5000),
+        for (String text : List.of(
+                "",
+                "{",
+                "{}",
+                "{\"format\": \"other\"}",
+                "[".repeat(5000),
                 "{\"format\": \"tbimage-verified\", \"images\": [{\"generation\": \"x\"}]}")) {
             Files.write(note(FIRST), text.getBytes(StandardCharsets.UTF_8));
             assertThat(remembered(FIRST)).as(text).isEmpty();
@@ -226,7 +233,8 @@ class VerifyStoreTest {
             new VerifyStore(context(), VerifyRequest.of(store).with(ImageSelection.parse("box2"))).run();
             assertThat(begun).containsExactly(images().get(2).toString());
             ImageSelection absent = ImageSelection.parse("box3");
-            assertThatThrownBy(() -> new VerifyStore(context(), VerifyRequest.of(store).with(absent)).run())
+            assertThatThrownBy(() ->
+                            new VerifyStore(context(), VerifyRequest.of(store).with(absent)).run())
                     .hasMessageContaining("no image of box3");
         }
     }
@@ -278,7 +286,6 @@ class VerifyStoreTest {
         }
         var note = VerifiedNote.write(many);
         assertThat(note.remaining()).isLessThan(DiskNotes.MAX_BYTES);
-        assertThat(VerifiedNote.read("note", note).values())
-                .containsExactlyElementsOf(many.subList(10, many.size()));
+        assertThat(VerifiedNote.read("note", note).values()).containsExactlyElementsOf(many.subList(10, many.size()));
     }
 }
