@@ -31,7 +31,10 @@ module org.tbimage.core {
             org.tbimage.core.action.CloneAction,
             org.tbimage.core.action.CopyAction,
             org.tbimage.core.action.RetireAction,
-            org.tbimage.core.action.StoreSettingsAction;
+            org.tbimage.core.action.StoreSettingsAction,
+            org.tbimage.core.action.PruneAction,
+            org.tbimage.core.action.PinAction,
+            org.tbimage.core.action.UnpinAction;
     provides org.tbimage.device.BlockDeviceProvider with
             org.tbimage.core.device.FileDeviceProvider,
             org.tbimage.core.device.MemoryDeviceProvider;

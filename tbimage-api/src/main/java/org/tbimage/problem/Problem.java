@@ -60,6 +60,8 @@ public enum Problem {
     AMBIGUOUS("several fit"),
     /** It is the last image from which the disk can be restored. */
     LAST_IMAGE("the last image of the disk"),
+    /** Somebody pinned the image, so it is not removed. */
+    IMAGE_PINNED("the image is pinned"),
     /** Another writer was first, or has taken over what this one had claimed. */
     STORE_CONFLICT("another writer was first"),
 

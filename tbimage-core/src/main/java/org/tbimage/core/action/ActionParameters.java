@@ -10,6 +10,7 @@ import org.tbimage.action.ActionContext;
 import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Parameter;
+import org.tbimage.action.Parameter.Kind;
 import org.tbimage.action.StageTime;
 import org.tbimage.core.job.ImageChoice;
 import org.tbimage.core.run.Settings;
@@ -19,10 +20,21 @@ import org.tbimage.store.DiskNotes;
 import org.tbimage.store.ImageStore;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
+import org.tbimage.value.ImageRef;
 
 /** Reads the parameters that several actions take. */
 final class ActionParameters {
+    /** The image of an action that works on exactly one. */
+    static final Parameter ONE_IMAGE =
+            Parameter.required("generation", Kind.TEXT, "which image, by the UTC time it was made at");
+
     private ActionParameters() {}
+
+    /** The image that {@link #ONE_IMAGE} names. */
+    static ImageRef oneImage(ActionContext context) throws IOException {
+        String generation = text(context, ONE_IMAGE);
+        return new ImageRef(image(context), Settings.parse(ONE_IMAGE.name(), generation, Generation::parse));
+    }
 
     static ImageName image(ActionContext context) throws IOException {
         return Settings.parse("image", text(context, CommonParameters.IMAGE), ImageName::parse);

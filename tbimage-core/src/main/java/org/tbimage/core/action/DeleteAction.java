@@ -10,8 +10,7 @@ import org.tbimage.action.CommonParameters;
 import org.tbimage.action.Fact;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
-import org.tbimage.action.Parameter.Kind;
-import org.tbimage.core.run.Settings;
+import org.tbimage.core.retention.Pins;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageStore;
@@ -20,10 +19,8 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
-/** {@code delete}: removes one image of a disk. Refuses if no image that is as good would be left. */
+/** {@code delete}: removes one image of a disk. Refuses if no image that is as good would be left, or if it is pinned. */
 public final class DeleteAction implements Action {
-    private static final Parameter GENERATION =
-            Parameter.required("generation", Kind.TEXT, "which image, by the UTC time it was made at");
     private static final Parameter LAST =
             Parameter.flag("last", "delete it though no other image of the disk is as good");
     private static final Parameter DRY_RUN = Parameter.flag("dry-run", "say what would be deleted, and delete nothing");
@@ -41,21 +38,21 @@ public final class DeleteAction implements Action {
 
     @Override
     public String summary() {
-        return "delete one image of a disk; refuses the last good one";
+        return "delete one image of a disk; refuses the last good one, and pinned ones";
     }
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(CommonParameters.STORE, CommonParameters.IMAGE, GENERATION, DRY_RUN, LAST, FREE_NOW);
+        return List.of(
+                CommonParameters.STORE, CommonParameters.IMAGE, ActionParameters.ONE_IMAGE, DRY_RUN, LAST, FREE_NOW);
     }
 
     @Override
     public Outcome run(ActionContext context) throws IOException {
         ImageStore store = context.store(CommonParameters.STORE.name());
-        ImageName name = ActionParameters.image(context);
-        Generation generation =
-                Settings.parse(GENERATION.name(), ActionParameters.text(context, GENERATION), Generation::parse);
-        ImageRef ref = new ImageRef(name, generation);
+        ImageRef ref = ActionParameters.oneImage(context);
+        ImageName name = ref.name();
+        Generation generation = ref.generation();
         List<Generation> all = store.generations(name);
         if (!all.contains(generation)) {
             throw new NoSuchImageException(store.location(), ref.toString());
@@ -66,6 +63,7 @@ public final class DeleteAction implements Action {
             throw last(ref, quality);
         }
         context.cancellation().check();
+        new Pins(store).requireUnpinned(ref);
         boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         if (!dryRun) {
             store.delete(ref);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tbimage.action.Action;
 import org.tbimage.action.ActionContext;
 import org.tbimage.action.CommonParameters;
@@ -14,6 +15,8 @@ import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
 import org.tbimage.core.engine.Copy;
 import org.tbimage.core.job.JobContext;
+import org.tbimage.core.retention.Pin;
+import org.tbimage.core.retention.Pins;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.store.ImageStore;
 import org.tbimage.value.ImageRef;
@@ -84,6 +87,7 @@ public final class MoveAction implements Action {
                     .within(store, image, disk.to(), identity)
                     .image();
             store.open(copy).close(); // checks the lengths and the chunk table
+            movePin(store, image, copy);
         }
         store.files()
                 .refreshStableName(disk.from()); // a copy of a pack under it would be taken for a file of another tool
@@ -94,5 +98,15 @@ public final class MoveAction implements Action {
             store.delete(image); // the oldest first, so that the newest keeps both names to the end
         }
         store.reclaim(disk.from(), Duration.ZERO); // the copies have names of their own for all bytes
+    }
+
+    /** The copy may have another generation than the image, and the name of a pin has the generation. */
+    private static void movePin(ImageStore store, ImageRef image, ImageRef copy) throws IOException {
+        Pins pins = new Pins(store);
+        Optional<Pin> pin = pins.find(image);
+        if (pin.isPresent()) {
+            pins.put(copy, pin.get());
+            pins.remove(image);
+        }
     }
 }

@@ -13,7 +13,8 @@ final class FilesBeside {
      * What follows the name of the disk. Names of disks may hold dots, so a looser rule would take the files of the disk
      * {@code sda.data} for those of {@code sda}.
      */
-    private static final Pattern BESIDE = Pattern.compile("[a-z-]+\\.json|(raw\\.)?[a-z0-9]{1,8}(\\.old(-\\d+)?)?");
+    private static final Pattern BESIDE =
+            Pattern.compile("[a-z][a-z0-9-]*\\.json|(raw\\.)?[a-z0-9]{1,8}(\\.old(-\\d+)?)?");
 
     private final BlobStore blobs;
     private final ImageName name;

@@ -174,4 +174,37 @@ class CoreActionsContractTest {
             super(new StoreSettingsAction(), true, OLD, Map.of("share", "none", "keep-last", "3"));
         }
     }
+
+    @Nested
+    class Prune extends Contract {
+        Prune() {
+            super(new PruneAction(), true, OLD, Map.of("keep-last", "1"));
+        }
+
+        @Override
+        public ActionStage stage() throws IOException {
+            MemoryStage stage = (MemoryStage) super.stage();
+            stage.world().run(FaultPlan.none(), "backup-again", "device", "memory:disk", "codec", "lz4");
+            return stage;
+        }
+
+        @Override
+        public boolean removesImages() {
+            return true;
+        }
+    }
+
+    @Nested
+    class Pin extends Contract {
+        Pin() {
+            super(new PinAction(), true, OLD, Map.of("generation", "20261122T120000Z", "reason", "golden"));
+        }
+    }
+
+    @Nested
+    class Unpin extends Contract {
+        Unpin() {
+            super(new UnpinAction(), true, OLD, Map.of("generation", "20261122T120000Z"));
+        }
+    }
 }

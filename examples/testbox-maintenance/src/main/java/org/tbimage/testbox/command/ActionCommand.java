@@ -9,7 +9,10 @@ import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.core.RunOptions;
 import org.tbimage.problem.ImagingException;
+import org.tbimage.testbox.output.Body;
 import org.tbimage.testbox.output.Facts;
+import org.tbimage.testbox.output.ItemizedFacts;
+import org.tbimage.testbox.output.Listing;
 import org.tbimage.testbox.output.Report;
 import org.tbimage.testbox.progress.ProgressReporter;
 
@@ -61,7 +64,15 @@ final class ActionCommand implements Command {
             throw new OlderImageAdvice(call.tbimage(), action, call.settings()).addTo(e);
         }
         outcome.warnings().forEach(call.console()::warning);
-        return new Report(
-                List.of(Fact.text("action", action.name())), outcome.summary(), new Facts("facts", outcome.facts()));
+        return new Report(List.of(Fact.text("action", action.name())), outcome.summary(), body(outcome));
+    }
+
+    private static Body body(Outcome outcome) {
+        Facts facts = new Facts("facts", outcome.facts());
+        if (outcome.items().isEmpty()) {
+            return facts;
+        }
+        List<String> columns = outcome.items().get(0).stream().map(Fact::name).toList();
+        return new ItemizedFacts(facts, new Listing("items", columns, outcome.items(), ""));
     }
 }

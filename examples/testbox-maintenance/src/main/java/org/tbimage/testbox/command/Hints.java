@@ -1,5 +1,6 @@
 package org.tbimage.testbox.command;
 
+import java.util.List;
 import java.util.Map;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
@@ -27,6 +28,7 @@ record Hints(Command command, Map<String, String> settings) {
             case DISK_CHANGED -> option("--changed-disk");
             case TARGET_OTHER_IDENTITY -> option("--any-disk");
             case LAST_IMAGE -> option("--last");
+            case IMAGE_PINNED -> unpin();
             case AMBIGUOUS -> option("--file NAME");
             case UNREADABLE_SECTORS -> option("--on-unreadable keep");
             default -> "";
@@ -43,6 +45,15 @@ record Hints(Command command, Map<String, String> settings) {
     private String images() {
         String store = settings.get(StoreSettings.STORE.name());
         return store == null ? "" : see("list --store " + ShellWord.of(store));
+    }
+
+    private String unpin() {
+        StringBuilder command = new StringBuilder("unpin");
+        for (String name : List.of("store", "image", "generation")) {
+            String value = settings.get(name);
+            command.append(value == null ? "" : " --" + name + " " + ShellWord.of(value));
+        }
+        return see(command.toString());
     }
 
     /** Quotes the command, unless it contains quotes itself. */

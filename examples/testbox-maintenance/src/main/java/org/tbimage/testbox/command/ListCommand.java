@@ -50,11 +50,11 @@ final class ListCommand implements Command {
     /** A column that few stores need is shown only if a row has a value for it. */
     private static List<String> columns(List<List<Fact>> rows) {
         List<String> columns = new ArrayList<>(COLUMNS);
-        for (String optional : List.of("file", "notes")) {
+        for (String optional : List.of("pinned", "file", "notes")) {
             boolean used = rows.stream()
                     .flatMap(List::stream)
-                    .anyMatch(fact ->
-                            fact.name().equals(optional) && !fact.texts().isEmpty());
+                    .anyMatch(fact -> fact.name().equals(optional)
+                            && (!fact.texts().isEmpty() || fact.number() != 0));
             if (used) {
                 columns.add(optional);
             }

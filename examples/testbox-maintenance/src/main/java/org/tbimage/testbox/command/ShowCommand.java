@@ -45,6 +45,7 @@ final class ShowCommand implements Command {
             Optional<ImageRef> found = choice.find(store);
             List<Fact> facts = new ArrayList<>(
                     found.isPresent() ? image(store, found.get()) : StoredImages.plain(name, choice.findFile(store)));
+            found.ifPresent(ref -> facts.addAll(new StoredImages(store, name).pin(ref)));
             facts.add(Fact.texts("notes", new StoredImages(store, name).notes()));
             return new Report(List.of(Fact.text("store", location)), "", new Facts("image", facts));
         }

@@ -1,10 +1,13 @@
 package org.tbimage.testbox.command;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.Fact;
+import org.tbimage.core.retention.Pin;
+import org.tbimage.core.retention.Pins;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
@@ -35,10 +38,14 @@ final class StoredImages {
         Fact notes = Fact.texts("notes", notes());
         List<List<Fact>> rows = new ArrayList<>();
         for (Generation generation : store.generations(name)) {
-            image(new ImageRef(name, generation)).ifPresent(row -> rows.add(with(row, notes)));
+            ImageRef ref = new ImageRef(name, generation);
+            Optional<List<Fact>> row = image(ref);
+            if (row.isPresent()) {
+                rows.add(with(row.get(), pinned(ref), notes));
+            }
         }
         for (PlainImage plain : store.files().plainImages(name)) {
-            rows.add(with(plain(name, plain), notes));
+            rows.add(with(plain(name, plain), Fact.flag("pinned", false), notes));
         }
         return rows;
     }
@@ -57,6 +64,25 @@ final class StoredImages {
             }
         }
         return found;
+    }
+
+    private Fact pinned(ImageRef ref) {
+        return pin(ref).get(0);
+    }
+
+    /** {@return whether an image is pinned, and when, where and why; one whose note can't be read counts as pinned} */
+    List<Fact> pin(ImageRef ref) {
+        Optional<Pin> pin;
+        try {
+            pin = new Pins(store).find(ref);
+        } catch (IOException e) {
+            pin = Optional.of(new Pin(Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        return List.of(
+                Fact.flag("pinned", pin.isPresent()),
+                Fact.text("pinned-at", pin.flatMap(Pin::at).map(Instant::toString)),
+                Fact.text("pinned-on", pin.flatMap(Pin::machine)),
+                Fact.text("pin-reason", pin.flatMap(Pin::reason)));
     }
 
     static List<Fact> plain(ImageName name, PlainImage plain) {
@@ -106,9 +132,9 @@ final class StoredImages {
         };
     }
 
-    private static List<Fact> with(List<Fact> row, Fact more) {
+    private static List<Fact> with(List<Fact> row, Fact... more) {
         List<Fact> all = new ArrayList<>(row);
-        all.add(more);
+        all.addAll(List.of(more));
         return all;
     }
 }

@@ -46,6 +46,7 @@ public final class ExitCodes {
             case AMBIGUOUS -> 25;
             case LAST_IMAGE -> 26;
             case STORE_CONFLICT -> 27;
+            case IMAGE_PINNED -> 28;
             case TARGET_IN_USE -> 30;
             case TARGET_TOO_SMALL -> 31;
             case TARGET_SECTOR_SIZE -> 32;

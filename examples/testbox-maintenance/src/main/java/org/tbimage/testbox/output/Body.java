@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The main part of a report. */
-public sealed interface Body permits Facts, Listing, Listings {
+public sealed interface Body permits Facts, Listing, Listings, ItemizedFacts {
     /** {@return its lines for people, each with its line end; empty if there are none} */
     String text();
 

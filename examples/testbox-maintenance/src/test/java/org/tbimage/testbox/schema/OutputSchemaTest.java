@@ -58,6 +58,11 @@ class OutputSchemaTest {
         ok("copy", "--store", store, "--to", second, "--dry-run");
         ok("copy", "--store", store, "--to", second);
         ok("copy", "--store", store, "--to", second, "--image", "b", "--codec", "lz4");
+        ok("store-settings", "--store", store, "--share", "none", "--keep-last", "1");
+        ok("store-settings", "--store", store);
+        ok("prune", "--store", store, "--dry-run");
+        ok("prune", "--store", store);
+        ok("list", "--store", store);
     }
 
     @Test
