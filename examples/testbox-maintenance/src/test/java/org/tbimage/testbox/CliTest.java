@@ -108,7 +108,7 @@ class CliTest {
         backUp();
         Run list = Run.of("list", "--store", store);
         assertThat(list.out().lines().findFirst().orElseThrow())
-                .matches("IMAGE +GENERATION +SIZE +STORED +CODEC +STATE");
+                .matches("IMAGE +GENERATION +AGE +SIZE +STORED +SHARED +CODEC +STATE");
         assertThat(list.out()).contains("box/sda  2", "3.0 MiB", "gzip", "good");
         assertThat(on("list", "--json").out())
                 .startsWith("{\"status\":\"ok\",\"store\":\"" + store + "\",\"images\":[{\"image\":\"box/sda\",")

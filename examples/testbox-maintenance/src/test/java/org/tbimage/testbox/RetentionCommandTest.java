@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,5 +145,38 @@ class RetentionCommandTest {
         assertThat(restored.code()).as(restored.err()).isZero();
         content[5] = 1;
         assertThat(target).hasBinaryContent(content);
+    }
+
+    @Test
+    void showSaysWhatChangedSinceTheImageBefore() throws IOException {
+        byte[] content = new byte[3 << 20];
+        Arrays.fill(content, (byte) 1);
+        Files.write(disk, content);
+        String first = backUp();
+        content[(1 << 20) + 5] = 2;
+        Files.write(disk, content);
+        String second = backUp();
+        assertThat(on("show", "--generation", first).out()).containsPattern("changed since +-\\n");
+        assertThat(on("show").out())
+                .containsPattern("changed since +" + first + "\\n")
+                .containsPattern("changed +1.0 MiB \\(1048576 bytes\\)\\n")
+                .containsPattern("changed ranges +1048576..2097152\\n");
+        assertThat(on("show", "--json").out())
+                .contains("\"changed-since\":\"" + first + "\",\"changed\":1048576,")
+                .contains("\"changed-ranges\":[{\"offset\":1048576,\"length\":1048576}],\"more-ranges\":0");
+        Files.delete(folder.resolve("store/box/sda." + first + ".chunks"));
+        Run damaged = on("show", "--generation", second);
+        assertThat(damaged.code()).isZero();
+        assertThat(damaged.err()).contains("what changed since " + first + " is not known");
+    }
+
+    @Test
+    void listShowsAgeAndSizes() {
+        backUp();
+        Run list = on("list");
+        assertThat(list.out())
+                .containsPattern("IMAGE +GENERATION +AGE +SIZE +STORED +SHARED +CODEC +STATE\\n")
+                .containsPattern("box/sda +" + GENERATION + " +[0-9.]+ s +293.0 KiB ");
+        assertThat(on("list", "--json").out()).containsPattern("\"age\":\\d+,").contains("\"shared\":0");
     }
 }

@@ -28,6 +28,10 @@ final class ActionParameters {
     static final Parameter ONE_IMAGE =
             Parameter.required("generation", Kind.TEXT, "which image, by the UTC time it was made at");
 
+    /** Whether removed images do not stay for the restores that still read them. */
+    static final Parameter FREE_NOW = Parameter.flag(
+            "free-now", "free the space at once, not after a day; a restore of a removed image that is running fails");
+
     private ActionParameters() {}
 
     /** The image that {@link #ONE_IMAGE} names. */

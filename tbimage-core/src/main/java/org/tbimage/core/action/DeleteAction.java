@@ -25,9 +25,6 @@ public final class DeleteAction implements Action {
             Parameter.flag("last", "delete it though no other image of the disk is as good");
     private static final Parameter DRY_RUN = Parameter.flag("dry-run", "say what would be deleted, and delete nothing");
 
-    private static final Parameter FREE_NOW = Parameter.flag(
-            "free-now", "free its space at once, not after a day; a restore of it that is running fails");
-
     /** Made by {@link java.util.ServiceLoader}. */
     public DeleteAction() {}
 
@@ -44,7 +41,12 @@ public final class DeleteAction implements Action {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                CommonParameters.STORE, CommonParameters.IMAGE, ActionParameters.ONE_IMAGE, DRY_RUN, LAST, FREE_NOW);
+                CommonParameters.STORE,
+                CommonParameters.IMAGE,
+                ActionParameters.ONE_IMAGE,
+                DRY_RUN,
+                LAST,
+                ActionParameters.FREE_NOW);
     }
 
     @Override
@@ -67,7 +69,7 @@ public final class DeleteAction implements Action {
         boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         if (!dryRun) {
             store.delete(ref);
-            if (ActionParameters.flag(context, FREE_NOW)) {
+            if (ActionParameters.flag(context, ActionParameters.FREE_NOW)) {
                 store.reclaim(name, Duration.ZERO);
             }
         }

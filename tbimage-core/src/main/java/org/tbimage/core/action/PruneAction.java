@@ -1,6 +1,7 @@
 package org.tbimage.core.action;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.tbimage.action.Action;
@@ -44,7 +45,7 @@ public final class PruneAction implements Action {
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>(List.of(CommonParameters.STORE, ManyImages.IMAGE));
         all.addAll(KeepParameters.ALL);
-        all.add(DRY_RUN);
+        all.addAll(List.of(DRY_RUN, ActionParameters.FREE_NOW));
         return List.copyOf(all);
     }
 
@@ -59,7 +60,10 @@ public final class PruneAction implements Action {
     public Outcome run(ActionContext context) throws IOException {
         ImageStore store = context.store(CommonParameters.STORE.name());
         KeepRules rules = rules(context, store);
-        PruneRequest request = new PruneRequest(store, ManyImages.selection(context), rules);
+        PruneRequest day = new PruneRequest(store, ManyImages.selection(context), rules);
+        PruneRequest request = ActionParameters.flag(context, ActionParameters.FREE_NOW)
+                ? new PruneRequest(store, day.images(), rules, Duration.ZERO)
+                : day;
         Prune prune = new Prune(JobContext.of(context), request);
         boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         PruneReport report = dryRun ? prune.plan() : prune.run();
@@ -98,7 +102,7 @@ public final class PruneAction implements Action {
     private static String failed(PruneReport report) {
         long images = report.of(Fate.FAILED).count();
         long disks = report.failures().size() - images;
-        String unread = disks == 0 ? "" : "the images of " + disks + " disks could not be listed";
+        String unread = disks == 0 ? "" : "a failure of the store at " + disks + (disks == 1 ? " disk" : " disks");
         String kept = images == 0 ? "" : ManyImages.count(images) + " could not be removed";
         return unread + (unread.isEmpty() || kept.isEmpty() ? "" : ", and ") + kept;
     }
@@ -116,7 +120,8 @@ public final class PruneAction implements Action {
                         report.of(Fate.KEPT).count() + report.of(Fate.PINNED).count()),
                 Fact.count("removed", report.of(Fate.REMOVED).count()),
                 Fact.count("to-remove", report.of(Fate.TO_REMOVE).count()),
-                Fact.bytes("stored", bytes));
+                Fact.bytes("stored", bytes),
+                Fact.bytes("freed", report.freedBytes()));
     }
 
     private static List<Fact> item(PrunedImage pruned) {

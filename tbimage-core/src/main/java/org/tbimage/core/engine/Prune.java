@@ -59,6 +59,7 @@ public final class Prune {
     private PruneReport prune(boolean remove) throws IOException {
         List<PrunedImage> images = new ArrayList<>();
         List<ImageFailure> failures = new ArrayList<>();
+        long freed = 0;
         for (ImageName name : request.images().disks(request.store())) {
             context.cancellation().check();
             try {
@@ -66,13 +67,14 @@ public final class Prune {
                     warn(image);
                     images.add(remove ? carryOut(image, failures) : image);
                 }
+                freed += remove ? request.store().reclaim(name, request.grace()) : 0;
             } catch (CancelledException e) {
                 throw e;
             } catch (IOException e) {
                 failures.add(new ImageFailure(name.toString(), e));
             }
         }
-        return new PruneReport(images, failures);
+        return new PruneReport(images, failures, freed);
     }
 
     private void warn(PrunedImage image) {

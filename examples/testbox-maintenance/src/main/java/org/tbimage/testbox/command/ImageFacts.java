@@ -1,5 +1,7 @@
 package org.tbimage.testbox.command;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +29,16 @@ final class ImageFacts {
                 Fact.text("created-at", draft.createdAt().toString()),
                 Fact.bytes("size", draft.geometry().size()),
                 Fact.bytes("stored", info.stats().storedBytes()),
+                Fact.bytes("shared", info.stats().sharedBytes()),
                 Fact.text("codec", draft.encoding().codec()),
                 Fact.text("made-on", draft.madeOn()));
+    }
+
+    /** {@return how old an image is; unknown if its time lies in the future, or if no clock can have shown it} */
+    static Fact age(ImageInfo info, Instant now) {
+        Instant created = info.draft().createdAt();
+        boolean known = !created.isAfter(now) && created.isAfter(Instant.EPOCH);
+        return known ? Fact.duration("age", Duration.between(created, now)) : Fact.text("age", "");
     }
 
     /** {@return all facts} */

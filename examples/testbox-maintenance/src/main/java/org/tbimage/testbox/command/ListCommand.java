@@ -13,7 +13,8 @@ import org.tbimage.value.ImageName;
 
 /** {@code list}: lists the images of a store. */
 final class ListCommand implements Command {
-    private static final List<String> COLUMNS = List.of("image", "generation", "size", "stored", "codec", "state");
+    private static final List<String> COLUMNS =
+            List.of("image", "generation", "age", "size", "stored", "shared", "codec", "state");
 
     @Override
     public String name() {
@@ -53,8 +54,8 @@ final class ListCommand implements Command {
         for (String optional : List.of("pinned", "file", "notes")) {
             boolean used = rows.stream()
                     .flatMap(List::stream)
-                    .anyMatch(fact -> fact.name().equals(optional)
-                            && (!fact.texts().isEmpty() || fact.number() != 0));
+                    .anyMatch(fact ->
+                            fact.name().equals(optional) && (!fact.texts().isEmpty() || fact.number() != 0));
             if (used) {
                 columns.add(optional);
             }

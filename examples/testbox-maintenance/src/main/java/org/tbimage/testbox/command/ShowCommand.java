@@ -27,7 +27,7 @@ final class ShowCommand implements Command {
 
     @Override
     public String summary() {
-        return "show everything about one image";
+        return "show everything about one image, and what changed since the image before";
     }
 
     @Override
@@ -44,7 +44,9 @@ final class ShowCommand implements Command {
             ImageChoice choice = choice(call, name);
             Optional<ImageRef> found = choice.find(store);
             List<Fact> facts = new ArrayList<>(
-                    found.isPresent() ? image(store, found.get()) : StoredImages.plain(name, choice.findFile(store)));
+                    found.isPresent()
+                            ? image(call, store, found.get())
+                            : StoredImages.plain(name, choice.findFile(store)));
             found.ifPresent(ref -> facts.addAll(new StoredImages(store, name).pin(ref)));
             facts.add(Fact.texts("notes", new StoredImages(store, name).notes()));
             return new Report(List.of(Fact.text("store", location)), "", new Facts("image", facts));
@@ -74,9 +76,11 @@ final class ShowCommand implements Command {
                 "give one with --image, as in --image " + names.get(0));
     }
 
-    private static List<Fact> image(ImageStore store, ImageRef ref) throws IOException {
+    private static List<Fact> image(Invocation call, ImageStore store, ImageRef ref) throws IOException {
         try (ImageReader reader = store.open(ref)) {
-            return ImageFacts.full(reader.info(), reader.packs());
+            List<Fact> facts = new ArrayList<>(ImageFacts.full(reader.info(), reader.packs()));
+            facts.addAll(new ChangeFacts(call, store).of(reader));
+            return facts;
         }
     }
 }

@@ -97,7 +97,7 @@ final class StoredImages {
     private Optional<List<Fact>> image(ImageRef ref) throws IOException {
         try {
             ImageInfo info = store.info(ref);
-            return Optional.of(examined(ref, info));
+            return Optional.of(with(examined(ref, info), ImageFacts.age(info, Instant.now())));
         } catch (NoSuchImageException e) {
             return Optional.empty(); // deleted since it was listed
         } catch (ImagingException e) {

@@ -110,10 +110,16 @@ public final class DiskWork {
         try (ProgressReporter shown = ProgressReporter.on(console, false)) {
             RunOptions logged = options.withProgress(new LoggedProgress(shown, log));
             JobRunner runner = new JobRunner(tbimage, logged, settings, location());
-            return action == BoxAction.RESTORE
-                    ? new OlderImageFallback(tbimage, location(), "dir:" + store, settings, log)
-                            .run(job, chosen -> runner.run(action, chosen))
-                    : runner.run(action, job);
+            if (action == BoxAction.RESTORE) {
+                return new OlderImageFallback(tbimage, location(), "dir:" + store, settings, log)
+                        .run(job, chosen -> runner.run(action, chosen));
+            }
+            DiskResult result = runner.run(action, job);
+            boolean imaged = action == BoxAction.BACKUP || action == BoxAction.BACKUP_AGAIN;
+            if (imaged && result.failure().isEmpty()) {
+                new StoreRetention(tbimage, logged, location(), log).apply(job.image());
+            }
+            return result;
         }
     }
 
