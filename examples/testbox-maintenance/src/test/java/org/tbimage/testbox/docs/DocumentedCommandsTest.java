@@ -146,6 +146,22 @@ class DocumentedCommandsTest {
     }
 
     @Test
+    void rulesOfTheStore() throws Exception {
+        String pinned = server.backUp("10.42.1.17/sda");
+        String older = server.backUp("10.42.1.17/sda");
+        server.backUp("10.42.1.17/sda");
+        server.backUp("10.42.1.17/sda");
+        String block = LabServer.block(OPERATIONS, "retention");
+        assertThat(server.shell(block.replace("20261122T101500Z", pinned)))
+                .contains("by the rules last 3, daily 7, weekly 4, monthly 6", "pinned")
+                .containsPattern(older + " .* removed ");
+        assertThat(server.path(STORE + "tbimage.json")).exists();
+        assertThat(server.shell("testbox-maintenance list --store dir:/mnt/testbox-backup"))
+                .contains(pinned)
+                .doesNotContain(older);
+    }
+
+    @Test
     void weeklyCheck() throws Exception {
         server.backUp("10.42.1.17/sda");
         assertThat(server.run(OPERATIONS, "weekly")).contains("\"status\":\"ok\"");

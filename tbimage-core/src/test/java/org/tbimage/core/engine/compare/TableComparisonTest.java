@@ -118,6 +118,19 @@ class TableComparisonTest {
                 .isEqualTo(new ContentChanges(48, List.of(new ByteRange(16, 48)), 0));
     }
 
+    /** The same content at another place is a change. */
+    @Test
+    void aChunkThatMovedIsChanged() throws IOException {
+        byte[] before = new byte[24];
+        for (int at = 0; at < 16; at++) {
+            before[at] = (byte) (at + 1);
+        }
+        byte[] after = new byte[24];
+        System.arraycopy(before, 0, after, 8, 16);
+        assertThat(compare(table(before, List.of(0, 16, 24)), table(after, List.of(0, 8, 24))))
+                .isEqualTo(new ContentChanges(24, List.of(new ByteRange(0, 24)), 0));
+    }
+
     @Test
     void theEndOfTheLargerDiskCountsAsChanged() throws IOException {
         byte[] small = new byte[64];

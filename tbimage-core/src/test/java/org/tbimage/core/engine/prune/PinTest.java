@@ -135,6 +135,24 @@ class PinTest {
         assertFails(Problem.IMAGE_PINNED, () -> timeline.onOne("delete", new ImageRef(other, second.generation())));
     }
 
+    /** A name is used once: if the other disk once had this generation, the moved image gets the next one. */
+    @Test
+    void aPinFollowsItsImageToAnotherGeneration() throws IOException {
+        ImageRef removed = timeline.image(ImageName.parse("other/sda"), "2026-11-28T10:00:00Z");
+        assertThat(removed.generation()).isEqualTo(first.generation());
+        timeline.onOne("delete", removed, "last", "true");
+        timeline.pin(first);
+        timeline.run("move", "from", "box", "to", "other");
+        ImageRef moved = timeline.images().stream()
+                .filter(ref ->
+                        ref.generation().second().equals(first.generation().second()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(moved.generation()).isNotEqualTo(first.generation());
+        assertThat(find(moved)).isPresent();
+        assertThat(find(removed)).isEmpty();
+    }
+
     /** The note of an image that was removed by hand moves as well, as all notes do. */
     @Test
     void aPinWithoutAnImageMovesLikeAnyNote() throws IOException {
