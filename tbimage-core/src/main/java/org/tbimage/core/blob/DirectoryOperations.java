@@ -110,22 +110,45 @@ final class DirectoryOperations {
      * Gives a finished file its name in one step, by a hard link, unless the name is taken. On a file system without
      * hard links, checks first and then renames. The claim still keeps other writers away.
      *
+     * <p>A link that fails for a reason that may pass is a failure, and the file is not renamed: meanwhile another process
+     * may publish a file with the name, which the renaming would replace.
+     *
      * @return whether the name was free
      */
     static boolean publish(Path finished, Path target) throws IOException {
         try {
             Files.createLink(target, finished);
         } catch (UnsupportedOperationException | FileSystemException e) {
-            if (!exists(target)) {
+            if (exists(target)) {
+                if (!Files.isSameFile(finished, target)) {
+                    return false;
+                }
+                // otherwise the link was made, and the reply that said so was lost
+            } else if (canLink(target)) {
+                throw e;
+            } else {
                 Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
-            } else if (!Files.isSameFile(finished, target)) {
-                return false;
             }
-            // otherwise the link was made, and the reply that said so was lost
         }
         Files.deleteIfExists(finished);
         force(above(target));
         return true;
+    }
+
+    /** Tries whether the file system makes hard links in the folder of a file. */
+    private static boolean canLink(Path target) throws IOException {
+        Path probe = unique(target);
+        Path link = unique(target);
+        Files.createFile(probe);
+        try {
+            Files.createLink(link, probe);
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            return false;
+        } finally {
+            Files.deleteIfExists(link);
+            Files.deleteIfExists(probe);
+        }
     }
 
     /** Gives a finished file its name, and replaces the previous file. */

@@ -1,6 +1,7 @@
 package org.tbimage.core.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,14 +72,13 @@ record Slots(BlobStore blobs) {
         if (length.isEmpty() || !Tombstone.isPossible(length.getAsLong())) {
             return Optional.empty();
         }
-        return bytes(ref, length.getAsLong()).filter(Tombstone::is);
+        return bytes(ref).filter(Tombstone::is);
     }
 
-    private Optional<byte[]> bytes(ImageRef ref, long length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
-        try {
-            blobs.read(ImageKeys.manifest(ref), 0, bytes);
-            return Optional.of(bytes.array());
+    /** What a slot holds, opened once: between a look at the length and a read, a tombstone may take the place of a manifest. */
+    private Optional<byte[]> bytes(ImageRef ref) throws IOException {
+        try (InputStream slot = blobs.stream(ImageKeys.manifest(ref))) {
+            return Optional.of(slot.readNBytes(Manifest.MAX_BYTES));
         } catch (BlobMissingException e) {
             return Optional.empty();
         }
@@ -95,7 +95,7 @@ record Slots(BlobStore blobs) {
         if (length.orElse(0) > Manifest.MAX_BYTES) {
             throw DamagedImageException.of(file, Manifest.MAX_BYTES, "too long for a manifest");
         }
-        return (length.isEmpty() ? Optional.<byte[]>empty() : bytes(ref, length.getAsLong()))
+        return (length.isEmpty() ? Optional.<byte[]>empty() : bytes(ref))
                 .filter(bytes -> !Tombstone.is(bytes))
                 .orElseThrow(() -> new NoSuchImageException(blobs.location(), ref.toString()));
     }
@@ -105,7 +105,7 @@ record Slots(BlobStore blobs) {
         OptionalLong length = blobs.length(ImageKeys.manifest(ref));
         return length.isPresent()
                 && length.getAsLong() == manifest.remaining()
-                && bytes(ref, length.getAsLong())
+                && bytes(ref)
                         .filter(found -> ByteBuffer.wrap(found).equals(manifest))
                         .isPresent();
     }
