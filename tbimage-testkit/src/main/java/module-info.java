@@ -11,6 +11,7 @@ module org.tbimage.testkit {
     exports org.tbimage.testkit.device;
     exports org.tbimage.testkit.fault;
     exports org.tbimage.testkit.file;
+    exports org.tbimage.testkit.schedule;
     exports org.tbimage.testkit.store;
     exports org.tbimage.testkit.watch;
 

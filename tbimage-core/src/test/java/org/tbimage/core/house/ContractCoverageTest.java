@@ -41,6 +41,7 @@ class ContractCoverageTest {
             Map.entry("VolatileCacheDevice", "VolatileCacheContractTest"),
             Map.entry("DirectoryBlobStore", "DirectoryContractTest"),
             Map.entry("MemoryBlobStore", "MemoryContractTest"),
+            Map.entry("DirectoryClient", "SharedDirectoryContractTest"),
             Map.entry("PlannedBlobStore", "sweep/InstrumentsContractTest"),
             Map.entry("WatchedMedium", "sweep/InstrumentsContractTest"),
             Map.entry("DribblingMedium", "sweep/InstrumentsContractTest"),
