@@ -67,6 +67,7 @@ for plugin in $plugins; do
         grep -Evc '^(import|package) |^ *(//|/?\*|$)')
     tests=$(cat "$work/plugins/$plugin"/target/surefire-reports/*.txt | awk -F '[ ,]+' '/^Tests run/ { sum += $3 } END { print sum + 0 }')
     [ "$tests" -gt 10 ] || fail "$plugin ran $tests tests, so its contract did not run"
+    [ "$lines" -lt 60 ] || fail "$plugin has $lines lines of code, and an example has less than 60"
     echo "$plugin: $lines lines of code, $tests tests"
 done
 

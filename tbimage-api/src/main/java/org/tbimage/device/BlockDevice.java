@@ -98,15 +98,22 @@ public interface BlockDevice extends Closeable {
     void write(long offset, ByteBuffer source) throws IOException;
 
     /**
-     * Makes a range read as zeros, by the cheapest method that guarantees zeros. A device without such a method writes
-     * zeros. The zeros are durable only after {@link #flush}.
+     * Makes a range read as zeros, by the cheapest method that guarantees zeros. The default, for a device without such a
+     * method, writes zeros in pieces of 1 MiB. The zeros are durable only after {@link #flush}.
      *
      * @param range the bytes to zero, of any length
      * @throws BadBlockException if a sector cannot be written; a retry with a smaller range may succeed
      * @throws java.nio.channels.NonWritableChannelException if the device was opened with {@link OpenMode#READ}
      * @throws IOException if the device fails in another way
      */
-    void zero(ByteRange range) throws IOException;
+    default void zero(ByteRange range) throws IOException {
+        write(0, ByteBuffer.allocate(0));
+        info().check(range);
+        ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(range.length(), 1 << 20));
+        for (long at = range.offset(); at < range.end(); at += zeros.limit()) {
+            write(at, zeros.clear().limit((int) Math.min(range.end() - at, zeros.capacity())));
+        }
+    }
 
     /**
      * Tells the device that the content of a range is no longer needed (TRIM). The range reads as anything afterwards.

@@ -46,7 +46,8 @@ public interface BlobStore extends Closeable {
     /**
      * Begins a new blob. The writer claims the key: of two writers of one key at most one commits. The claim outlives a
      * writer that was killed until {@link #sweepAbandoned} removes it, and a writer that is at work however long, as long as
-     * it writes or {@linkplain Sink#renew renews} it.
+     * it writes or {@linkplain Sink#renew renews} it. A blob store that takes blobs only whole returns {@link
+     * BufferedSink#claim}.
      *
      * @param key the key
      * @param expectedLength about how many bytes will be written, so that a store can choose the size of its requests, or
@@ -107,13 +108,15 @@ public interface BlobStore extends Closeable {
     OptionalLong length(String key) throws IOException;
 
     /**
-     * Lists keys. Names that are not keys, such as hidden files, are left out.
+     * Lists keys. Names that are not keys, such as hidden files, are left out. By default the keys of {@link #entries}.
      *
      * @param prefix what they begin with, whole parts or not; empty for all
      * @return the keys, in order of their characters, aliases included
      * @throws IOException if the list can't be had whole; never a short list
      */
-    List<String> list(String prefix) throws IOException;
+    default List<String> list(String prefix) throws IOException {
+        return entries(prefix).stream().map(BlobInfo::key).toList();
+    }
 
     /**
      * Lists blobs with their lengths and times. Costs more than {@link #list} where each blob must be asked for.

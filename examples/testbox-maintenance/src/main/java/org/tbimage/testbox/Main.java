@@ -4,7 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import org.tbimage.testbox.command.Cli;
 import org.tbimage.testbox.failure.ExitCodes;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.plugin.Installed;
 import org.tbimage.testbox.terminal.ResultStream;
 import org.tbimage.testbox.terminal.ShutdownHandler;
@@ -28,7 +30,7 @@ public final class Main {
     private static int unlessLost(ResultStream results) {
         return results.loss()
                 .map(reason -> {
-                    System.err.println("testbox-maintenance: the result could not be written: " + reason);
+                    System.err.println(Program.NAME + ": the result could not be written: " + reason);
                     return ExitCodes.UNEXPECTED;
                 })
                 .orElse(ExitCodes.OK);

@@ -1,4 +1,4 @@
-/** The command line. Begin with {@link org.tbimage.testbox.Cli}. */
+/** The command line. Begin with {@link org.tbimage.testbox.command.Cli}. */
 @NullMarked
 package org.tbimage.testbox;
 

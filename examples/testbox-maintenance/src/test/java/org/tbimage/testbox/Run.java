@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.tbimage.core.Tbimage;
+import org.tbimage.testbox.command.Cli;
 
 /** The result of one command line. */
 public record Run(int code, String out, String err) {

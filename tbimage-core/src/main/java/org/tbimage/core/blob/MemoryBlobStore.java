@@ -17,6 +17,7 @@ import org.tbimage.store.BlobInfo;
 import org.tbimage.store.BlobKey;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
+import org.tbimage.store.BufferedSink;
 
 /** Stores blobs in memory of this process, for experiments and for tests of programs that embed the library. */
 final class MemoryBlobStore implements BlobStore {
@@ -51,16 +52,8 @@ final class MemoryBlobStore implements BlobStore {
     }
 
     @Override
-    public Optional<Sink> create(String key, long expectedLength) {
-        BlobKey.check(key);
-        if (!content.claims.add(key)) {
-            return Optional.empty();
-        }
-        if (content.blobs.containsKey(key)) {
-            content.claims.remove(key);
-            return Optional.empty();
-        }
-        return Optional.of(new MemorySink(content, key));
+    public Optional<Sink> create(String key, long expectedLength) throws IOException {
+        return BufferedSink.claim(this, key, content.claims);
     }
 
     @Override
@@ -105,13 +98,6 @@ final class MemoryBlobStore implements BlobStore {
     public OptionalLong length(String key) {
         Blob blob = content.blobs.get(BlobKey.check(key));
         return blob == null ? OptionalLong.empty() : OptionalLong.of(blob.bytes.length);
-    }
-
-    @Override
-    public List<String> list(String prefix) {
-        return content.blobs.tailMap(prefix).keySet().stream()
-                .takeWhile(key -> key.startsWith(prefix))
-                .toList();
     }
 
     @Override

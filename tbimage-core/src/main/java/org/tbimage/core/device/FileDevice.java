@@ -9,11 +9,9 @@ import org.tbimage.device.DeviceInfo;
 import org.tbimage.device.OpenMode;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
-import org.tbimage.value.ByteRange;
 
 /** A regular file as a device, by means that every operating system has. Holes are neither reported nor created. */
 final class FileDevice implements BlockDevice {
-    private static final int ZEROS = 1 << 20;
 
     private final TransferCheck access;
     private final PositionalFile file;
@@ -56,18 +54,6 @@ final class FileDevice implements BlockDevice {
             file.write(offset, source);
         } catch (IOException e) {
             throw failure("write", offset, e);
-        }
-    }
-
-    @Override
-    public void zero(ByteRange range) throws IOException {
-        checkOpen();
-        access.checkChange();
-        access.check(range);
-        ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(ZEROS, range.length()));
-        for (long done = 0; done < range.length(); done += zeros.limit()) {
-            zeros.clear().limit((int) Math.min(zeros.capacity(), range.length() - done));
-            write(range.offset() + done, zeros);
         }
     }
 

@@ -45,12 +45,6 @@ final class ArrayDevice implements BlockDevice {
     }
 
     @Override
-    public synchronized void zero(ByteRange range) throws IOException {
-        check(range.offset(), range.length(), true);
-        write(range.offset(), ByteBuffer.allocate((int) range.length()));
-    }
-
-    @Override
     public synchronized void flush() throws IOException {
         check(0, 0, false);
     }

@@ -1,7 +1,6 @@
 package com.example.ram;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
@@ -18,17 +18,14 @@ import org.tbimage.store.BlobInfo;
 import org.tbimage.store.BlobKey;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
+import org.tbimage.store.BufferedSink;
 
-/** Blobs in a map, and the writers that have claimed a key. */
-record RamStore(String location, long size, Map<String, Blob> blobs, Map<String, Sink> claims) implements BlobStore {
+/** Blobs in a map, and the keys that writers have claimed. */
+record RamStore(String location, long size, Map<String, Blob> blobs, Set<String> claims) implements BlobStore {
     record Blob(byte[] bytes, Instant modified) {}
 
-    @Override public Optional<Sink> create(String key, long expectedLength) {
-        Sink sink = new RamSink(this, BlobKey.check(key), new ByteArrayOutputStream());
-        if (claims.putIfAbsent(key, sink) != null) return Optional.empty();
-        if (!blobs.containsKey(key)) return Optional.of(sink);
-        claims.remove(key, sink);
-        return Optional.empty();
+    @Override public Optional<Sink> create(String key, long expectedLength) throws IOException {
+        return BufferedSink.claim(this, key, claims);
     }
 
     @Override public boolean putIfAbsent(String key, ByteBuffer content) throws IOException {
@@ -67,7 +64,6 @@ record RamStore(String location, long size, Map<String, Blob> blobs, Map<String,
         return Stream.ofNullable(blobs.get(BlobKey.check(key))).mapToLong(blob -> blob.bytes().length).findFirst();
     }
 
-    @Override public List<String> list(String prefix) { return entries(prefix).stream().map(BlobInfo::key).toList(); }
     @Override public InputStream stream(String key) throws IOException { return new ByteArrayInputStream(bytes(key)); }
     @Override public void delete(String key) { blobs.remove(BlobKey.check(key)); }
     @Override public void close() { } // the blobs stay until the process ends

@@ -21,6 +21,6 @@ public final class RamStoreProvider implements BlobStoreProvider {
         String size = location.options().getOrDefault("size", "67108864");
         if (!size.matches("[0-9]{1,18}")) throw location.bad("expected size=BYTES");
         return byName.computeIfAbsent(location.path(), name -> new RamStore(
-                location.toString(), Long.parseLong(size), new ConcurrentSkipListMap<>(), new ConcurrentHashMap<>()));
+                location.toString(), Long.parseLong(size), new ConcurrentSkipListMap<>(), ConcurrentHashMap.newKeySet()));
     }
 }

@@ -5,18 +5,13 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
-import java.util.List;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.DeviceInfo;
-import org.tbimage.device.Extent;
 import org.tbimage.device.OpenMode;
-import org.tbimage.device.PartitionReload;
 import org.tbimage.value.ByteRange;
 
 /** A part of a file. Uses RandomAccessFile because an interrupt closes a FileChannel; its one position needs the locks. */
 record SliceDevice(RandomAccessFile file, ByteRange slice, DeviceInfo info, OpenMode mode) implements BlockDevice {
-    private static final int PIECE = 1 << 20;
-
     @Override public synchronized void read(long offset, ByteBuffer target) throws IOException {
         byte[] bytes = new byte[target.remaining()];
         seek(new ByteRange(offset, bytes.length), OpenMode.READ);
@@ -31,17 +26,6 @@ record SliceDevice(RandomAccessFile file, ByteRange slice, DeviceInfo info, Open
         file.write(bytes);
     }
 
-    @Override public synchronized void zero(ByteRange range) throws IOException {
-        seek(range, OpenMode.WRITE);
-        for (long left = range.length(); left > 0; left -= PIECE) file.write(new byte[(int) Math.min(left, PIECE)]);
-    }
-
-    @Override public synchronized boolean discard(ByteRange range) throws IOException { seek(range, OpenMode.WRITE); return false; }
-    @Override public synchronized List<Extent> extents(ByteRange range) throws IOException {
-        seek(range, OpenMode.READ);
-        return BlockDevice.super.extents(range);
-    }
-    @Override public synchronized PartitionReload reloadPartitions() throws IOException { checkOpen(); return PartitionReload.NOT_APPLICABLE; }
     @Override public synchronized void flush() throws IOException { checkOpen(); file.getFD().sync(); }
     @Override public synchronized void close() throws IOException { file.close(); }
 

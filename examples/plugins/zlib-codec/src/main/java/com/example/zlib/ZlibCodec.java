@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.tbimage.codec.Codec;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
@@ -20,13 +19,12 @@ public final class ZlibCodec implements Codec {
     @Override public String fileSuffix() { return "zz"; }
     @Override public LevelRange levels() { return LEVELS; }
     @Override public FrameEncoder newEncoder(int level) { return new ZlibEncoder(new Deflater(LEVELS.check(NAME, level))); }
-    @Override public FrameDecoder newDecoder() { return new ZlibDecoder(new Inflater()); }
-    @Override public InputStream decodeStream(InputStream file) throws IOException { return new ZlibStream(file); }
+    @Override public FrameDecoder newDecoder() { return new ZlibDecoder(); }
+    @Override public InputStream decodeStream(InputStream file) throws IOException { return new ZlibDecoder().stream(this, file); }
     @Override public int maxFrameLength(int chunkLength) { return ZlibEncoder.bound(chunkLength); }
-    @Override public boolean recognizes(ByteBuffer head) { return isHeader(head); }
 
     /** The first byte tells method and window size. Both bytes as a number are a multiple of 31. */
-    static boolean isHeader(ByteBuffer head) {
+    @Override public boolean recognizes(ByteBuffer head) {
         int at = head.position();
         return head.remaining() >= 2 && head.get(at) == 0x78 && (0x7800 | head.get(at + 1) & 0xFF) % 31 == 0;
     }

@@ -3,23 +3,21 @@ package com.example.zlib;
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.tbimage.codec.CorruptFrameException;
-import org.tbimage.codec.FrameDecoder;
+import org.tbimage.codec.IncrementalDecoder;
 
-/** Expands one frame into a chunk. */
-record ZlibDecoder(Inflater inflater) implements FrameDecoder {
-    @Override public void decode(ByteBuffer frame, ByteBuffer chunk) throws CorruptFrameException {
-        inflater.reset();
-        inflater.setInput(frame);
-        try {
-            int count = 1;
-            while (chunk.hasRemaining() && count > 0) count = inflater.inflate(chunk);
-            boolean whole = !chunk.hasRemaining() && inflater.inflate(new byte[1]) == 0 && inflater.finished();
-            if (!whole || frame.hasRemaining()) throw new DataFormatException("not one frame of the length of the chunk");
-        } catch (DataFormatException e) {
-            throw new CorruptFrameException(ZlibCodec.NAME, inflater.getBytesRead(), String.valueOf(e.getMessage()), e);
-        }
-    }
+/** Expands frames piece by piece. */
+final class ZlibDecoder extends IncrementalDecoder {
+    private final Inflater inflater = new Inflater();
 
+    ZlibDecoder() { super(ZlibCodec.NAME); }
+
+    @Override protected void begin() { inflater.reset(); }
     @Override public void close() { inflater.end(); }
+
+    @Override protected boolean step(ByteBuffer source, ByteBuffer target) throws DataFormatException {
+        inflater.setInput(source); // reading it moves its position
+        inflater.inflate(target);
+        if (inflater.needsDictionary()) throw new DataFormatException("made with a dictionary");
+        return inflater.finished();
+    }
 }

@@ -1,46 +1,71 @@
 package org.tbimage.testbox.command;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.tbimage.action.Parameter;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Translates parameters of actions and commands into the parser's arguments. */
+/** Translates parameters of actions and commands into the parser's arguments, and parsed arguments into settings. */
 final class ArgumentSpecs {
     private ArgumentSpecs() {}
 
-    /** {@return the argument for a parameter; {@code place} is the number of devices before it} */
-    static ArgSpec of(Parameter parameter, int place) {
-        return switch (parameter.kind()) {
-            case DEVICE -> positional(parameter, place);
-            case FLAG ->
-                OptionSpec.builder(option(parameter))
-                        .type(boolean.class)
-                        .description(description(parameter))
-                        .build();
-            case STORE, IMAGE, NUMBER, TEXT ->
-                OptionSpec.builder(option(parameter))
-                        .type(String.class)
-                        .paramLabel(label(parameter))
-                        .required(parameter.required())
-                        .description(description(parameter))
-                        .build();
-        };
+    /** {@return the arguments of a command, in the order of its parameters} */
+    static List<ArgSpec> of(Command command) {
+        List<ArgSpec> arguments = new ArrayList<>();
+        int devices = 0;
+        for (Parameter parameter : command.parameters()) {
+            boolean device = parameter.kind() == Parameter.Kind.DEVICE;
+            arguments.add(device ? positional(parameter, devices++) : option(parameter, command.shortName(parameter)));
+        }
+        command.operands().map(ArgumentSpecs::of).ifPresent(arguments::add);
+        return arguments;
     }
 
-    /** {@return the same with a short name; only options have one} */
-    static ArgSpec of(Parameter parameter, int place, String shortName) {
-        ArgSpec argument = of(parameter, place);
-        return argument instanceof OptionSpec option && !shortName.isEmpty()
-                ? OptionSpec.builder(option).names(shortName, option(parameter)).build()
-                : argument;
+    /** {@return the parsed options and devices, by parameter name} */
+    static Map<String, String> settings(CommandSpec parsed) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (ArgSpec argument : parsed.args()) {
+            Object value = argument.getValue();
+            if (argument.userObject() instanceof Parameter parameter && value != null && !value.equals(false)) {
+                settings.put(parameter.name(), value.toString());
+            }
+        }
+        return settings;
+    }
+
+    /** {@return the parsed arguments without a name, if the command takes any} */
+    static List<String> operands(CommandSpec parsed) {
+        return parsed.args().stream()
+                .filter(argument -> argument.userObject() instanceof Operands)
+                .findFirst()
+                .<List<String>>map(ArgSpec::getValue)
+                .orElse(List.of());
+    }
+
+    private static ArgSpec option(Parameter parameter, String shortName) {
+        OptionSpec.Builder option = OptionSpec.builder(option(parameter)).userObject(parameter);
+        option.description(description(parameter));
+        if (!shortName.isEmpty()) {
+            option.names(shortName, option(parameter));
+        }
+        return parameter.kind() == Parameter.Kind.FLAG
+                ? option.type(boolean.class).build()
+                : option.type(String.class)
+                        .paramLabel(label(parameter))
+                        .required(parameter.required())
+                        .build();
     }
 
     /** {@return an argument that takes any number of words} */
-    static PositionalParamSpec of(Operands operands) {
+    private static ArgSpec of(Operands operands) {
         return PositionalParamSpec.builder()
+                .userObject(operands)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .index("0..*")
@@ -53,6 +78,7 @@ final class ArgumentSpecs {
 
     private static ArgSpec positional(Parameter parameter, int place) {
         return PositionalParamSpec.builder()
+                .userObject(parameter)
                 .type(String.class)
                 .index(Integer.toString(place))
                 .arity(parameter.required() ? "1" : "0..1")

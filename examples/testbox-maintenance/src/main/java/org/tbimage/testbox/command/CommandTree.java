@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tbimage.action.Action;
 import org.tbimage.core.Tbimage;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.pxe.PxeConfCommand;
 import org.tbimage.testbox.terminal.Console;
 import picocli.CommandLine;
@@ -15,9 +17,6 @@ import picocli.CommandLine.PicocliException;
 
 /** All commands: the installed actions and the commands of this program. */
 public final class CommandTree {
-    /** Name of the program. */
-    public static final String PROGRAM = "testbox-maintenance";
-
     private static final List<Command> OWN = own();
 
     private CommandTree() {}
@@ -39,7 +38,7 @@ public final class CommandTree {
     public static CommandLine of(Tbimage tbimage, Console console) {
         CommandLine parser = new CommandLine(root());
         addActions(parser, tbimage.actions().all(), console);
-        OWN.forEach(command -> parser.addSubcommand(command.name(), new ParsedCommand(command).spec()));
+        OWN.forEach(command -> parser.addSubcommand(command.name(), spec(command)));
         // '@' and quotes in file names have no special meaning
         return parser.setExpandAtFiles(false).setTrimQuotes(false).setInterpolateVariables(false);
     }
@@ -51,7 +50,7 @@ public final class CommandTree {
                 if (OWN.stream().anyMatch(command -> command.name().equals(action.name()))) {
                     throw new PicocliException("there is a command of that name");
                 }
-                parser.addSubcommand(action.name(), new ParsedCommand(new ActionCommand(action)).spec());
+                parser.addSubcommand(action.name(), spec(new ActionCommand(action)));
             } catch (RuntimeException | LinkageError e) {
                 String reason = e instanceof PicocliException ? e.getMessage() : String.valueOf(e);
                 console.warning("the action '" + action.name() + "' is left out: " + reason);
@@ -59,9 +58,29 @@ public final class CommandTree {
         }
     }
 
+    /** The parser's model of a command. Throws a {@link PicocliException} if two arguments have the same name. */
+    private static CommandSpec spec(Command command) {
+        CommandSpec spec =
+                CommandSpec.wrapWithoutInspection(command).name(command.name()).version(Version.lines());
+        ArgumentSpecs.of(command).forEach(spec::add);
+        CommonOptions.specs().forEach(spec::addOption);
+        spec.usageMessage()
+                .footer(footer(command))
+                .description(command.summary().replace("%", "%%"))
+                .sortOptions(false)
+                .abbreviateSynopsis(false);
+        return spec;
+    }
+
+    private static String[] footer(Command command) {
+        return Stream.concat(command.notes().isEmpty() ? Stream.of() : Stream.of(""), command.notes().stream())
+                .map(line -> line.replace("%", "%%"))
+                .toArray(String[]::new);
+    }
+
     private static CommandSpec root() {
         CommandSpec spec = CommandSpec.create()
-                .name(PROGRAM)
+                .name(Program.NAME)
                 .version(Version.lines())
                 .addOption(CommonOptions.help())
                 .addOption(CommonOptions.version());

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.testbox.failure.Failure;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.value.ShellWord;
 
 /**
@@ -14,8 +16,18 @@ import org.tbimage.value.ShellWord;
  * @param settings the options that the user gave
  */
 record Hints(Command command, Map<String, String> settings) {
+    /** {@return the failure with the option or command of the command line that helps} */
+    ImagingException addTo(ImagingException failure) {
+        String hint = of(failure);
+        if (hint.isEmpty()) {
+            return failure;
+        }
+        String remedy = failure.remedy().isBlank() ? hint : failure.remedy() + " (" + hint + ")";
+        return new ImagingException(failure.problem(), Failure.of(failure).message(), remedy, failure);
+    }
+
     /** {@return an option of the failed command, or another command, that helps; empty if there is none} */
-    String of(ImagingException failure) {
+    private String of(ImagingException failure) {
         Problem problem = failure.problem();
         return switch (problem) {
             case BAD_SETTING -> failure.remedy().isBlank() ? see(command.name() + " --help") : "";
@@ -58,7 +70,7 @@ record Hints(Command command, Map<String, String> settings) {
 
     /** Quotes the command, unless it contains quotes itself. */
     private static String see(String command) {
-        String line = CommandTree.PROGRAM + " " + command;
+        String line = Program.NAME + " " + command;
         return line.contains("'") ? "see: " + line : "see '" + line + "'";
     }
 }

@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.tbimage.action.Parameter;
 import org.tbimage.core.Tbimage;
+import org.tbimage.problem.ImagingException;
 import org.tbimage.testbox.terminal.Console;
 import org.tbimage.testbox.terminal.ShutdownHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * One invocation of a command.
@@ -25,6 +28,19 @@ public record Invocation(
         CommonOptions common,
         Console console,
         ShutdownHandler shutdown) {
+    /** Takes the arguments from the parser. */
+    static Invocation of(ParseResult given, Tbimage tbimage, Console console, ShutdownHandler shutdown)
+            throws ImagingException {
+        CommandSpec parsed = given.commandSpec();
+        return new Invocation(
+                tbimage,
+                ArgumentSpecs.settings(parsed),
+                ArgumentSpecs.operands(parsed),
+                CommonOptions.of(given),
+                console,
+                shutdown);
+    }
+
     /** {@return the value that the user gave for a parameter, if any} */
     public Optional<String> setting(String name) {
         return Optional.ofNullable(settings.get(name));

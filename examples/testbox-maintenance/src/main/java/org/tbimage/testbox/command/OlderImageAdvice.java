@@ -10,6 +10,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageStore;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.generation.OlderImages;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
@@ -59,7 +60,7 @@ record OlderImageAdvice(Tbimage tbimage, Action action, Map<String, String> sett
     }
 
     private String command(Generation older) {
-        StringBuilder words = new StringBuilder("testbox-maintenance " + action.name());
+        StringBuilder words = new StringBuilder(Program.NAME + " " + action.name());
         for (Parameter parameter : action.parameters()) {
             String value = parameter.name().equals(GENERATION) ? older.toString() : settings.get(parameter.name());
             if (value != null && parameter.kind() != Parameter.Kind.DEVICE) {

@@ -1,6 +1,7 @@
 package org.tbimage.testbox.command;
 
 import org.tbimage.core.Tbimage;
+import org.tbimage.testbox.output.Program;
 
 /** The output of {@code --version}: what a bug report should contain. */
 final class Version {
@@ -8,7 +9,7 @@ final class Version {
 
     static String[] lines() {
         return new String[] {
-            "testbox-maintenance of " + Tbimage.version(),
+            Program.NAME + " of " + Tbimage.version(),
             "Java " + property("java.version") + " (" + property("java.vendor") + "), " + property("os.name") + " "
                     + property("os.version") + ", " + property("os.arch")
         };

@@ -98,7 +98,7 @@ public record Failure(int exitCode, String problem, String message, String remed
 
     /** {@return one line for people, or two if there is a remedy} */
     public List<String> lines() {
-        String first = "testbox-maintenance: " + SafeText.line(message);
+        String first = Program.NAME + ": " + SafeText.line(message);
         return remedy.isBlank() ? List.of(first) : List.of(first, "  -> " + SafeText.line(remedy));
     }
 

@@ -3,6 +3,7 @@ package org.tbimage.testbox.terminal;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.output.SafeText;
 
 /**
@@ -11,7 +12,7 @@ import org.tbimage.testbox.output.SafeText;
  */
 public final class Console {
     /** The start of every message of this program. */
-    private static final String PREFIX = "testbox-maintenance: ";
+    private static final String PREFIX = Program.NAME + ": ";
 
     // ECMA-48: return to the first column and erase to the end of the line
     private static final String ERASE_LINE = "\r\u001b[K";

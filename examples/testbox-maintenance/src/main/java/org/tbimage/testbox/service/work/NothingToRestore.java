@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tbimage.store.ImageStore;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
 import org.tbimage.testbox.service.disk.SimilarBoxes;
@@ -55,7 +56,7 @@ record NothingToRestore(ImageStore store, Path folder) {
     }
 
     private String command(String action, String from, String to) {
-        return "testbox-maintenance " + action + " --store " + ShellWord.of(store.location()) + " --from " + from
-                + " --to " + to;
+        return Program.NAME + " " + action + " --store " + ShellWord.of(store.location()) + " --from " + from + " --to "
+                + to;
     }
 }

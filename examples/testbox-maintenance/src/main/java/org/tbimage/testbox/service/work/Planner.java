@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tbimage.store.ImageInfo;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.disk.Assignment;
 import org.tbimage.testbox.service.disk.BoxImage;
@@ -137,7 +138,7 @@ final class Planner {
     }
 
     private String retire(ImageName name) {
-        return "testbox-maintenance retire --store " + store + " --image " + name;
+        return Program.NAME + " retire --store " + store + " --image " + name;
     }
 
     private static DiskJob job(Assignment assignment) {

@@ -2,37 +2,25 @@ package org.tbimage.core.action;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.tbimage.action.ActionContext;
 import org.tbimage.action.CommonParameters;
-import org.tbimage.action.Fact;
-import org.tbimage.action.Outcome;
 import org.tbimage.action.Parameter;
 import org.tbimage.action.Parameter.Kind;
-import org.tbimage.action.StopAdvice;
 import org.tbimage.codec.Codec;
-import org.tbimage.core.engine.Backup;
 import org.tbimage.core.job.BackupOptions;
-import org.tbimage.core.job.BackupRequest;
-import org.tbimage.core.job.BackupResult;
 import org.tbimage.core.job.ChangedDisk;
-import org.tbimage.core.job.JobContext;
 import org.tbimage.core.run.Settings;
-import org.tbimage.device.BlockDevice;
-import org.tbimage.device.OpenMode;
 import org.tbimage.store.Encoding;
-import org.tbimage.store.ImageInfo;
-import org.tbimage.store.ImageStats;
-import org.tbimage.store.ImageStore;
 import org.tbimage.store.Share;
-import org.tbimage.value.ByteRange;
-import org.tbimage.value.ImageName;
 
-/** Turns the settings of {@code backup} and {@code backup-again} into a job, and its result into facts. */
-final class BackupWords {
+/**
+ * The settings of {@code backup} and {@code backup-again}, and the options that they stand for.
+ *
+ * @param context has the settings
+ */
+record BackupParameters(ActionContext context) {
     private static final Parameter CODEC = Parameter.withFallback("codec", Kind.TEXT, "how to compress", "zstd");
     private static final Parameter LEVEL =
             Parameter.optional("level", Kind.NUMBER, "how hard to compress; by default the codec's own level");
@@ -61,12 +49,7 @@ final class BackupWords {
             Kind.TEXT,
             "which stored images share their content with the new one: none, generations (earlier images of the disk),"
                     + " or store (images of other boxes as well); by default what the store is set to");
-    static final StopAdvice STOP_ADVICE = new StopAdvice(
-            "the store is as it was before; run it again, which reads the disk from its beginning",
-            "older images are as they were; unfinished files stay hidden in the store until a later backup of this disk"
-                    + " removes them");
-
-    static final List<Parameter> PARAMETERS = List.of(
+    static final List<Parameter> ALL = List.of(
             CommonParameters.STORE,
             CommonParameters.IMAGE,
             CODEC,
@@ -82,26 +65,8 @@ final class BackupWords {
 
     private static final int LEAST_CHUNK = 64 << 10;
     private static final int MOST_MINUTES = 60 * 24 * 365;
-    private static final int SHOWN_RANGES = 20;
 
-    private final ActionContext context;
-
-    BackupWords(ActionContext context) {
-        this.context = context;
-    }
-
-    /** Runs a backup as the settings say. */
-    Outcome run(BackupRequest.Base base) throws IOException {
-        ImageStore store = context.store(CommonParameters.STORE.name());
-        ImageName name = ActionParameters.image(context);
-        BackupOptions options = options();
-        BlockDevice device = context.device(CommonParameters.DEVICE.name(), OpenMode.READ);
-        BackupRequest request = new BackupRequest(device, store, name, options, base);
-        BackupResult result = new Backup(JobContext.of(context), request).run();
-        return outcome(store, result);
-    }
-
-    private BackupOptions options() throws IOException {
+    BackupOptions options() throws IOException {
         Codec codec = context.codecs().get(ActionParameters.text(context, CODEC));
         return BackupOptions.of(codec)
                 .withLevel(level(codec))
@@ -159,45 +124,5 @@ final class BackupWords {
             return ChangedDisk.ACCEPT;
         }
         return ActionParameters.flag(context, REFUSE_CHANGED_DISK) ? ChangedDisk.REFUSE : ChangedDisk.WARN;
-    }
-
-    private static Outcome outcome(ImageStore store, BackupResult result) {
-        ImageInfo image = result.image();
-        ImageStats stats = image.stats();
-        List<String> warnings = new ArrayList<>(result.warnings());
-        if (image.degraded()) {
-            warnings.add(stats.unreadableBytes() + " bytes could not be read; the image is degraded, and a good"
-                    + " generation, if there is one, stays the one that is restored: " + places(stats.unreadable()));
-        }
-        List<Fact> facts = new ArrayList<>(List.of(
-                Fact.text("image", image.draft().name().toString()),
-                Fact.text("generation", image.generation().toString()),
-                Fact.bytes("size", image.draft().geometry().size()),
-                Fact.bytes("stored", stats.storedBytes()),
-                Fact.bytes("shared", stats.sharedBytes()),
-                Fact.count("data-chunks", stats.dataChunks()),
-                Fact.count("zero-chunks", stats.zeroChunks()),
-                Fact.count("reused-chunks", stats.reusedChunks()),
-                Fact.bytes("unreadable", stats.unreadableBytes())));
-        facts.addAll(ActionParameters.timing(image.took(), result.stages()));
-        return new Outcome("backed up to " + store.location() + " as " + image.ref() + reused(stats), facts, warnings);
-    }
-
-    private static String reused(ImageStats stats) {
-        if (stats.reusedChunks() == 0) {
-            return "";
-        }
-        return "; " + stats.reusedChunks()
-                + (stats.sharedBytes() > 0
-                        ? " chunks were stored before, and are shared"
-                        : " chunks are copied from the image before, and take their room again");
-    }
-
-    private static String places(List<ByteRange> unreadable) {
-        String shown = unreadable.stream()
-                .limit(SHOWN_RANGES)
-                .map(ByteRange::toString)
-                .collect(Collectors.joining(", ", "bytes ", ""));
-        return unreadable.size() > SHOWN_RANGES ? shown + " and more, which its chunk table lists" : shown;
     }
 }
