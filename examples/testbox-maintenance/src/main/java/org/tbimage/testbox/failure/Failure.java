@@ -8,6 +8,7 @@ import java.util.ServiceConfigurationError;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.testbox.output.Json;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.output.SafeText;
 import picocli.CommandLine.ParameterException;
 

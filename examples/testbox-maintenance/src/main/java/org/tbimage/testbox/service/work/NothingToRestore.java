@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tbimage.store.ImageStore;
-import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.failure.ServiceException;
 import org.tbimage.testbox.failure.ServiceProblem;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.service.disk.SimilarBoxes;
 import org.tbimage.value.ShellWord;
 
