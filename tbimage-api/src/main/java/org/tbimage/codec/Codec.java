@@ -119,4 +119,20 @@ public interface Codec extends Named {
      * @throws CodecUnavailableException if the codec cannot work on this machine
      */
     InputStream decodeStream(InputStream source) throws IOException;
+
+    /**
+     * Finds where decoding of a file can begin, so that its content can be read from any offset. The whole file has been decoded
+     * once when this returns, unless it returns empty: damage is found here. By default, and for files of one long frame, there
+     * is nowhere to begin but at the first byte. {@link FrameIndex#scan} does the work for formats of independent frames.
+     *
+     * @param file the file
+     * @return its content; empty if more than {@link SeekableContent#LONGEST_PART} may have to be decoded to read one byte
+     * @throws CorruptFrameException if the file is damaged
+     * @throws UnsupportedFrameException if the file needs a feature that the codec does not support
+     * @throws IOException if the file cannot be read, or is not in this format
+     * @throws CodecUnavailableException if the codec cannot work on this machine
+     */
+    default Optional<SeekableContent> seekable(CompressedFile file) throws IOException {
+        return FrameIndex.scan(this, file, (source, frames) -> decodeStream(source));
+    }
 }

@@ -42,6 +42,24 @@ public interface PlainImage {
     InputStream open() throws IOException;
 
     /**
+     * Reads the file from an offset. The caller closes the stream. By default the bytes before it are read and discarded.
+     *
+     * @param offset offset of the first byte, 0 to the length
+     * @return the compressed bytes from there to the end
+     * @throws IOException if the blob store fails
+     */
+    default InputStream open(long offset) throws IOException {
+        InputStream file = open();
+        try {
+            file.skipNBytes(offset);
+            return file;
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /**
      * The only one of several, or none.
      *
      * @param name of which disk they are

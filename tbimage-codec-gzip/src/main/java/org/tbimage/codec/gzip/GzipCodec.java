@@ -3,12 +3,17 @@ package org.tbimage.codec.gzip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tbimage.codec.Codec;
+import org.tbimage.codec.CompressedFile;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.FrameIndex;
+import org.tbimage.codec.FrameListener;
 import org.tbimage.codec.LevelRange;
+import org.tbimage.codec.SeekableContent;
 
 /** The gzip format, which every system can read. Each chunk becomes one gzip member. */
 public final class GzipCodec implements Codec {
@@ -91,6 +96,11 @@ public final class GzipCodec implements Codec {
 
     @Override
     public InputStream decodeStream(InputStream source) throws IOException {
-        return GzipStream.open(source);
+        return GzipStream.open(source, FrameListener.NONE);
+    }
+
+    @Override
+    public Optional<SeekableContent> seekable(CompressedFile file) throws IOException {
+        return FrameIndex.scan(this, file, GzipStream::open);
     }
 }

@@ -3,6 +3,7 @@ package org.tbimage.codec.gzip;
 import java.io.IOException;
 import java.io.InputStream;
 import org.tbimage.codec.ExpandedStream;
+import org.tbimage.codec.FrameListener;
 
 /** Decodes a gzip file. */
 final class GzipStream extends ExpandedStream {
@@ -12,10 +13,10 @@ final class GzipStream extends ExpandedStream {
         this.members = members;
     }
 
-    static GzipStream open(InputStream source) throws IOException {
+    static GzipStream open(InputStream source, FrameListener frames) throws IOException {
         StreamInput bytes = new StreamInput(source);
         MemberHeader.read(bytes);
-        return new GzipStream(new MemberReader(bytes));
+        return new GzipStream(new MemberReader(bytes, frames));
     }
 
     @Override

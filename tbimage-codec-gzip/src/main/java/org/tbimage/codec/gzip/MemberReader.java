@@ -5,17 +5,21 @@ import java.io.IOException;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.tbimage.codec.FrameListener;
 
 /** Decodes the members of a file one after another. */
 final class MemberReader implements Closeable {
     private final StreamInput bytes;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
+    private final FrameListener frames;
+    private long expanded;
     private boolean ended;
 
     /** Begins after the header of the first member. */
-    MemberReader(StreamInput bytes) {
+    MemberReader(StreamInput bytes, FrameListener frames) {
         this.bytes = bytes;
+        this.frames = frames;
     }
 
     /**
@@ -58,6 +62,7 @@ final class MemberReader implements Closeable {
 
     private void finishMember() throws IOException {
         MemberTrailer.check(bytes, crc, inflater.getBytesWritten());
+        expanded += inflater.getBytesWritten();
         crc.reset();
         inflater.reset();
         ended = !beginMember();
@@ -72,6 +77,7 @@ final class MemberReader implements Closeable {
             skipPadding();
             return false;
         }
+        frames.frameStarts(bytes.offset(), expanded);
         MemberHeader.read(bytes);
         return true;
     }

@@ -13,6 +13,8 @@ final class FrameSequence implements Closeable {
     /** Created for the first frame, so that a rejected file leaves nothing to close. */
     private @Nullable RunningHash contentHash;
 
+    private long offset;
+
     FrameSequence(Lz4Library library, StreamInput input) {
         this.library = library;
         this.input = input;
@@ -23,6 +25,7 @@ final class FrameSequence implements Closeable {
     @Nullable
     Blocks next(Window window) throws IOException {
         while (true) {
+            offset = input.offsetOfNext();
             OptionalInt magic = input.takeIntUnlessEnd();
             if (magic.isEmpty()) {
                 return requireSome();
@@ -32,6 +35,11 @@ final class FrameSequence implements Closeable {
             }
             input.pass(Integer.toUnsignedLong(input.takeInt()));
         }
+    }
+
+    /** {@return the offset in the file of the frame that was returned last, or of the end of the file} */
+    long offset() {
+        return offset;
     }
 
     private @Nullable Blocks requireSome() throws IOException {

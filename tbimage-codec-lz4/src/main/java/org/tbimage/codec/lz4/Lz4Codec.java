@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.tbimage.codec.Codec;
+import org.tbimage.codec.CompressedFile;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.FrameIndex;
+import org.tbimage.codec.FrameListener;
 import org.tbimage.codec.LevelRange;
+import org.tbimage.codec.SeekableContent;
 
 /**
  * The lz4 format: the fastest, with larger frames than the others. A chunk of up to 4 MiB becomes a frame with one
@@ -80,6 +85,11 @@ public final class Lz4Codec implements Codec {
 
     @Override
     public InputStream decodeStream(InputStream source) throws IOException {
-        return Lz4FileStream.open(library.get(), source);
+        return Lz4FileStream.open(library.get(), source, FrameListener.NONE);
+    }
+
+    @Override
+    public Optional<SeekableContent> seekable(CompressedFile file) throws IOException {
+        return FrameIndex.scan(this, file, (source, frames) -> Lz4FileStream.open(library.get(), source, frames));
     }
 }

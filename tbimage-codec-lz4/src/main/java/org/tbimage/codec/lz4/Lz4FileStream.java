@@ -4,25 +4,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.codec.ExpandedStream;
+import org.tbimage.codec.FrameListener;
 
 /** Decodes a .lz4 file. */
 final class Lz4FileStream extends ExpandedStream {
     private final FrameSequence frames;
     private final Window window = new Window();
+    private final FrameListener listener;
     private @Nullable Blocks blocks;
+    private long contentOffset;
 
-    private Lz4FileStream(FrameSequence frames) throws IOException {
+    private Lz4FileStream(FrameSequence frames, FrameListener listener) throws IOException {
         this.frames = frames;
+        this.listener = listener;
         this.blocks = frames.next(window);
     }
 
-    static Lz4FileStream open(Lz4Library library, InputStream source) throws IOException {
-        return new Lz4FileStream(new FrameSequence(library, new StreamInput(source)));
+    static Lz4FileStream open(Lz4Library library, InputStream source, FrameListener listener) throws IOException {
+        return new Lz4FileStream(new FrameSequence(library, new StreamInput(source)), listener);
     }
 
     @Override
     protected int expand(byte[] target, int offset, int length) throws IOException {
-        return fill() ? window.take(target, offset, length) : -1;
+        if (!fill()) {
+            return -1;
+        }
+        int count = window.take(target, offset, length);
+        contentOffset += count;
+        return count;
     }
 
     /** {@return whether the window has bytes, after decoding blocks until it does} */
@@ -30,6 +39,9 @@ final class Lz4FileStream extends ExpandedStream {
         while (window.isEmpty() && blocks != null) {
             if (!blocks.next(window.forBlock())) {
                 blocks = frames.next(window);
+                if (blocks != null) {
+                    listener.frameStarts(frames.offset(), contentOffset);
+                }
             }
         }
         return !window.isEmpty();

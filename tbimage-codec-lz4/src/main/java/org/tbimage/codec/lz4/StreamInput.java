@@ -60,6 +60,11 @@ final class StreamInput implements Input, Closeable {
         }
     }
 
+    /** {@return the offset of what {@link #takeIntUnlessEnd} returns next} */
+    long offsetOfNext() {
+        return returned == null ? offset : offset - Integer.BYTES;
+    }
+
     @Override
     public long offset() {
         return offset;

@@ -3,10 +3,13 @@ package org.tbimage.codec.xz;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.tbimage.codec.Codec;
+import org.tbimage.codec.CompressedFile;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 import org.tbimage.codec.LevelRange;
+import org.tbimage.codec.SeekableContent;
 import org.tukaani.xz.XZ;
 
 /**
@@ -66,5 +69,10 @@ public final class XzCodec implements Codec {
     @Override
     public InputStream decodeStream(InputStream source) throws IOException {
         return XzFileStream.open(source);
+    }
+
+    @Override
+    public Optional<SeekableContent> seekable(CompressedFile file) throws IOException {
+        return XzBlocks.find(file);
     }
 }

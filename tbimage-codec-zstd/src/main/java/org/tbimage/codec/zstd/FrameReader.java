@@ -6,6 +6,7 @@ import com.github.luben.zstd.ZstdException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.tbimage.codec.FrameListener;
 
 /** Decodes the frames of a file one after another, and skips skippable frames. */
 final class FrameReader implements Closeable {
@@ -19,15 +20,18 @@ final class FrameReader implements Closeable {
     private static final long UNKNOWN_SIZE = -1;
 
     private final StreamInput bytes;
+    private final FrameListener frames;
     private final ZstdDecompressCtx context = new ZstdDecompressCtx();
     private final ByteBuffer content = ByteBuffer.allocateDirect(PIECE).limit(0);
     private boolean betweenFrames = true;
     private long declared;
     private long expanded;
+    private long contentOffset;
 
     /** Begins with the bytes that were read already. */
-    FrameReader(StreamInput bytes) {
+    FrameReader(StreamInput bytes, FrameListener frames) {
         this.bytes = bytes;
+        this.frames = frames;
         context.setLongMax(LARGEST_WINDOW_LOG);
     }
 
@@ -50,6 +54,7 @@ final class FrameReader implements Closeable {
         }
         int count = Math.min(length, content.remaining());
         content.get(target, offset, count);
+        contentOffset += count;
         return count;
     }
 
@@ -88,6 +93,7 @@ final class FrameReader implements Closeable {
 
     /** Records the content size. The library does not check it if the last block of the frame is empty. */
     private void beginFrame() throws IOException {
+        frames.frameStarts(bytes.offset(), contentOffset);
         boolean more = true;
         while (more && bytes.piece().remaining() < FrameHeader.LONGEST) {
             more = bytes.readMore();

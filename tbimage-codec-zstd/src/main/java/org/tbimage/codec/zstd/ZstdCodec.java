@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.tbimage.codec.Codec;
+import org.tbimage.codec.CompressedFile;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.FrameIndex;
+import org.tbimage.codec.FrameListener;
 import org.tbimage.codec.LevelRange;
 import org.tbimage.codec.PackTrailer;
+import org.tbimage.codec.SeekableContent;
 
 /**
  * The zstd format, which is fast for its compression. Each chunk becomes one zstd frame with content size and checksum.
@@ -91,6 +95,12 @@ public final class ZstdCodec implements Codec {
     @Override
     public InputStream decodeStream(InputStream source) throws IOException {
         NativeLibrary.require();
-        return ZstdStream.open(source);
+        return ZstdStream.open(source, FrameListener.NONE);
+    }
+
+    @Override
+    public Optional<SeekableContent> seekable(CompressedFile file) throws IOException {
+        NativeLibrary.require();
+        return FrameIndex.scan(this, file, ZstdStream::open);
     }
 }

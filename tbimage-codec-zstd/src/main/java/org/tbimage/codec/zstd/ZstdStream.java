@@ -3,6 +3,7 @@ package org.tbimage.codec.zstd;
 import java.io.IOException;
 import java.io.InputStream;
 import org.tbimage.codec.ExpandedStream;
+import org.tbimage.codec.FrameListener;
 
 /** Decodes a zstd file. */
 final class ZstdStream extends ExpandedStream {
@@ -12,7 +13,7 @@ final class ZstdStream extends ExpandedStream {
         this.frames = frames;
     }
 
-    static ZstdStream open(InputStream source) throws IOException {
+    static ZstdStream open(InputStream source, FrameListener frames) throws IOException {
         StreamInput bytes = new StreamInput(source);
         boolean more = true;
         while (more && bytes.piece().remaining() < Magic.LENGTH) {
@@ -21,7 +22,7 @@ final class ZstdStream extends ExpandedStream {
         if (!Magic.isZstd(bytes.piece()) && !Magic.isSkippable(bytes.piece())) {
             throw Corruption.at(0, "not a zstd file");
         }
-        return new ZstdStream(new FrameReader(bytes));
+        return new ZstdStream(new FrameReader(bytes, frames));
     }
 
     @Override

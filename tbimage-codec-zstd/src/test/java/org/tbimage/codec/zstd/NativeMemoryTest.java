@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
+import org.tbimage.codec.FrameListener;
 
 /** After closing, encoders, decoders and streams hold no native memory: the library rejects further calls. */
 final class NativeMemoryTest {
@@ -33,7 +34,7 @@ final class NativeMemoryTest {
     @Test
     void aClosedStreamHoldsNoMemory() throws IOException {
         byte[] frame = ZstdTools.codec().encode(new byte[10]);
-        FrameReader reader = new FrameReader(new StreamInput(new ByteArrayInputStream(frame)));
+        FrameReader reader = new FrameReader(new StreamInput(new ByteArrayInputStream(frame)), FrameListener.NONE);
         reader.close();
         assertThatThrownBy(() -> reader.read(new byte[10], 0, 10)).isInstanceOf(IllegalStateException.class);
     }

@@ -155,18 +155,6 @@ public final class ImageDevice implements BlockDevice {
     }
 
     @Override
-    public void zero(ByteRange range) throws IOException {
-        checkOpen();
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public boolean discard(ByteRange range) throws IOException {
-        checkOpen();
-        throw new NonWritableChannelException();
-    }
-
-    @Override
     public void flush() throws IOException {
         checkOpen(); // nothing was written
     }

@@ -113,5 +113,10 @@ record PlainFiles(BlobStore blobs, Providers<Codec> codecs) {
         public InputStream open() throws IOException {
             return blobs.stream(blob);
         }
+
+        @Override
+        public InputStream open(long offset) {
+            return new BlobRange(blobs, blob, offset, length);
+        }
     }
 }

@@ -85,6 +85,7 @@ class ContractCoverageTest {
             Map.entry("SyntheticDeviceProvider", "opens a SyntheticDevice, for benchmarks"),
             Map.entry("ForgetfulStore", "forgets packs, for benchmarks"),
             Map.entry("ImageDevice", "is read-only, while the contract also writes; ImageDeviceTest"),
+            Map.entry("PlainDevice", "is read-only, while the contract also writes; PlainDeviceTest"),
             Map.entry(
                     "ImageDeviceProvider",
                     "created for one run, not found by the service loader; its devices are read-only"),

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.tbimage.codec.Codec;
+import org.tbimage.codec.CompressedFile;
 import org.tbimage.codec.FrameDecoder;
 import org.tbimage.codec.FrameEncoder;
 import org.tbimage.codec.LevelRange;
 import org.tbimage.codec.PackTrailer;
+import org.tbimage.codec.SeekableContent;
 
 /**
  * Base class for codecs that wrap another one and change one thing. It overrides all methods, also the defaults, since
@@ -79,5 +81,10 @@ public abstract class FilterCodec implements Codec {
     @Override
     public InputStream decodeStream(InputStream source) throws IOException {
         return delegate.decodeStream(source);
+    }
+
+    @Override
+    public Optional<SeekableContent> seekable(CompressedFile file) throws IOException {
+        return delegate.seekable(file);
     }
 }
