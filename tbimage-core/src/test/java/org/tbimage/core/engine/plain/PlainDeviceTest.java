@@ -125,8 +125,7 @@ class PlainDeviceTest {
             for (int i = 0; i < 100; i++) {
                 file.bytes[good.length / 2 + i] ^= (byte) 0x5A;
             }
-            assertThatExceptionOfType(DamagedImageException.class)
-                    .isThrownBy(() -> read(device, 0, CONTENT.length));
+            assertThatExceptionOfType(DamagedImageException.class).isThrownBy(() -> read(device, 0, CONTENT.length));
             file.bytes = Arrays.copyOf(good, good.length / 2);
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(device, 0, CONTENT.length));
             file.bytes = good;
@@ -154,12 +153,10 @@ class PlainDeviceTest {
     @Test
     void nothingCanBeWrittenAndAClosedDeviceReadsNothing() throws IOException {
         boolean[] closed = new boolean[1];
-        PlainDevice device = PlainDevice.open(
-                new InMemory(file("gzip -1")), TBIMAGE.codecs(), () -> closed[0] = true);
+        PlainDevice device = PlainDevice.open(new InMemory(file("gzip -1")), TBIMAGE.codecs(), () -> closed[0] = true);
         assertThatExceptionOfType(NonWritableChannelException.class)
                 .isThrownBy(() -> device.write(0, ByteBuffer.allocate(1)));
-        assertThatExceptionOfType(NonWritableChannelException.class)
-                .isThrownBy(() -> device.zero(new ByteRange(0, 1)));
+        assertThatExceptionOfType(NonWritableChannelException.class).isThrownBy(() -> device.zero(new ByteRange(0, 1)));
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> device.read(CONTENT.length, ByteBuffer.allocate(1)));
         device.flush();
