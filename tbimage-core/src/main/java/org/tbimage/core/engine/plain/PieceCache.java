@@ -58,6 +58,7 @@ final class PieceCache implements Closeable {
             decoded.put(index, piece);
             return piece;
         } catch (CorruptFrameException | UnsupportedFrameException e) {
+            decoded.clear(); // the checksum at the end of a frame may cover pieces before this one
             close();
             throw PlainContent.explain(file, e);
         } catch (IOException e) {

@@ -117,7 +117,7 @@ class PlainDeviceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip -1", "zstd -1 -q", "lz4 -1 -q", "xz -0 --block-size=1500000"})
-    void damageThatComesLaterIsAnErrorAndNeverContent(String command) throws IOException {
+    void damageThatComesLaterIsAnErrorAndIsNotKept(String command) throws IOException {
         InMemory file = new InMemory(file(command));
         try (PlainDevice device = open(file)) {
             byte[] good = file.bytes;
