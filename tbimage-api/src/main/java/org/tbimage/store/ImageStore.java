@@ -165,6 +165,18 @@ public interface ImageStore extends Closeable {
         return 0;
     }
 
+    /**
+     * Checks whether an image was published under a name and then removed. Such a name is never used again. By default a store does
+     * not remember this.
+     *
+     * @param ref which image
+     * @return whether it was removed; false if there is such an image, or never was one
+     * @throws IOException if the blob store fails
+     */
+    default boolean isRemoved(ImageRef ref) throws IOException {
+        return false;
+    }
+
     /** {@return small notes about disks, beside their images; empty, the default, if the store keeps none} */
     default Optional<DiskNotes> notes() {
         return Optional.empty();

@@ -117,6 +117,7 @@ public final class CopyAction implements Action {
         String there = report.present() == 0
                 ? ""
                 : "; " + report.present() + (report.present() == 1 ? " is" : " are") + " there already";
+        there += report.removed() == 0 ? "" : "; " + report.removed() + " were removed there";
         return dryRun
                 ? "would copy " + ManyImages.count(report.copied()) + " to " + to.location() + there
                         + "; nothing was copied"
@@ -127,6 +128,7 @@ public final class CopyAction implements Action {
         return List.of(
                 Fact.count("copied", report.copied()),
                 Fact.count("present", report.present()),
+                Fact.count("removed", report.removed()),
                 Fact.bytes("size", report.diskBytes()),
                 Fact.bytes("read", report.readBytes()),
                 Fact.bytes("written", report.writtenBytes()));
@@ -136,6 +138,7 @@ public final class CopyAction implements Action {
         return List.of(
                 Fact.count("to-copy", report.copied()),
                 Fact.count("present", report.present()),
+                Fact.count("removed", report.removed()),
                 Fact.bytes("size", report.diskBytes()),
                 Fact.bytes("to-read", report.readBytes()),
                 Fact.texts("image-list", report.images()),

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param copied images that were copied, or that would be
  * @param present images that the other store had already
+ * @param removed images that were removed from the other store, and are not copied again unless their generation is asked for
  * @param failed images that could not be copied
  * @param diskBytes size of the disks of the copied images, in bytes; without those of files without a manifest in a plan
  * @param readBytes bytes of frames and files that were read for the copied images, or that would be
@@ -18,6 +19,7 @@ import java.util.List;
 public record CopyReport(
         long copied,
         long present,
+        long removed,
         long failed,
         long diskBytes,
         long readBytes,

@@ -192,6 +192,11 @@ final class PackStore implements ImageStore {
     }
 
     @Override
+    public boolean isRemoved(ImageRef ref) throws IOException {
+        return slots.isOfPublished(ref);
+    }
+
+    @Override
     public long reclaim(ImageName name, Duration grace) throws IOException {
         return new Collector(this, blobs, name).reclaim(grace);
     }

@@ -85,6 +85,11 @@ public abstract class FilterImageStore implements ImageStore {
     }
 
     @Override
+    public boolean isRemoved(ImageRef ref) throws IOException {
+        return delegate.isRemoved(ref);
+    }
+
+    @Override
     public long reclaim(ImageName name, Duration grace) throws IOException {
         return delegate.reclaim(name, grace);
     }

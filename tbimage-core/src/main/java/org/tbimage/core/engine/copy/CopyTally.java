@@ -15,6 +15,7 @@ public final class CopyTally {
     private final List<String> warnings = new ArrayList<>();
     private long copied;
     private long present;
+    private long removed;
     private long failed;
     private long diskBytes;
     private long readBytes;
@@ -38,6 +39,11 @@ public final class CopyTally {
     /** The other store has the image already. */
     void present() {
         present++;
+    }
+
+    /** The image was removed from the other store. */
+    void removed() {
+        removed++;
     }
 
     /** An image could not be copied; the next ones are. */
@@ -65,6 +71,7 @@ public final class CopyTally {
 
     /** {@return the sums} */
     public CopyReport report() {
-        return new CopyReport(copied, present, failed, diskBytes, readBytes, writtenBytes, images, failures, warnings);
+        return new CopyReport(
+                copied, present, removed, failed, diskBytes, readBytes, writtenBytes, images, failures, warnings);
     }
 }

@@ -40,8 +40,13 @@ final class ImageCopies {
                 tally.present();
                 return true;
             }
+            boolean removed = request.to().isRemoved(item.ref());
+            if (removed && request.images().generation().isEmpty()) {
+                tally.removed();
+                return true;
+            }
             ImageTransfer.requireCodec(image.info(), context);
-            return copy(image, orNext);
+            return copy(image, orNext || removed);
         } catch (CancelledException e) {
             throw e;
         } catch (IOException e) {
@@ -68,7 +73,7 @@ final class ImageCopies {
         ImageTransfer.Moved moved = target.with(writer.get(), transfer::into);
         ImageInfo published = moved.image();
         if (!published.ref().equals(info.ref())) {
-            tally.warned(info.ref() + " was copied as " + published.ref() + ", since another writer holds its name");
+            tally.warned(info.ref() + " was copied as " + published.ref() + ", since its name is taken");
         }
         tally.copied(
                 published.ref().toString(),
@@ -83,6 +88,8 @@ final class ImageCopies {
         try (ImageReader image = request.from().open(item.ref())) {
             if (present.find(image).isPresent()) {
                 tally.present();
+            } else if (request.images().generation().isEmpty() && request.to().isRemoved(item.ref())) {
+                tally.removed();
             } else {
                 long packs = image.packs().stream().mapToLong(PackInfo::length).sum();
                 tally.copied(item.ref().toString(), item.size(), packs, 0);

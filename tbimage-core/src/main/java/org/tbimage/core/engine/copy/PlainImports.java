@@ -54,6 +54,8 @@ final class PlainImports {
             try {
                 if (isPresent(disk, file)) {
                     tally.present();
+                } else if (isRemoved(disk, file)) {
+                    tally.removed();
                 } else {
                     step.run(file);
                 }
@@ -86,6 +88,11 @@ final class PlainImports {
             }
         }
         return false;
+    }
+
+    private boolean isRemoved(ImageName disk, PlainImage file) throws IOException {
+        Optional<Instant> time = PlainImport.time(file);
+        return time.isPresent() && request.to().isRemoved(new ImageRef(disk, Generation.at(time.get())));
     }
 
     private boolean isOf(PlainImage file, Optional<Instant> time, ImageRef image) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tbimage.action.Cancellation;
 import org.tbimage.action.CancelledException;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.codec.Codec;
+import org.tbimage.codec.FrameEncoder;
 import org.tbimage.core.RunOptions;
 import org.tbimage.core.engine.CopyStore;
 import org.tbimage.core.engine.Rig;
@@ -24,6 +27,7 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageStore;
 import org.tbimage.testkit.action.ProgressRecord;
+import org.tbimage.testkit.codec.FilterCodec;
 import org.tbimage.testkit.fault.Fault;
 import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.testkit.fault.Operation;
@@ -141,6 +145,65 @@ class CopyFailuresTest {
         }
     }
 
+    /** T12: the original may be deleted after a copy, so a library that makes wrong frames is found wherever the frame is. */
+    @Test
+    void aWrongFrameOfAnotherCodecIsNotPublished() throws IOException {
+        Codec lz4 = bed.tbimage.codecs().get("lz4");
+        Codec wrong = new FilterCodec(lz4) {
+            @Override
+            public FrameEncoder newEncoder(int level) {
+                FrameEncoder encoder = lz4.newEncoder(level);
+                return new FrameEncoder() {
+                    @Override
+                    public void encode(ByteBuffer content, ByteBuffer frame) {
+                        ByteBuffer changed = ByteBuffer.allocateDirect(content.remaining());
+                        changed.put(content).flip();
+                        boolean zeros = changed.get(0) == 0 && changed.get(1) == 0;
+                        changed.put(changed.limit() - 1, (byte) (changed.get(changed.limit() - 1) ^ (zeros ? 0 : 1)));
+                        encoder.encode(changed, frame);
+                    }
+
+                    @Override
+                    public void close() {
+                        encoder.close();
+                    }
+                };
+            }
+        };
+        try (ImageStore from = bed.open("from");
+                ImageStore to = bed.open("to")) {
+            CopyReport report = new CopyStore(
+                            bed.context(listener), CopyRequest.of(from, to).with(wrong))
+                    .run();
+            assertThat(report.copied()).isZero();
+            assertThat(report.failures())
+                    .hasSize(3)
+                    .allSatisfy(failure -> assertThat(failure.toString()).contains("it expands to something else"));
+            assertThat(to.list()).isEmpty();
+        }
+    }
+
+    /** A nightly copy must not bring back what retention has removed. */
+    @Test
+    void anImageThatWasRemovedThereStaysAway() throws IOException {
+        bed.copy();
+        ImageRef removed = bed.images("to").get(0);
+        try (ImageStore from = bed.open("from");
+                ImageStore to = bed.open("to")) {
+            to.delete(removed);
+            assertThat(to.isRemoved(removed)).isTrue();
+            CopyReport report = copy(from, to);
+            assertThat(report.removed()).isEqualTo(1);
+            assertThat(report.present()).isEqualTo(2);
+            assertThat(report.copied()).isZero();
+            assertThat(to.list()).hasSize(2);
+            bed.copy("image", "box1/sda", "generation", removed.generation().toString());
+            ImageRef again = new ImageRef(removed.name(), removed.generation().next());
+            assertThat(to.list()).hasSize(3).contains(again);
+            assertThat(bed.content(to, again)).isEqualTo(CONTENT);
+        }
+    }
+
     /** The disk of the server of the first store has a bad sector: only the image on it is lost. */
     @Test
     void aStoreThatCanNotReadAnImageStillGivesTheOthers() throws IOException {
@@ -223,8 +286,7 @@ class CopyFailuresTest {
             assertThat(report.copied()).isEqualTo(3);
             assertThat(report.images().get(2)).isEqualTo("box1/sda@" + next); // tried again at the end
             assertThat(report.warnings())
-                    .containsExactly(
-                            first + " was copied as box1/sda@" + next + ", since another writer holds its name");
+                    .containsExactly(first + " was copied as box1/sda@" + next + ", since its name is taken");
             assertThat(bed.content(to, new ImageRef(first.name(), next))).isEqualTo(CONTENT);
             Files.delete(claim);
             assertThat(copy(from, to).present())
