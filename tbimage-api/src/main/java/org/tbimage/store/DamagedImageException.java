@@ -58,7 +58,7 @@ public sealed class DamagedImageException extends ImagingException permits Missi
      *
      * @param file key of the pack
      * @param offset byte of that file at or after which the damage is
-     * @param grid how the device is cut into chunks
+     * @param grid how the device is cut into chunks, unless the image is cut by content
      * @param chunk the bytes of the chunk on the device
      * @param what what is wrong, in a few words
      * @param cause the cause, or null
@@ -66,7 +66,10 @@ public sealed class DamagedImageException extends ImagingException permits Missi
      */
     public static DamagedImageException ofChunk(
             String file, long offset, ChunkGrid grid, ByteRange chunk, String what, @Nullable Throwable cause) {
-        String name = "chunk " + grid.indexOf(chunk.offset()) + " (bytes " + chunk + " of the disk)";
+        long number = grid.indexOf(chunk.offset());
+        String name = grid.rangeOf(number).equals(chunk)
+                ? "chunk " + number + " (bytes " + chunk + " of the disk)"
+                : "the chunk of bytes " + chunk + " of the disk"; // cut by content, so it has no number
         return new DamagedImageException(file, offset, name, chunk.offset(), what, cause);
     }
 

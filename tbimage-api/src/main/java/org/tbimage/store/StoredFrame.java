@@ -19,6 +19,17 @@ public interface StoredFrame {
     }
 
     /**
+     * Whether another stored frame, given by the same writer, is the same one for another of its chunks. A caller that compares
+     * both chunks then reads the frame once.
+     *
+     * @param other the other one
+     * @return whether both read the same bytes; false, the default, if that is not known
+     */
+    default boolean isSameFrame(StoredFrame other) {
+        return false;
+    }
+
+    /**
      * Whether the image can refer to the frame where it is. If not, the image needs a copy: the caller reads the frame and
      * passes its bytes to {@link ImageWriter#put}.
      *

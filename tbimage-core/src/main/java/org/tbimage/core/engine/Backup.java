@@ -12,6 +12,7 @@ import org.tbimage.core.engine.backup.BackupChecks;
 import org.tbimage.core.engine.backup.BackupSink;
 import org.tbimage.core.engine.backup.BackupSource;
 import org.tbimage.core.engine.backup.DiskChanges;
+import org.tbimage.core.engine.backup.PieceSource;
 import org.tbimage.core.engine.restore.RestoreNote;
 import org.tbimage.core.engine.work.BufferSizes;
 import org.tbimage.core.engine.work.OrderedWork;
@@ -77,14 +78,16 @@ public final class Backup {
         NewImage image = NewImage.of(draft(round(base)), options.codec())
                 .withBase(base.map(ImageInfo::generation))
                 .withShare(options.share().orElse(Share.NONE));
-        BufferSizes sizes =
-                BufferSizes.encoding(options.codec(), options.level(), options.chunkSize(), context.codecs());
         DeviceInfo device = request.device().info();
         context.progress().phaseStarted(ProgressListener.Phase.BACKUP, device.name(), device.size());
         try (ImageWriter writer = request.store().create(image, context.progress()::warned);
                 BackupSink sink = new BackupSink(writer, options, context.progress());
-                OrderedWork work = new OrderedWork(context, sizes)) {
-            work.run(new BackupSource(context, request, sink, image.draft().proofRound()));
+                OrderedWork work = new OrderedWork(context, sizes(writer))) {
+            int proofRound = image.draft().proofRound();
+            work.run(
+                    writer.isCutByContent()
+                            ? new PieceSource(context, request, sink, proofRound)
+                            : new BackupSource(context, request, sink, proofRound));
             changes.checkLast(sink.dataBytes());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             ImageInfo published = writer.publish(took, sink.reused());
@@ -94,6 +97,19 @@ public final class Backup {
         } finally {
             context.progress().phaseEnded();
         }
+    }
+
+    private BufferSizes sizes(ImageWriter writer) {
+        BackupOptions options = request.options();
+        int chunkSize = options.chunkSize();
+        return writer.isCutByContent()
+                ? BufferSizes.pieces(
+                        options.codec(),
+                        options.level(),
+                        PieceSource.pieceSize(chunkSize),
+                        chunkSize,
+                        context.codecs())
+                : BufferSizes.encoding(options.codec(), options.level(), chunkSize, context.codecs());
     }
 
     /** The older image to reuse. Whatever is wrong with older images, a new one can be made. */

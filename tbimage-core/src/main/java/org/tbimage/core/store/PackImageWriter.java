@@ -145,7 +145,7 @@ final class PackImageWriter implements ImageWriter {
     public void putZeros(ByteRange range, ByteBuffer frame, int contentLength) throws IOException {
         long count = range.length() / contentLength;
         Optional<FrameRun> run =
-                shared.isPresent() ? Optional.empty() : Optional.of(pack.repeat(frame, contentLength, count));
+                shared.isPresent() || cutByContent ? Optional.empty() : Optional.of(pack.repeat(frame, contentLength, count));
         table.add(new Zeros(range, run));
         counts.addZeros(count);
     }

@@ -25,6 +25,11 @@ record SharedFrame(StoredFrame stored, PackFrame frame, int at, Consumer<String>
     }
 
     @Override
+    public boolean isSameFrame(StoredFrame other) {
+        return other instanceof SharedFrame shared && shared.frame.equals(frame);
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

@@ -3,11 +3,14 @@ package org.tbimage.core.engine.backup;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.core.engine.frame.ZeroFrames;
+import org.tbimage.core.engine.work.ChunkBuffers;
 import org.tbimage.core.job.BackupOptions;
+import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.StoredFrame;
 import org.tbimage.value.ByteRange;
@@ -15,6 +18,8 @@ import org.tbimage.value.Sha256;
 
 /** Passes the chunks of a backup in order to the writer of the image, and counts them. For one thread, except {@link #find}. */
 public final class BackupSink implements Closeable {
+    private static final ByteBuffer NO_FRAME = ByteBuffer.allocate(0);
+
     private final ImageWriter writer;
     private final ZeroFrames zeroFrames;
     private final int chunkSize;
@@ -36,6 +41,11 @@ public final class BackupSink implements Closeable {
     }
 
     void zeros(ByteRange range) throws IOException {
+        if (writer.isCutByContent()) {
+            zerosWithoutFrames(range);
+            progress.advanced(range.length());
+            return;
+        }
         int length = (int) Math.min(range.length(), chunkSize);
         writer.putZeros(range, zeroFrames.of(length), length);
         progress.advanced(range.length());
@@ -56,6 +66,39 @@ public final class BackupSink implements Closeable {
         }
         reused++;
         count(range);
+    }
+
+    /** An image that is cut by content needs no frames of zeros. Runs of any length are given as whole chunks and a rest. */
+    private void zerosWithoutFrames(ByteRange range) throws IOException {
+        long whole = range.length() / chunkSize * chunkSize;
+        int rest = (int) (range.length() - whole);
+        if (whole > 0) {
+            writer.putZeros(new ByteRange(range.offset(), whole), NO_FRAME, chunkSize);
+        }
+        if (rest > 0) {
+            writer.putZeros(new ByteRange(range.offset() + whole, rest), NO_FRAME, rest);
+        }
+    }
+
+    /** The parts of a piece, in order of the disk. Each new frame is stored before the first of its chunks. */
+    void piece(List<PiecePart> parts, NewChunks fresh, ChunkBuffers buffers) throws IOException {
+        List<FrameRef> frames = new ArrayList<>();
+        for (PiecePart part : parts) {
+            if (part instanceof PiecePart.Zeros) {
+                zeros(part.range());
+            } else if (part instanceof PiecePart.Shared chunk) {
+                reused(chunk.range(), chunk.digest(), chunk.stored(), NO_FRAME, chunk.unreadable());
+            } else if (part instanceof PiecePart.New chunk) {
+                NewChunks.Place place = chunk.place();
+                if (place.frame() == frames.size()) {
+                    ByteBuffer content = fresh.content(place.frame(), buffers);
+                    frames.add(writer.putFrame(fresh.frame(place.frame(), buffers), content.remaining()));
+                }
+                writer.putPart(
+                        chunk.range(), chunk.digest(), frames.get(place.frame()), place.at(), chunk.unreadable());
+                count(chunk.range());
+            }
+        }
     }
 
     private void count(ByteRange range) {

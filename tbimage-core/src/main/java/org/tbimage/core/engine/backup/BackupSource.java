@@ -3,19 +3,11 @@ package org.tbimage.core.engine.backup;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.action.Stage;
-import org.tbimage.core.engine.work.ChunkBuffers;
 import org.tbimage.core.engine.work.ChunkJob;
-import org.tbimage.core.engine.work.Completion;
 import org.tbimage.core.engine.work.ExtentCursor;
 import org.tbimage.core.engine.work.JobSource;
-import org.tbimage.core.engine.work.WorkerContext;
-import org.tbimage.core.job.BackupOptions;
 import org.tbimage.core.job.BackupRequest;
 import org.tbimage.core.job.JobContext;
-import org.tbimage.core.rescue.Rescue;
-import org.tbimage.core.rescue.RescueBudget;
-import org.tbimage.core.rescue.RescueReporter;
-import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
@@ -30,17 +22,8 @@ public final class BackupSource implements JobSource {
 
     /** The caller closes the sink. */
     public BackupSource(JobContext context, BackupRequest request, BackupSink sink, int proofRound) {
-        BlockDevice device = request.device();
-        BackupOptions options = request.options();
-        this.grid = new ChunkGrid(device.info().size(), options.chunkSize());
-        Rescue rescue = new Rescue(
-                device,
-                grid,
-                options.keepUnreadable(),
-                new RescueBudget(options.rescueTime(), System::nanoTime),
-                new RescueReporter(device.info().name(), context.progress(), System::nanoTime),
-                context.cancellation());
-        this.reader = new ChunkReader(device, rescue);
+        this.grid = new ChunkGrid(request.device().info().size(), request.options().chunkSize());
+        this.reader = ChunkReader.of(context, request, grid);
         this.sink = sink;
         this.proofRound = proofRound;
         this.extents = new ExtentCursor(request.device());
@@ -66,19 +49,5 @@ public final class BackupSource implements JobSource {
         }
         offset = chunk.end();
         return new ChunkBackup(chunk, reader, sink, ProofSample.of(grid.indexOf(chunk.offset()), proofRound));
-    }
-
-    /** Chunks that need not be read. */
-    private record ZeroRunBackup(ByteRange run, BackupSink sink) implements ChunkJob {
-        @Override
-        public void work(ChunkBuffers buffers, WorkerContext worker) {
-            // nothing to read
-        }
-
-        @Override
-        public Completion deliver(ChunkBuffers buffers) throws IOException {
-            sink.zeros(run);
-            return Completion.NONE;
-        }
     }
 }

@@ -12,7 +12,6 @@ import org.tbimage.core.engine.work.Completion;
 import org.tbimage.core.engine.work.WorkerContext;
 import org.tbimage.core.engine.work.ZeroBytes;
 import org.tbimage.problem.ImagingException;
-import org.tbimage.problem.Problem;
 import org.tbimage.store.StoredFrame;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Sha256;
@@ -75,10 +74,7 @@ final class ChunkBackup implements ChunkJob {
     private void prove(ChunkBuffers buffers, WorkerContext worker) throws IOException {
         Optional<String> fault = fault(buffers, worker);
         if (fault.isPresent()) {
-            throw new ImagingException(
-                    Problem.IMAGE_DAMAGED,
-                    "the frame just made of bytes " + range + " of the disk is wrong: " + fault.get(),
-                    "suspect this machine's memory or processor, or the codec at this level; nothing was published");
+            throw FrameCheck.wrongFrame(range, fault.get());
         }
     }
 

@@ -16,7 +16,9 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageDraft;
 import org.tbimage.store.ImageInfo;
+import org.tbimage.store.ImageStats;
 import org.tbimage.store.PartitionTable;
+import org.tbimage.value.ChunkGrid;
 
 /**
  * Compares a disk that is backed up with what the image before says of it: an image of a blank, other or cut disk is not what
@@ -106,8 +108,13 @@ public final class DiskChanges {
 
     private static long dataBytes(ImageInfo image) {
         ImageDraft draft = image.draft();
-        long most = image.stats().dataChunks() * draft.encoding().chunkSize();
-        return Math.min(most, draft.geometry().size());
+        ImageStats stats = image.stats();
+        ChunkGrid grid = new ChunkGrid(draft.geometry().size(), draft.encoding().chunkSize());
+        if (stats.dataChunks() + stats.zeroChunks() != grid.count()) {
+            // cut by content, into chunks of unknown size: the content has no fewer bytes than its frames, as a rule
+            return stats.storedBytes() + stats.sharedBytes();
+        }
+        return Math.min(stats.dataChunks() * grid.chunkSize(), grid.deviceSize());
     }
 
     private void decide(List<String> changes) throws ImagingException {

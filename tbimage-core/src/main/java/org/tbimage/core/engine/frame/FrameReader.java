@@ -22,10 +22,12 @@ import org.tbimage.value.Sha256;
  */
 public final class FrameReader {
     private final ImageReader image;
+    private final FrameCache cache;
 
     /** The caller closes the image. */
     public FrameReader(ImageReader image) {
         this.image = image;
+        this.cache = new FrameCache(image.info().draft().encoding().chunkSize());
     }
 
     /** Throws if a frame is longer than the buffer, which has room for the longest frame of any codec. */
@@ -37,10 +39,27 @@ public final class FrameReader {
 
     /** Reads and decodes a chunk into the content buffer, its digest proven. */
     public ByteBuffer content(Chunk chunk, ChunkBuffers buffers, WorkerContext worker) throws IOException {
-        ByteBuffer content = expand(chunk.frame(), chunk.range(), buffers, worker);
-        ByteBuffer part = content.position(chunk.at())
-                .limit(chunk.at() + Math.toIntExact(chunk.range().length()));
-        Sha256 digest = worker.hash(part);
+        ByteBuffer content = buffers.content(chunk.range().length());
+        read(chunk, content.duplicate(), buffers, worker);
+        return content;
+    }
+
+    /**
+     * Reads and decodes a chunk into what remains of {@code target}, which is as long as the chunk. The digest is proven. The frame
+     * of the buffers is used on the way, their content is not.
+     */
+    public void read(Chunk chunk, ByteBuffer target, ChunkBuffers buffers, WorkerContext worker) throws IOException {
+        ByteBuffer content = target.duplicate();
+        if (chunk.isWholeFrame()) {
+            expand(chunk.frame(), chunk.range(), target, buffers, worker);
+        } else {
+            cache.copy(
+                    chunk.frame(),
+                    chunk.at(),
+                    target,
+                    whole -> expand(chunk.frame(), chunk.range(), whole, buffers, worker));
+        }
+        Sha256 digest = worker.hash(content);
         if (!digest.equals(chunk.digest())) {
             throw image.damaged(
                     chunk.frame(),
@@ -48,20 +67,25 @@ public final class FrameReader {
                     "the content's SHA-256 is " + digest + ", and " + chunk.digest() + " in the chunk table",
                     null);
         }
-        return part;
     }
 
     /** Reads and decodes a whole frame into the content buffer. */
     ByteBuffer expand(FrameRef frame, ByteRange range, ChunkBuffers buffers, WorkerContext worker) throws IOException {
+        ByteBuffer content = buffers.content(frame.contentLength());
+        expand(frame, range, content, buffers, worker);
+        return content.flip();
+    }
+
+    private void expand(FrameRef frame, ByteRange range, ByteBuffer target, ChunkBuffers buffers, WorkerContext worker)
+            throws IOException {
         checkLength(frame, range, buffers);
         ByteBuffer encoded = buffers.frame(frame.length());
         worker.timed(Stage.FETCH, frame.length(), () -> {
             image.readFrame(frame, range, encoded);
             return encoded.flip();
         });
-        ByteBuffer content = buffers.content(frame.contentLength());
         try {
-            worker.decode(encoded, content);
+            worker.decode(encoded, target);
         } catch (CorruptFrameException e) {
             throw image.damaged(frame, range, String.valueOf(e.getMessage()), e);
         } catch (UnsupportedFrameException e) {
@@ -71,6 +95,5 @@ public final class FrameReader {
                     "restore it on a machine whose program supports this, or another generation",
                     e);
         }
-        return content.flip();
     }
 }

@@ -27,7 +27,12 @@ public interface ComparisonHandler {
      * The device holds something else; {@code content}, valid until the returned tail has run, is what it should hold if
      * the comparison fetches, else empty.
      */
-    Completion different(ByteRange range, ByteBuffer content) throws IOException;
+    default Completion different(ByteRange range, ByteBuffer content) throws IOException {
+        return different(range, content, 1);
+    }
+
+    /** The same for so many chunks in a row, all of which differ. */
+    Completion different(ByteRange range, ByteBuffer content, int chunks) throws IOException;
 
     /** The device holds something else than the zeros it should. */
     Completion differentZeros(ByteRange range) throws IOException;

@@ -38,9 +38,9 @@ public final class DifferenceCounter implements ComparisonHandler {
     }
 
     @Override
-    public Completion different(ByteRange range, ByteBuffer content) {
+    public Completion different(ByteRange range, ByteBuffer content, int chunks) {
         differentBytes += range.length();
-        differentChunks++;
+        differentChunks += chunks;
         remember(range);
         return Completion.NONE;
     }

@@ -11,12 +11,15 @@ public final class DirtyMap {
     /** Most cells, so that the map needs at most 1 MiB. */
     static final int MOST_CELLS = 1 << 23;
 
+    /** Chunks that are cut by content are small; so are the cells, in bytes, where the disk is not too large. */
+    private static final int UNIT = 64 << 10;
+
     private final CellGrid grid;
     private final BitSet cells = new BitSet();
 
     /** Nothing is written yet of a device of {@code size} bytes, which is written in chunks of {@code chunkSize}. */
     DirtyMap(long size, int chunkSize) {
-        this.grid = CellGrid.of(size, chunkSize, MOST_CELLS);
+        this.grid = CellGrid.of(size, chunkSize, Math.min(chunkSize, UNIT), MOST_CELLS);
     }
 
     void add(ByteRange range) {

@@ -31,7 +31,7 @@ public record ReadBackCheck(String device, DirtyMap written, ProgressListener pr
     }
 
     @Override
-    public Completion different(ByteRange range, ByteBuffer content) throws IOException {
+    public Completion different(ByteRange range, ByteBuffer content, int chunks) throws IOException {
         throw failure(range);
     }
 

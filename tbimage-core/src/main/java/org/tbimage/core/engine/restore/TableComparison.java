@@ -3,7 +3,9 @@ package org.tbimage.core.engine.restore;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tbimage.core.engine.frame.EntryBatches;
 import org.tbimage.core.engine.frame.FrameReader;
 import org.tbimage.core.engine.frame.ZeroFrameProof;
 import org.tbimage.core.engine.work.ChunkJob;
@@ -16,7 +18,7 @@ import org.tbimage.value.ByteRange;
 
 /** Compares a device with an image, chunk by chunk in order of its table. */
 final class TableComparison implements DiskContent.Run {
-    private final ImageReader.EntryCursor entries;
+    private final EntryBatches entries;
     private final FrameReader frames;
     private final ZeroFrameProof zeroProof;
     private final int chunkSize;
@@ -31,7 +33,7 @@ final class TableComparison implements DiskContent.Run {
         this.chunkSize = image.info().draft().encoding().chunkSize();
         this.comparison = comparison;
         this.extents = new ExtentCursor(comparison.device());
-        this.entries = image.entries();
+        this.entries = new EntryBatches(image);
     }
 
     @Override
@@ -44,11 +46,12 @@ final class TableComparison implements DiskContent.Run {
             if (piece != null) {
                 return piece;
             }
-            TableEntry entry = entries.next();
-            if (entry == null || entry.range().offset() >= comparison.handler().end()) {
+            List<TableEntry> batch = entries.next();
+            if (batch.isEmpty() || batch.get(0).range().offset() >= comparison.handler().end()) {
                 return null;
             }
-            ChunkJob job = begin(entry);
+            ChunkJob job =
+                    batch.size() == 1 ? begin(batch.get(0)) : BatchComparison.of(batch, frames, comparison);
             if (job != null) {
                 return job;
             }

@@ -64,8 +64,8 @@ public final class TargetWriter implements ComparisonHandler {
     }
 
     @Override
-    public Completion different(ByteRange range, ByteBuffer content) throws IOException {
-        writtenChunks++;
+    public Completion different(ByteRange range, ByteBuffer content, int chunks) throws IOException {
+        writtenChunks += chunks;
         progress.advanced(range.length());
         if (range.offset() == 0) {
             first.shouldBe(content);

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.core.engine.frame.EntryBatches;
 import org.tbimage.core.engine.frame.FrameReader;
 import org.tbimage.core.engine.frame.ZeroFrameProof;
 import org.tbimage.core.engine.work.ChunkBuffers;
@@ -20,7 +22,7 @@ import org.tbimage.store.TableEntry.Zeros;
 
 /** Proves every frame of an image. */
 public final class ImageProof implements JobSource, Closeable {
-    private final ImageReader.EntryCursor entries;
+    private final EntryBatches entries;
     private final FrameReader frames;
     private final ZeroFrameProof zeroProof;
     private final ProgressListener progress;
@@ -30,7 +32,7 @@ public final class ImageProof implements JobSource, Closeable {
         this.frames = new FrameReader(image);
         this.zeroProof = new ZeroFrameProof(image, frames);
         this.progress = progress;
-        this.entries = image.entries();
+        this.entries = new EntryBatches(image);
     }
 
     @Override
@@ -38,14 +40,14 @@ public final class ImageProof implements JobSource, Closeable {
         if (zeroFrames.hasNext()) {
             return zeroFrames.next();
         }
-        TableEntry entry = entries.next();
-        if (entry == null) {
+        List<TableEntry> batch = entries.next();
+        if (batch.isEmpty()) {
             return null;
         }
-        if (entry instanceof Zeros run && run.frames().isPresent()) {
+        if (batch.get(0) instanceof Zeros run && run.frames().isPresent()) {
             zeroFrames = zeroProof.jobs(run);
         }
-        return new EntryProof(entry, frames, progress);
+        return new BatchProof(batch, frames, progress);
     }
 
     @Override
@@ -53,17 +55,20 @@ public final class ImageProof implements JobSource, Closeable {
         entries.close();
     }
 
-    private record EntryProof(TableEntry entry, FrameReader frames, ProgressListener progress) implements ChunkJob {
+    private record BatchProof(List<TableEntry> batch, FrameReader frames, ProgressListener progress)
+            implements ChunkJob {
         @Override
         public void work(ChunkBuffers buffers, WorkerContext worker) throws IOException {
-            if (entry instanceof Chunk chunk) {
-                frames.content(chunk, buffers, worker);
+            for (TableEntry entry : batch) {
+                if (entry instanceof Chunk chunk) {
+                    frames.content(chunk, buffers, worker);
+                }
             }
         }
 
         @Override
         public Completion deliver(ChunkBuffers buffers) {
-            progress.advanced(entry.range().length());
+            progress.advanced(EntryBatches.rangeOf(batch).length());
             return Completion.NONE;
         }
     }

@@ -3,8 +3,8 @@ package org.tbimage.core.engine.work;
 import java.nio.ByteBuffer;
 
 /**
- * The buffers of one chunk on its way, from the moment it is read until it is written: its content and its frame. Used for
- * one chunk after the other. The fixed number of them bounds memory. For one thread at a time.
+ * The buffers of one chunk on its way, from the moment it is read until it is written: its content and its frame. A job that
+ * handles several chunks has their content and their frames here. Used for one job after the other. The fixed number of them bounds memory. For one thread at a time.
  */
 public final class ChunkBuffers {
     private final BufferSizes sizes;
@@ -13,7 +13,7 @@ public final class ChunkBuffers {
 
     public ChunkBuffers(BufferSizes sizes) {
         this.sizes = sizes;
-        this.content = AlignedBuffer.allocate(sizes.chunkSize());
+        this.content = AlignedBuffer.allocate(sizes.contentSize());
         this.frame = AlignedBuffer.allocate(sizes.frameSize());
     }
 

@@ -75,20 +75,24 @@ public final class WorkerContext implements Closeable {
         return scratch.get().clear().limit(Math.toIntExact(length));
     }
 
-    /**
-     * Compresses the buffers's content, from position to limit, into its frame, which is left ready to be read. What would not
-     * get smaller is done at the cheapest level, however hard the rest is compressed.
-     */
+    /** Compresses the buffers's content, from position to limit, into its frame, which is left ready to be read. */
     public void encode(ChunkBuffers buffers) {
+        ByteBuffer frame = buffers.frame(buffers.frameCapacity());
+        encode(buffers.content(), frame);
+        frame.flip();
+    }
+
+    /**
+     * Compresses content, from position to limit, and appends the frame to {@code target}. The content is left as it was. What would
+     * not get smaller is done at the cheapest level, however hard the rest is compressed.
+     */
+    public void encode(ByteBuffer content, ByteBuffer target) {
         Codec codec = sizes.encoder().orElseThrow(() -> new IllegalStateException("work without an encoder"));
         int cheapest = codec.levels().fastest();
-        int level = sizes.level() > cheapest && Incompressible.looks(buffers.content()) ? cheapest : sizes.level();
-        ByteBuffer frame = buffers.frame(buffers.frameCapacity());
+        int level = sizes.level() > cheapest && Incompressible.looks(content) ? cheapest : sizes.level();
         long begun = System.nanoTime();
-        encoders.computeIfAbsent(level, codec::newEncoder)
-                .encode(buffers.content().duplicate(), frame);
-        times.add(Stage.ENCODE, buffers.content().limit(), begun);
-        frame.flip();
+        encoders.computeIfAbsent(level, codec::newEncoder).encode(content.duplicate(), target);
+        times.add(Stage.ENCODE, content.remaining(), begun);
     }
 
     /**

@@ -21,9 +21,9 @@ class DifferenceCounterTest {
 
     @Test
     void joinsWhatTouchesAndCountsTheRest() {
-        handler.different(chunks(0, 1), NOTHING);
+        handler.different(chunks(0, 1), NOTHING, 1);
         handler.differentZeros(chunks(1, 2));
-        handler.different(chunks(3, 1), NOTHING);
+        handler.different(chunks(3, 1), NOTHING, 1);
         handler.same(chunks(4, 1), NOTHING);
         handler.sameZeros(chunks(5, 10));
         handler.differentZeros(chunks(15, 1));
@@ -43,7 +43,7 @@ class DifferenceCounterTest {
     @Test
     void remembersSoManyRunsAndCountsTheOthers() {
         for (int i = 0; i < DifferenceCounter.MAX_RANGES + 7; i++) {
-            handler.different(chunks(2 * i, 1), NOTHING);
+            handler.different(chunks(2 * i, 1), NOTHING, 1);
         }
         Differences found = handler.finish();
         assertThat(found.ranges()).hasSize(DifferenceCounter.MAX_RANGES).startsWith(chunks(0, 1));

@@ -10,12 +10,12 @@ class BufferSizesTest {
     private static final int MIB = 1 << 20;
 
     private static int slots(int chunkMib, int workers, int memoryMib) {
-        BufferSizes shape = new BufferSizes(chunkMib * MIB, chunkMib * MIB, Optional.empty(), 0);
+        BufferSizes shape = new BufferSizes(chunkMib * MIB, chunkMib * MIB, chunkMib * MIB, Optional.empty(), 0, 4);
         return shape.sets(workers, (long) memoryMib * MIB);
     }
 
     private static int workers(int chunkMib, int wanted, int memoryMib) {
-        BufferSizes shape = new BufferSizes(chunkMib * MIB, chunkMib * MIB, Optional.empty(), 0);
+        BufferSizes shape = new BufferSizes(chunkMib * MIB, chunkMib * MIB, chunkMib * MIB, Optional.empty(), 0, 4);
         return shape.workers(wanted, (long) memoryMib * MIB);
     }
 
