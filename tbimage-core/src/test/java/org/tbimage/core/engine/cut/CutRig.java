@@ -51,10 +51,16 @@ final class CutRig {
 
     ImageInfo backup(ImageStore store, ImageName name, BlockDevice device, String codec, int workers)
             throws IOException {
+        return backup(store, name, device, codec, workers, C);
+    }
+
+    ImageInfo backup(
+            ImageStore store, ImageName name, BlockDevice device, String codec, int workers, int chunkSize)
+            throws IOException {
         Codec made = rig.codec(codec);
         BackupOptions options = BackupOptions.of(made)
                 .withLevel(Math.max(1, made.levels().fastest()))
-                .withChunkSize(C)
+                .withChunkSize(chunkSize)
                 .withKeepUnreadable(true)
                 .withShare(Optional.of(Share.STORE));
         BackupRequest request = BackupRequest.of(device, store, name, made).with(options);
