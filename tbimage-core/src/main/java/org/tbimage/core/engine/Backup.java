@@ -104,11 +104,7 @@ public final class Backup {
         int chunkSize = options.chunkSize();
         return writer.isCutByContent()
                 ? BufferSizes.pieces(
-                        options.codec(),
-                        options.level(),
-                        PieceSource.pieceSize(chunkSize),
-                        chunkSize,
-                        context.codecs())
+                        options.codec(), options.level(), PieceSource.pieceSize(chunkSize), chunkSize, context.codecs())
                 : BufferSizes.encoding(options.codec(), options.level(), chunkSize, context.codecs());
     }
 

@@ -144,8 +144,9 @@ final class PackImageWriter implements ImageWriter {
     @Override
     public void putZeros(ByteRange range, ByteBuffer frame, int contentLength) throws IOException {
         long count = range.length() / contentLength;
-        Optional<FrameRun> run =
-                shared.isPresent() || cutByContent ? Optional.empty() : Optional.of(pack.repeat(frame, contentLength, count));
+        Optional<FrameRun> run = shared.isPresent() || cutByContent
+                ? Optional.empty()
+                : Optional.of(pack.repeat(frame, contentLength, count));
         table.add(new Zeros(range, run));
         counts.addZeros(count);
     }

@@ -22,7 +22,8 @@ public final class BackupSource implements JobSource {
 
     /** The caller closes the sink. */
     public BackupSource(JobContext context, BackupRequest request, BackupSink sink, int proofRound) {
-        this.grid = new ChunkGrid(request.device().info().size(), request.options().chunkSize());
+        this.grid =
+                new ChunkGrid(request.device().info().size(), request.options().chunkSize());
         this.reader = ChunkReader.of(context, request, grid);
         this.sink = sink;
         this.proofRound = proofRound;

@@ -56,7 +56,8 @@ final class PieceBackup implements ChunkJob {
         new ContentCutter(rules.sizes()).cut(content.position(first), lostBlocks(), cut);
         content.position(0);
         fresh.encode(buffers, worker);
-        fresh.prove(check, buffers, number -> rules.sample(range.offset(), number).written());
+        fresh.prove(
+                check, buffers, number -> rules.sample(range.offset(), number).written());
     }
 
     /** The blocks with an unreadable byte, which are content although zeros stand in. */
@@ -107,7 +108,8 @@ final class PieceBackup implements ChunkJob {
             parts.add(
                     stored.isPresent()
                             ? new PiecePart.Shared(chunk, digest, stored.get(), bad)
-                            : new PiecePart.New(chunk, digest, fresh.add(digest, buffers.content(), from, length), bad));
+                            : new PiecePart.New(
+                                    chunk, digest, fresh.add(digest, buffers.content(), from, length), bad));
         }
 
         private ByteRange place(int from, int length) {

@@ -68,8 +68,7 @@ final class BatchComparison implements ChunkJob {
     }
 
     /** Compares a chunk as {@link ChunkComparison} does. If it differs, what should be there replaces what was found. */
-    private boolean isSame(
-            Chunk chunk, ByteBuffer part, boolean readable, ChunkBuffers buffers, WorkerContext worker)
+    private boolean isSame(Chunk chunk, ByteBuffer part, boolean readable, ChunkBuffers buffers, WorkerContext worker)
             throws IOException {
         boolean blank = readable && comparison.fetches() && ZeroBytes.areAll(part);
         if (readable && !blank && worker.hash(part).equals(chunk.digest())) {

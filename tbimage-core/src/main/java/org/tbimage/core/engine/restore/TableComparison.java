@@ -47,11 +47,11 @@ final class TableComparison implements DiskContent.Run {
                 return piece;
             }
             List<TableEntry> batch = entries.next();
-            if (batch.isEmpty() || batch.get(0).range().offset() >= comparison.handler().end()) {
+            if (batch.isEmpty()
+                    || batch.get(0).range().offset() >= comparison.handler().end()) {
                 return null;
             }
-            ChunkJob job =
-                    batch.size() == 1 ? begin(batch.get(0)) : BatchComparison.of(batch, frames, comparison);
+            ChunkJob job = batch.size() == 1 ? begin(batch.get(0)) : BatchComparison.of(batch, frames, comparison);
             if (job != null) {
                 return job;
             }

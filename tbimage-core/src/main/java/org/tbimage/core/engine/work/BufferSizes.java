@@ -27,8 +27,7 @@ public record BufferSizes(
     }
 
     /** To make the frames of pieces of the disk with one codec, and to decode frames of any. */
-    public static BufferSizes pieces(
-            Codec codec, int level, int pieceSize, int chunkSize, Providers<Codec> codecs) {
+    public static BufferSizes pieces(Codec codec, int level, int pieceSize, int chunkSize, Providers<Codec> codecs) {
         // two frames in a row have more content than one can have
         int most = 2 * (pieceSize / chunkSize) + 1;
         int overhead = codec.maxFrameLength(chunkSize) - chunkSize + codec.maxFrameLength(0);

@@ -10,7 +10,8 @@ public interface Completion {
 
     /** One that runs all of these, in order. */
     static Completion all(List<Completion> completions) {
-        List<Completion> some = completions.stream().filter(each -> each != NONE).toList();
+        List<Completion> some =
+                completions.stream().filter(each -> each != NONE).toList();
         return some.isEmpty() ? NONE : () -> runAll(some);
     }
 

@@ -31,7 +31,8 @@ class ContentCutterTest {
 
     private static List<Part> cut(byte[] content, int from, BitSet kept, CutSizes sizes) {
         List<Part> parts = new ArrayList<>();
-        ByteBuffer bytes = ByteBuffer.allocateDirect(content.length).put(content).flip().position(from);
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(content.length).put(content).flip().position(from);
         new ContentCutter(sizes).cut(bytes, kept, new ContentCutter.Parts() {
             @Override
             public void chunk(int at, int length) {
@@ -61,7 +62,7 @@ class ContentCutterTest {
             byte[] block = new byte[BLOCK];
             int kind = random.nextInt(4);
             for (int i = 0; i < blocks; i++) {
-                if (kind == 1 && i == 0 || kind > 1) {
+                if (kind > 1 || (kind == 1 && i == 0)) {
                     random.nextBytes(block);
                 }
                 out.writeBytes(block);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.core.engine.Copy;
 import org.tbimage.core.engine.ImageDevice;
 import org.tbimage.core.engine.ImageSource;
 import org.tbimage.core.engine.Restore;
@@ -29,6 +30,7 @@ import org.tbimage.core.engine.Rig;
 import org.tbimage.core.engine.Verify;
 import org.tbimage.core.job.Differences;
 import org.tbimage.core.job.RestoreResult;
+import org.tbimage.device.DiskIdentity;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageInfo;
@@ -191,9 +193,7 @@ class CutImageTest {
     private Differences plan(RecordingDevice target) throws IOException {
         try (ImageStore store = rig.openStore();
                 ImageReader image = open(store)) {
-            return new Restore(
-                            rig.context(ProgressListener.SILENT), ImageSource.of(image), target, Rig.PLAINLY)
-                    .plan();
+            return new Restore(rig.context(ProgressListener.SILENT), ImageSource.of(image), target, Rig.PLAINLY).plan();
         }
     }
 
@@ -207,8 +207,7 @@ class CutImageTest {
         }
         try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             RestoreResult result = rig.restore(target);
-            assertThat(result.chunks())
-                    .isEqualTo(cut.chunks(Rig.NAME).size());
+            assertThat(result.chunks()).isEqualTo(cut.chunks(Rig.NAME).size());
             assertThat(target.written().size()).isLessThan((int) result.chunks() / 2);
         }
     }
@@ -267,7 +266,8 @@ class CutImageTest {
         FrameRef broken = chunks.get(chunks.size() / 2).frame();
         Path pack = rig.file(".raw.zst");
         long place = 0;
-        for (FrameRef frame : new LinkedHashSet<>(chunks.stream().map(Chunk::frame).toList())) {
+        for (FrameRef frame :
+                new LinkedHashSet<>(chunks.stream().map(Chunk::frame).toList())) {
             if (frame.equals(broken)) {
                 break;
             }
@@ -289,9 +289,8 @@ class CutImageTest {
                     device.read(chunk.range().offset(), bytes);
                     assertThat(bytes.array())
                             .isEqualTo(Arrays.copyOfRange(
-                                    content,
-                                    (int) chunk.range().offset(),
-                                    (int) chunk.range().end()));
+                                    content, (int) chunk.range().offset(), (int)
+                                            chunk.range().end()));
                 }
             }
         }
@@ -306,9 +305,7 @@ class CutImageTest {
     void unreadableSectorsAreNotedWithTheirChunks() throws Exception {
         byte[] content = CutRig.files(24 * C, 11);
         List<ByteRange> bad = List.of(
-                new ByteRange(5L * C + 512, 512),
-                new ByteRange(9L * C - 1024, 2048),
-                new ByteRange(20L * C, 3L * C));
+                new ByteRange(5L * C + 512, 512), new ByteRange(9L * C - 1024, 2048), new ByteRange(20L * C, 3L * C));
         Arrays.fill(content, 5 * C, 5 * C + 2 * BLOCK, (byte) 0);
         ImageInfo info;
         try (RecordingDevice disk = rig.disk("disk", content);
@@ -324,6 +321,25 @@ class CutImageTest {
         try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
             rig.restore(target, Rig.PLAINLY.withAllowDegraded(true));
             assertThat(rig.contentOf(target)).isEqualTo(expected);
+        }
+    }
+
+    /** A copy by chunks of an image that is cut holds the same disk. */
+    @Test
+    void aCopyInAnotherStoreIsTheSameDisk() throws Exception {
+        byte[] content = CutRig.files(20 * C + 512, 12);
+        Rig other = new Rig(folder.resolve("other"));
+        try (RecordingDevice disk = rig.disk("disk", content)) {
+            cut.backup(disk, "zstd");
+        }
+        try (ImageStore from = rig.openStore();
+                ImageReader image = open(from);
+                ImageStore to = other.openStore()) {
+            new Copy(rig.context(ProgressListener.SILENT)).to(image, to, Rig.NAME, DiskIdentity.NONE);
+        }
+        try (RecordingDevice target = rig.disk("target", Rig.dirty(content.length))) {
+            other.restore(target);
+            assertThat(rig.contentOf(target)).isEqualTo(content);
         }
     }
 }

@@ -54,8 +54,7 @@ final class CutRig {
         return backup(store, name, device, codec, workers, C);
     }
 
-    ImageInfo backup(
-            ImageStore store, ImageName name, BlockDevice device, String codec, int workers, int chunkSize)
+    ImageInfo backup(ImageStore store, ImageName name, BlockDevice device, String codec, int workers, int chunkSize)
             throws IOException {
         Codec made = rig.codec(codec);
         BackupOptions options = BackupOptions.of(made)
