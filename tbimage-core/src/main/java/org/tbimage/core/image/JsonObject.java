@@ -115,6 +115,22 @@ public record JsonObject(Map<String, Object> members) {
         return members.containsKey(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
     }
 
+    /** The numbers of an array; none if there is no such member. */
+    int[] optionalInts(String name) {
+        if (!members.containsKey(name)) {
+            return new int[0];
+        }
+        List<?> elements = member(name, List.class);
+        int[] numbers = new int[elements.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(elements.get(i) instanceof Long number)) {
+                throw new IllegalArgumentException("'" + name + "' contains something that is not a number");
+            }
+            numbers[i] = Math.toIntExact(number);
+        }
+        return numbers;
+    }
+
     boolean flag(String name) {
         return member(name, Boolean.class);
     }

@@ -21,17 +21,16 @@ public record Manifest(ImageInfo info, TableRecord table, List<PackRecord> packs
         }
     }
 
-    /** {@return whether the image shares packs, so that its own pack alone is not the disk} */
-    public boolean isSharing() {
-        return packs.size() > 1;
+    /**
+     * {@return whether the own pack alone is the disk, from its first byte to its last} Images that share packs, or were cut to be
+     * shared, have a compressed table.
+     */
+    public boolean isSelfContained() {
+        return packs.size() == 1 && table.blocks().count() == 0;
     }
 
-    /** {@return the version of the format, for the manifest and the chunk table: the lowest that can describe the image} */
+    /** {@return the version of the format: the lowest that can describe the image} */
     int version() {
-        return version(isSharing());
-    }
-
-    static int version(boolean sharing) {
-        return sharing ? VERSION : VERSION_OF_SELF_CONTAINED;
+        return table.blocks().count() == 0 ? VERSION_OF_SELF_CONTAINED : VERSION;
     }
 }

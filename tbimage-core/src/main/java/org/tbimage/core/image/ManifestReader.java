@@ -104,7 +104,8 @@ public final class ManifestReader {
     }
 
     private static TableRecord table(JsonObject json) {
-        return new TableRecord(key(json), json.number("length"), Sha256.parse(json.text("sha256")));
+        TableBlocks blocks = new TableBlocks(json.optionalInts("blocks"), json.optionalInts("blockTexts"));
+        return new TableRecord(key(json), json.number("length"), Sha256.parse(json.text("sha256")), blocks);
     }
 
     private static List<PackRecord> packs(JsonObject json) {

@@ -67,6 +67,7 @@ public final class ManifestWriter {
         json.writeStringField("key", manifest.table().key());
         json.writeNumberField("length", manifest.table().length());
         json.writeStringField("sha256", manifest.table().digest().toString());
+        writeBlocks(json, manifest.table().blocks());
         json.writeEndObject();
         json.writeArrayFieldStart("packs");
         for (PackRecord pack : manifest.packs()) {
@@ -75,12 +76,22 @@ public final class ManifestWriter {
             json.writeNumberField("length", pack.length());
             json.writeNumberField("framesEnd", pack.framesEnd());
             json.writeStringField("trailerCrc32c", Crc32c.hex(pack.trailerCrc()));
-            if (manifest.isSharing()) {
+            if (!manifest.isSelfContained()) {
                 json.writeNumberField("usedBytes", pack.usedBytes());
             }
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeNumberField("storedBytes", manifest.info().stats().storedBytes());
+    }
+
+    private static void writeBlocks(JsonGenerator json, TableBlocks blocks) throws IOException {
+        if (blocks.count() == 0) {
+            return;
+        }
+        json.writeFieldName("blocks");
+        json.writeArray(blocks.stored(), 0, blocks.count());
+        json.writeFieldName("blockTexts");
+        json.writeArray(blocks.text(), 0, blocks.count());
     }
 }

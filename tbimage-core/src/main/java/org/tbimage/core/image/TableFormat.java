@@ -20,8 +20,8 @@ import org.tbimage.store.Encoding;
  * </pre>
  *
  * <p>The first three lines occur once. One line for each pack follows, numbered from 0. Then come the chunks in
- * ascending order of their offsets, and they cover the device without a gap. In version 2, which describes images that
- * share packs, only pack 0 comes first. The line of a further pack comes at any place before the first chunk that names it. {@code bad} lines follow the {@code
+ * ascending order of their offsets, and they cover the device without a gap. Version 2 has no lines for packs, since the
+ * manifest lists them, and is compressed in {@linkplain TableBlocks blocks}. {@code bad} lines follow the {@code
  * unreadable} chunk that they belong to. A {@code zero} line is a run of zero chunks. It names COUNT equal frames end
  * to end, each of which decodes to CONTENT-LENGTH zeros; or it has no frames. AT is the offset of the chunk in the
  * decoded content of its frame.
@@ -30,6 +30,8 @@ final class TableFormat {
     static final String TITLE = "tbimage-chunks";
     /** Highest version that this program reads. */
     static final int VERSION = 2;
+
+    static final int VERSION_OF_SELF_CONTAINED = 1;
 
     static final String DEVICE_SIZE = "device-size";
     static final String CHUNK_SIZE = "chunk-size";
@@ -53,12 +55,5 @@ final class TableFormat {
     /** Maximum number of packs in a table. */
     static final int MAX_PACKS = 1 << 16;
 
-    private static final int VERSION_WITH_ALL_PACKS_FIRST = 1;
-
     private TableFormat() {}
-
-    /** Number of packs whose lines come before the first chunk. */
-    static int packsAtFirst(long version, int packs) {
-        return version == VERSION_WITH_ALL_PACKS_FIRST ? packs : 1;
-    }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Places in a chunk table at which an entry begins: one for each so many entries, so that an entry can be found without
- * reading the table from its beginning. Needs at most 1 MiB, however long the table. Filled by one thread, then read by many.
+ * reading the table from its beginning. Needs at most 1.5 MiB, however long the table. Filled by one thread, then read by many.
  */
 public final class TableIndex {
     private static final int MOST_POINTS = 1 << 16;
@@ -12,6 +12,7 @@ public final class TableIndex {
 
     private long[] offsets = new long[64];
     private long[] positions = new long[64];
+    private long[] numbers = new long[64];
     private int count;
     private long entries;
     private int stride = FIRST_STRIDE;
@@ -27,7 +28,7 @@ public final class TableIndex {
     /** An index without a point. */
     public TableIndex() {}
 
-    /** Takes note of the next entry; of all entries, in order. */
+    /** Takes note of the next entry of a table that is not compressed; of all entries, in order. */
     public void add(Point point) {
         if (entries++ % stride != 0) {
             return;
@@ -38,12 +39,26 @@ public final class TableIndex {
                 return;
             }
         }
+        store(point);
+    }
+
+    /** Takes note of the next entry of a compressed table; of all entries, in order. Those at which a block begins are points. */
+    public void add(Point point, boolean blockBegins) {
+        entries++;
+        if (blockBegins) {
+            store(point);
+        }
+    }
+
+    private void store(Point point) {
         if (count == offsets.length) {
             offsets = Arrays.copyOf(offsets, 2 * count);
             positions = Arrays.copyOf(positions, 2 * count);
+            numbers = Arrays.copyOf(numbers, 2 * count);
         }
         offsets[count] = point.offset();
         positions[count] = point.position();
+        numbers[count] = entries - 1;
         count++;
     }
 
@@ -52,6 +67,7 @@ public final class TableIndex {
         for (int i = 0; 2 * i < count; i++) {
             offsets[i] = offsets[2 * i];
             positions[i] = positions[2 * i];
+            numbers[i] = numbers[2 * i];
         }
         count = (count + 1) / 2;
         stride *= 2;
@@ -61,6 +77,22 @@ public final class TableIndex {
     int before(long offset) {
         int found = Arrays.binarySearch(offsets, 0, count, offset);
         return found >= 0 ? found : -found - 2;
+    }
+
+    /** {@return number of the last point at or before an entry} */
+    int beforeEntry(long number) {
+        int found = Arrays.binarySearch(numbers, 0, count, number);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** {@return the number of the entry at a point} */
+    long entryAt(int number) {
+        return numbers[number];
+    }
+
+    /** {@return the number of the entries of the table} */
+    public long entries() {
+        return entries;
     }
 
     /** {@return the point of a number} */

@@ -29,7 +29,7 @@ public final class TablePages {
 
     /** Reads a part of the table. */
     public interface Source {
-        /** {@return the bytes from one place of the table to another} */
+        /** {@return the text of what is stored from one position of the table to another; a block, if it is compressed} */
         byte[] read(long from, long end) throws IOException;
     }
 
@@ -47,13 +47,27 @@ public final class TablePages {
         if (offset < 0 || offset >= size) {
             throw new IllegalArgumentException("byte " + offset + " of a disk of " + size + " bytes");
         }
-        int number = index.before(offset);
+        return entry(page(index.before(offset)), offset);
+    }
+
+    /** The entry of a number, from 0. */
+    public synchronized TableEntry entry(long number) throws IOException {
+        int point = index.beforeEntry(number);
+        List<TableEntry> page = page(point);
+        long place = number - index.entryAt(point);
+        if (place >= page.size()) {
+            throw changed();
+        }
+        return page.get((int) place);
+    }
+
+    private List<TableEntry> page(int number) throws IOException {
         List<TableEntry> page = pages.get(number);
         if (page == null) {
             page = read(number);
             pages.put(number, page);
         }
-        return entry(page, offset);
+        return page;
     }
 
     private TableEntry entry(List<TableEntry> page, long offset) throws DamagedImageException {

@@ -25,7 +25,6 @@ public final class TableReader implements ImageReader.EntryCursor {
     private final String file;
     private final Manifest manifest;
     private final boolean part;
-    private int packs;
     private long covered;
     private boolean ended;
     private @Nullable LineFields ahead;
@@ -50,7 +49,6 @@ public final class TableReader implements ImageReader.EntryCursor {
         this.file = file;
         this.manifest = manifest;
         this.part = true;
-        this.packs = manifest.packs().size();
         this.covered = from.offset();
     }
 
@@ -63,20 +61,15 @@ public final class TableReader implements ImageReader.EntryCursor {
         long version = version();
         expect(TableFormat.DEVICE_SIZE, manifest.info().draft().geometry().size());
         expect(TableFormat.CHUNK_SIZE, manifest.info().draft().encoding().chunkSize());
-        int first = TableFormat.packsAtFirst(version, manifest.packs().size());
-        while (packs < first) {
-            pack(take());
+        List<PackRecord> packs = manifest.packs();
+        for (int i = 0; i < packs.size() && version == TableFormat.VERSION_OF_SELF_CONTAINED; i++) {
+            LineFields line = take();
+            if (!line.is(TableFormat.PACK, 3)
+                    || line.number(1) != i
+                    || !line.text(2).equals(packs.get(i).named())) {
+                throw line.damaged("it does not name the pack that the manifest names");
+            }
         }
-    }
-
-    private void pack(LineFields line) throws IOException {
-        if (!line.is(TableFormat.PACK, 3)
-                || line.number(1) != packs
-                || packs == manifest.packs().size()
-                || !line.text(2).equals(manifest.packs().get(packs).named())) {
-            throw line.damaged("it does not name the pack that the manifest names");
-        }
-        packs++;
     }
 
     private long version() throws IOException {
@@ -102,10 +95,7 @@ public final class TableReader implements ImageReader.EntryCursor {
         if (ended || !hasMore()) {
             return null;
         }
-        LineFields line = takeEntry();
-        if (line == null) {
-            return null;
-        }
+        LineFields line = take();
         try {
             TableEntry entry = parse(line);
             if (entry != null) {
@@ -115,21 +105,6 @@ public final class TableReader implements ImageReader.EntryCursor {
         } catch (IllegalArgumentException e) {
             throw line.damaged(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The line of the next entry, behind lines that name packs; null at the end of a part of a table. */
-    private @Nullable LineFields takeEntry() throws IOException {
-        LineFields line = take();
-        while (line.is(TableFormat.PACK, 3)) {
-            if (!part) {
-                pack(line);
-            }
-            if (!hasMore()) {
-                return null;
-            }
-            line = take();
-        }
-        return line;
     }
 
     private @Nullable TableEntry parse(LineFields line) throws IOException {
@@ -192,10 +167,8 @@ public final class TableReader implements ImageReader.EntryCursor {
     }
 
     private void checkInPack(LineFields line, int pack, long end) throws IOException {
-        if (pack >= packs) {
-            throw line.damaged("a frame of a pack that no line before it names");
-        }
-        if (end > manifest.packs().get(pack).framesEnd()) {
+        List<PackRecord> packs = manifest.packs();
+        if (pack >= packs.size() || end > packs.get(pack).framesEnd()) {
             throw line.damaged("a frame that lies outside its pack");
         }
     }

@@ -11,7 +11,7 @@ import org.tbimage.store.DamagedImageException;
 import org.tbimage.value.Sha256;
 
 /**
- * Copies a chunk table with other keys for its packs. The entries are copied byte by byte. The source table is checked
+ * Copies a chunk table of version 1 with other keys for its packs. The entries are copied byte by byte. The source table is checked
  * against its manifest. For one thread.
  */
 public final class TableRewriter {
@@ -36,7 +36,7 @@ public final class TableRewriter {
      *
      * @param stream the table, from its first byte; the caller closes it
      * @param file name of the table, for messages
-     * @param keys the new key of each pack, in the order of the pack numbers; in version 2 only that of the own pack may change
+     * @param keys the new key of each pack, in the order of the pack numbers
      * @param sink receives the copy; the caller commits it
      * @return length and digest of the copy
      * @throws DamagedImageException if the stream is not the table of the manifest; the sink then holds a part of it
@@ -51,15 +51,10 @@ public final class TableRewriter {
     }
 
     private void copyHead(InputStream stream, List<String> keys) throws IOException {
-        byte[] title = line(stream);
-        write(ByteBuffer.wrap(title));
-        for (int line = 1; line < TableFormat.LINES_BEFORE_PACKS; line++) {
+        for (int line = 0; line < TableFormat.LINES_BEFORE_PACKS; line++) {
             write(ByteBuffer.wrap(line(stream)));
         }
-        long version =
-                LineFields.of(file, 0, Arrays.copyOf(title, title.length - 1)).number(1);
-        int first = TableFormat.packsAtFirst(version, keys.size());
-        for (int pack = 0; pack < first; pack++) {
+        for (int pack = 0; pack < keys.size(); pack++) {
             line(stream);
             String named = TableFormat.PACK + " " + pack + " " + keys.get(pack) + "\n";
             write(ByteBuffer.wrap(named.getBytes(StandardCharsets.US_ASCII)));
@@ -109,6 +104,6 @@ public final class TableRewriter {
             throw DamagedImageException.of(
                     file, DamagedImageException.UNKNOWN, "the chunk table is not the one of this manifest");
         }
-        return new TableWriter.Written(writtenLength, written.finish());
+        return new TableWriter.Written(writtenLength, written.finish(), TableBlocks.NONE);
     }
 }

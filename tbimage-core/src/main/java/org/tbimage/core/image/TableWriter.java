@@ -1,11 +1,11 @@
 package org.tbimage.core.image;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tbimage.codec.Codec;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.FrameRef;
 import org.tbimage.store.TableEntry;
@@ -17,45 +17,37 @@ import org.tbimage.value.ChunkGrid;
 import org.tbimage.value.Sha256;
 
 /** Writes a chunk table line by line. Memory use does not grow with the number of lines. For one thread. */
-public final class TableWriter {
-    private static final int BUFFER = 64 << 10;
-
-    private final BlobStore.Sink sink;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    private final Sha256.Hasher hasher = new Sha256.Hasher();
+public final class TableWriter implements Closeable {
+    private final TableOutput output;
     private final long deviceSize;
     private long covered;
-    private long length;
     private @Nullable Zeros pending;
 
     /**
-     * Begins the table of a device divided by {@code grid}. The caller closes the sink.
-     *
-     * @param sink receives the table
-     * @param grid size of the device and of the chunks
-     * @param packs keys of the packs that are known, in the order of their numbers; the own pack first
-     * @param sharing whether {@link #addPack} will be called; there is one known pack then
+     * Begins the table of a self-contained image of a device divided by {@code grid}, whose frames are in {@code packs}. The caller
+     * closes the sink.
      */
-    public TableWriter(BlobStore.Sink sink, ChunkGrid grid, List<String> packs, boolean sharing) throws IOException {
-        this.sink = sink;
+    public TableWriter(BlobStore.Sink sink, ChunkGrid grid, List<String> packs) throws IOException {
+        this.output = new TableOutput(sink, Optional.empty(), 0);
         this.deviceSize = grid.deviceSize();
-        line(TableFormat.TITLE + " " + Manifest.version(sharing));
-        line(TableFormat.DEVICE_SIZE + " " + grid.deviceSize());
-        line(TableFormat.CHUNK_SIZE + " " + grid.chunkSize());
+        header(TableFormat.VERSION_OF_SELF_CONTAINED, grid);
         for (int i = 0; i < packs.size(); i++) {
-            line(TableFormat.PACK + " " + i + " " + packs.get(i));
+            output.line(TableFormat.PACK + " " + i + " " + packs.get(i));
         }
     }
 
-    /** Begins the table of a self-contained image, as above. */
-    public TableWriter(BlobStore.Sink sink, ChunkGrid grid, List<String> packs) throws IOException {
-        this(sink, grid, packs, false);
+    /** Begins the table of an image that shares packs. It is compressed by the codec of the image. The caller closes the sink. */
+    public TableWriter(BlobStore.Sink sink, ChunkGrid grid, Codec codec, int level) throws IOException {
+        this.output = new TableOutput(sink, Optional.of(codec), level);
+        this.deviceSize = grid.deviceSize();
+        header(TableFormat.VERSION, grid);
+        output.drain();
     }
 
-    /** Names a further pack. The numbers begin with 1. Entries with frames of the pack follow. */
-    public void addPack(int number, String key) throws IOException {
-        flushZeros();
-        line(TableFormat.PACK + " " + number + " " + key);
+    private void header(int version, ChunkGrid grid) throws IOException {
+        output.line(TableFormat.TITLE + " " + version);
+        output.line(TableFormat.DEVICE_SIZE + " " + grid.deviceSize());
+        output.line(TableFormat.CHUNK_SIZE + " " + grid.chunkSize());
     }
 
     /** Appends an entry. It must begin where the previous one ended. Adjacent runs of zeros become one line. */
@@ -78,9 +70,8 @@ public final class TableWriter {
             throw new IllegalStateException("the chunks cover " + covered + " of " + deviceSize + " bytes");
         }
         flushZeros();
-        line(TableFormat.END);
-        drain();
-        return new Written(length, hasher.finish());
+        output.line(TableFormat.END);
+        return output.finish();
     }
 
     private void addZeros(Zeros next) throws IOException {
@@ -114,20 +105,22 @@ public final class TableWriter {
         String start = TableFormat.ZERO + " " + fields(pending.range());
         if (pending.frames().isPresent()) {
             FrameRun run = pending.frames().get();
-            line(start + " " + TableFormat.NO_DIGEST + " " + fields(run.first()) + " " + run.count());
+            output.line(start + " " + TableFormat.NO_DIGEST + " " + fields(run.first()) + " " + run.count());
         } else {
-            line(start);
+            output.line(start);
         }
         pending = null;
+        output.entryEnded();
     }
 
     private void writeChunk(Chunk chunk) throws IOException {
         String kind = chunk.unreadable().isEmpty() ? TableFormat.DATA : TableFormat.UNREADABLE;
-        line(kind + " " + fields(chunk.range()) + " " + chunk.digest() + " " + fields(chunk.frame()) + " "
+        output.line(kind + " " + fields(chunk.range()) + " " + chunk.digest() + " " + fields(chunk.frame()) + " "
                 + chunk.at());
         for (ByteRange bad : chunk.unreadable()) {
-            line(TableFormat.BAD + " " + fields(bad));
+            output.line(TableFormat.BAD + " " + fields(bad));
         }
+        output.entryEnded();
     }
 
     private static String fields(ByteRange range) {
@@ -140,25 +133,16 @@ public final class TableWriter {
                 + frame.contentLength();
     }
 
-    private void line(String text) throws IOException {
-        byte[] bytes = (text + "\n").getBytes(StandardCharsets.US_ASCII);
-        if (bytes.length > TableFormat.MAX_LINE) {
-            throw new IllegalArgumentException("too long for a line of a chunk table: " + text);
-        }
-        if (bytes.length > buffer.remaining()) {
-            drain();
-        }
-        buffer.put(bytes);
-        length += bytes.length;
+    @Override
+    public void close() {
+        output.close();
     }
 
-    private void drain() throws IOException {
-        buffer.flip();
-        hasher.update(buffer);
-        sink.write(buffer);
-        buffer.clear();
+    /** Length in bytes, digest and blocks of a table, for the manifest. */
+    public record Written(long length, Sha256 digest, TableBlocks blocks) {
+        /** {@return the description of the table under its key} */
+        public TableRecord record(String key) {
+            return new TableRecord(key, length, digest, blocks);
+        }
     }
-
-    /** Length in bytes and digest of a table, for the manifest. */
-    public record Written(long length, Sha256 digest) {}
 }

@@ -6,6 +6,7 @@ import java.util.zip.CRC32C;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableIndex;
+import org.tbimage.core.image.TableIndexing;
 import org.tbimage.core.image.TableReader;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.UnsupportedImageException;
@@ -60,15 +61,10 @@ record ImageCheck(ImageParts parts) {
 
     /** Checks digest and lines in one pass. A table of another image is reported as that, not as a wrong line. */
     private TableIndex table() throws IOException {
-        TableIndex index = new TableIndex();
         DigestedTable table = new DigestedTable(
                 parts.openTable(), parts.tableFile(), manifest().table());
-        try (TableReader entries = new TableReader(table, parts.tableFile(), manifest())) {
-            TableIndex.Point next = entries.nextPoint();
-            while (entries.next() != null) { // reading an entry checks it
-                index.add(next);
-                next = entries.nextPoint();
-            }
+        try (TableReader entries = new TableReader(parts.text(table), parts.tableFile(), manifest())) {
+            TableIndex index = new TableIndexing(manifest().table().blocks()).readAll(entries);
             table.check();
             return index;
         } catch (DamagedImageException | UnsupportedImageException e) {

@@ -59,9 +59,13 @@ final class ImageCopy implements Closeable {
         return true;
     }
 
-    /** Writes the chunk table; false if another blob has its key. */
+    /** Writes the chunk table; false if another blob has its key. A compressed table names no packs, and is linked or copied. */
     boolean bringTable(TableCopy source) throws IOException {
         String key = ImageKeys.table(info.ref());
+        if (image.table().blocks().count() > 0) {
+            table = Optional.of(image.table().at(key));
+            return BlobCopy.make(blobs, image.table().key(), key, visible::add);
+        }
         Optional<BlobStore.Sink> created = blobs.create(key, BlobStore.UNKNOWN_LENGTH);
         if (created.isEmpty()) {
             return false;
@@ -71,7 +75,7 @@ final class ImageCopy implements Closeable {
                     source.to(packs.stream().map(PackRecord::named).toList(), sink);
             visible.add(key);
             sink.commit();
-            table = Optional.of(new TableRecord(key, written.length(), written.digest()));
+            table = Optional.of(written.record(key));
         }
         return true;
     }

@@ -1,20 +1,25 @@
 package org.tbimage.core.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.tbimage.codec.Codec;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.PackRecord;
+import org.tbimage.core.image.TableBlocks;
+import org.tbimage.core.image.TableText;
+import org.tbimage.provider.Providers;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.MissingPartException;
 
 /** The chunk table and the packs that a manifest names, read from the blob store. Safe for many threads. */
-record ImageParts(BlobStore blobs, Manifest manifest) {
+record ImageParts(BlobStore blobs, Manifest manifest, Providers<Codec> codecs) {
     /** {@return the name of a part for messages: its key with its store} */
     String file(String key) {
         return blobs.location() + "/" + key;
@@ -25,7 +30,45 @@ record ImageParts(BlobStore blobs, Manifest manifest) {
         return file(manifest.table().key());
     }
 
-    /** The chunk table from its first byte. The caller closes it. */
+    /** The text of the chunk table. The caller closes it. */
+    InputStream openText() throws IOException {
+        return text(openTable());
+    }
+
+    /** The text of the chunk table; {@code table} is what is stored of it, and is closed with the text. */
+    InputStream text(InputStream table) throws IOException {
+        TableBlocks blocks = manifest.table().blocks();
+        if (blocks.count() == 0) {
+            return table;
+        }
+        try {
+            return new TableText(table, tableFile(), blocks, 0, blocks.count(), codec().newDecoder());
+        } catch (IOException e) {
+            try (table) {
+                throw e;
+            }
+        }
+    }
+
+    private Codec codec() throws IOException {
+        return codecs.get(manifest.info().draft().encoding().codec());
+    }
+
+    /** The text of the chunk table from one position to another; of one block, if it is compressed. */
+    byte[] readText(long from, long end) throws IOException {
+        byte[] stored = readTable(from, end);
+        TableBlocks blocks = manifest.table().blocks();
+        if (blocks.count() == 0) {
+            return stored;
+        }
+        int block = blocks.at(from);
+        try (InputStream text = new TableText(
+                new ByteArrayInputStream(stored), tableFile(), blocks, block, block + 1, codec().newDecoder())) {
+            return text.readAllBytes();
+        }
+    }
+
+    /** The chunk table as it is stored, from its first byte. The caller closes it. */
     InputStream openTable() throws IOException {
         try {
             return blobs.stream(manifest.table().key());
@@ -34,8 +77,7 @@ record ImageParts(BlobStore blobs, Manifest manifest) {
         }
     }
 
-    /** The bytes of the chunk table from one place to another. */
-    byte[] readTable(long from, long end) throws IOException {
+    private byte[] readTable(long from, long end) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(end - from));
         try {
             blobs.read(manifest.table().key(), from, bytes);

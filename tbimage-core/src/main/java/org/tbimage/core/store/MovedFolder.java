@@ -39,10 +39,7 @@ final class MovedFolder {
     }
 
     private static Manifest at(Manifest manifest, ImageRef present) {
-        TableRecord table = new TableRecord(
-                ImageKeys.table(present),
-                manifest.table().length(),
-                manifest.table().digest());
+        TableRecord table = manifest.table().at(ImageKeys.table(present));
         List<PackRecord> packs = new ArrayList<>();
         for (PackRecord pack : manifest.packs()) {
             String named = pack.named();

@@ -34,7 +34,7 @@ final class PackImageReader implements ImageReader {
     PackImageReader(ImageParts parts, TableIndex index) {
         this.parts = parts;
         this.manifest = parts.manifest();
-        this.pages = new TablePages(manifest, parts.tableFile(), index, parts::readTable);
+        this.pages = new TablePages(manifest, parts.tableFile(), index, parts::readText);
     }
 
     @Override
@@ -51,12 +51,17 @@ final class PackImageReader implements ImageReader {
 
     @Override
     public EntryCursor entries() throws IOException {
-        return new TableReader(parts.openTable(), parts.tableFile(), manifest);
+        return new TableReader(parts.openText(), parts.tableFile(), manifest);
     }
 
     @Override
     public TableEntry entryAt(long offset) throws IOException {
         return pages.at(offset);
+    }
+
+    /** The entry of a number, from 0. */
+    TableEntry entry(long number) throws IOException {
+        return pages.entry(number);
     }
 
     @Override

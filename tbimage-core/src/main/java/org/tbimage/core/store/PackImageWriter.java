@@ -16,6 +16,7 @@ import org.tbimage.core.image.PackRecord;
 import org.tbimage.core.image.TableIndex;
 import org.tbimage.core.image.TableRecord;
 import org.tbimage.core.image.TableWriter;
+import org.tbimage.provider.Providers;
 import org.tbimage.store.BlobConflictException;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.FrameRef;
@@ -44,6 +45,7 @@ final class PackImageWriter implements ImageWriter {
 
     private final PackStore store;
     private final BlobStore blobs;
+    private final Providers<Codec> codecs;
     private final ImageDraft draft;
     private final ImageClaim claim;
     private final ImageRef ref;
@@ -51,6 +53,7 @@ final class PackImageWriter implements ImageWriter {
     private final Optional<BaseImage> base;
     private final Optional<SharedPacks> shared;
     private final boolean cutByContent;
+    private final boolean selfContained;
     private final String packKey;
     private final PackBuilder pack;
     private final ClaimRenewal renewal;
@@ -64,6 +67,7 @@ final class PackImageWriter implements ImageWriter {
     PackImageWriter(
             PackStore store,
             BlobStore blobs,
+            Providers<Codec> codecs,
             NewImage image,
             ImageClaim claim,
             ClaimRenewal renewal,
@@ -71,6 +75,7 @@ final class PackImageWriter implements ImageWriter {
             throws IOException {
         this.store = store;
         this.blobs = blobs;
+        this.codecs = codecs;
         this.draft = image.draft();
         this.claim = claim;
         this.ref = claim.ref();
@@ -83,7 +88,10 @@ final class PackImageWriter implements ImageWriter {
         this.renewal = renewal;
         this.publishing = new Publishing(blobs, ref, claim.manifest());
         ChunkGrid grid = new ChunkGrid(draft.geometry().size(), draft.encoding().chunkSize());
-        this.table = new TableWriter(claim.table(), grid, List.of(packKey), shared.isPresent());
+        this.selfContained = shared.isEmpty() && !cutByContent;
+        this.table = selfContained
+                ? new TableWriter(claim.table(), grid, List.of(packKey))
+                : new TableWriter(claim.table(), grid, codec, draft.encoding().level());
     }
 
     @Override
@@ -106,7 +114,6 @@ final class PackImageWriter implements ImageWriter {
         if (!(frame instanceof SharedFrame stored)) {
             throw new IllegalArgumentException("a frame of another store, or one that is not shared: " + frame);
         }
-        namePacks(stored.frame().pack());
         use.add(stored.frame());
         add(new Chunk(range, digest, stored.frame(), stored.at(), bad));
     }
@@ -132,21 +139,11 @@ final class PackImageWriter implements ImageWriter {
         counts.add(chunk);
     }
 
-    /** Names the packs up to a number in the table, before an entry refers to one. */
-    private void namePacks(int last) throws IOException {
-        List<PackRecord> linked = shared.map(SharedPacks::linked).orElse(List.of());
-        for (int number = use.named() + 1; number <= last; number++) {
-            table.addPack(number, linked.get(number - 1).named());
-            use.name(number);
-        }
-    }
-
     @Override
     public void putZeros(ByteRange range, ByteBuffer frame, int contentLength) throws IOException {
         long count = range.length() / contentLength;
-        Optional<FrameRun> run = shared.isPresent() || cutByContent
-                ? Optional.empty()
-                : Optional.of(pack.repeat(frame, contentLength, count));
+        Optional<FrameRun> run =
+                selfContained ? Optional.of(pack.repeat(frame, contentLength, count)) : Optional.empty();
         table.add(new Zeros(range, run));
         counts.addZeros(count);
     }
@@ -179,18 +176,17 @@ final class PackImageWriter implements ImageWriter {
     }
 
     private TableRecord commitTable() throws IOException {
-        namePacks(shared.map(packs -> packs.linked().size()).orElse(0));
         TableWriter.Written written = table.finish();
         visible.add(ImageKeys.table(ref));
         claim.table().commit();
-        return new TableRecord(ImageKeys.table(ref), written.length(), written.digest());
+        return written.record(ImageKeys.table(ref));
     }
 
     private void appendTrailer(TableRecord tableRecord) throws IOException {
         Optional<PackTrailer> trailer = codec.newTrailer(pack.frames());
         if (trailer.isPresent()) {
             Manifest soFar = manifest(tableRecord, Duration.ZERO, 0);
-            try (ImageReader image = new PackImageReader(new ImageParts(blobs, soFar), new TableIndex())) {
+            try (ImageReader image = new PackImageReader(new ImageParts(blobs, soFar, codecs), new TableIndex())) {
                 new TrailerWriter(trailer.get(), pack).appendFor(image);
             }
         }
@@ -212,7 +208,8 @@ final class PackImageWriter implements ImageWriter {
         base.ifPresent(BaseImage::close);
         try (claim;
                 pack;
-                renewal) {
+                renewal;
+                table) {
             shared.ifPresent(packs -> packs.linked().forEach(link -> visible.add(link.key())));
             publishing.giveUp(visible);
         }

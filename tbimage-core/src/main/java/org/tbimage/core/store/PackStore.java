@@ -96,13 +96,13 @@ final class PackStore implements ImageStore {
     /** Opens the image of a manifest. */
     ImageReader open(Manifest manifest) throws IOException {
         MovedFolder.warn(manifest, location());
-        ImageParts parts = new ImageParts(blobs, manifest);
+        ImageParts parts = new ImageParts(blobs, manifest, codecs);
         return new PackImageReader(parts, new ImageCheck(parts).all());
     }
 
     @Override
     public ImageInfo examine(ImageRef ref) throws IOException {
-        ImageParts parts = new ImageParts(blobs, manifest(ref));
+        ImageParts parts = new ImageParts(blobs, manifest(ref), codecs);
         new ImageCheck(parts).lengths();
         return parts.manifest().info();
     }
@@ -125,7 +125,7 @@ final class PackStore implements ImageStore {
         ClaimRenewal renewal = new ClaimRenewal(claim.ref(), claim.sinks(), heartbeat);
         try {
             Optional<BaseImage> base = new BaseChoice(this, blobs, warnings).of(image, claim.ref(), taken);
-            return new PackImageWriter(this, blobs, image, claim, renewal, base);
+            return new PackImageWriter(this, blobs, codecs, image, claim, renewal, base);
         } catch (IOException | RuntimeException e) {
             try (claim;
                     renewal) {
@@ -205,7 +205,7 @@ final class PackStore implements ImageStore {
     Optional<String> diskPack(ImageRef ref) throws IOException {
         Manifest manifest = manifest(ref);
         String pack = PartKeys.own(manifest);
-        return !manifest.isSharing() && ImageKeys.isPack(ref.name(), pack) ? Optional.of(pack) : Optional.empty();
+        return manifest.isSelfContained() && ImageKeys.isPack(ref.name(), pack) ? Optional.of(pack) : Optional.empty();
     }
 
     @Override

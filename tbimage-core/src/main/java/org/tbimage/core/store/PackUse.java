@@ -5,19 +5,9 @@ import java.util.Map;
 import org.tbimage.core.image.PackFrame;
 import org.tbimage.core.image.PackRecord;
 
-/** Which packs of other images a new image names, and how many of their bytes it uses. For one thread. */
+/** How many bytes of the packs of other images a new image uses. For one thread. */
 final class PackUse {
     private final Map<Integer, Long> bytes = new HashMap<>();
-    private int named;
-
-    /** {@return the highest number of a pack that the table names} */
-    int named() {
-        return named;
-    }
-
-    void name(int number) {
-        named = number;
-    }
 
     void add(PackFrame frame) {
         bytes.merge(frame.pack(), (long) frame.length(), Long::sum);
