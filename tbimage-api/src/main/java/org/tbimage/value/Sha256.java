@@ -65,6 +65,11 @@ public final class Sha256 {
         return of(HexFormat.of().parseHex(hex));
     }
 
+    /** {@return the first eight bytes, the first one as the highest} */
+    public long prefix() {
+        return a;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Sha256 o && a == o.a && b == o.b && c == o.c && d == o.d;

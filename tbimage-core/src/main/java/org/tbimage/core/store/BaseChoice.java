@@ -18,28 +18,50 @@ record BaseChoice(PackStore store, BlobStore blobs, Consumer<String> warnings) {
     private static final int MOST_TRIES = 3;
 
     /**
-     * Opens the older image: the one that is asked for; for an image that shares and asks for none, the newest that can be read.
+     * Begins to find the frames of a new image.
      *
      * @param ref the new image
      * @param slots the slots of the disk that are not empty, by age
      */
-    Optional<BaseImage> of(NewImage image, ImageRef ref, List<Slots.Slot> slots) {
+    FrameFinder of(NewImage image, ImageRef ref, List<Slots.Slot> slots) {
+        if (image.share() != Share.STORE) {
+            return older(image, slots).stream()
+                    .map(generation -> open(image, ref, generation))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse(FrameFinder.NONE);
+        }
+        ContentFinder finder =
+                new ContentFinder(store, blobs, ref, image.codec().name(), warnings);
+        older(image.withBase(Optional.empty()), slots).stream().anyMatch(older -> search(finder, ref, older));
+        return finder;
+    }
+
+    /** The generations to try: the one that is asked for; for an image that shares and asks for none, the newest. */
+    private static List<Generation> older(NewImage image, List<Slots.Slot> slots) {
         if (image.base().isPresent()) {
-            return open(image, ref, image.base().get());
+            return List.of(image.base().get());
         }
         return image.share() == Share.NONE
-                ? Optional.empty()
+                ? List.of()
                 : slots.stream()
                         .filter(slot -> !slot.removed())
                         .map(slot -> slot.ref().generation())
                         .sorted(Comparator.reverseOrder())
                         .limit(MOST_TRIES)
-                        .map(older -> open(image, ref, older))
-                        .flatMap(Optional::stream)
-                        .findFirst();
+                        .toList();
     }
 
-    private Optional<BaseImage> open(NewImage image, ImageRef ref, Generation older) {
+    private boolean search(ContentFinder finder, ImageRef ref, Generation older) {
+        try {
+            return finder.search(store.manifest(new ImageRef(ref.name(), older)));
+        } catch (IOException e) {
+            warnings.accept("the generation before can't be used, its chunks are made anew: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private Optional<FrameFinder> open(NewImage image, ImageRef ref, Generation older) {
         try {
             Manifest manifest = store.manifest(new ImageRef(ref.name(), older));
             return Optional.of(new BaseImage(

@@ -1,6 +1,5 @@
 package org.tbimage.core.store;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.tbimage.value.Sha256;
  * The older image whose frames a new image shares or copies where a chunk has not changed. Whatever is wrong with it, the
  * backup goes on without it: it warns once, and gives no frame. Safe for many threads.
  */
-final class BaseImage implements Closeable {
+final class BaseImage implements FrameFinder {
     /** A blob store that fails may take seconds for each frame. After so many failures no more frames are read. */
     private static final int MAX_FAILURES = 8;
 
@@ -50,7 +49,8 @@ final class BaseImage implements Closeable {
     }
 
     /** The frame of the chunk at the same place of the disk, if it has that content. */
-    Optional<StoredFrame> find(ByteRange range, Sha256 digest) {
+    @Override
+    public Optional<StoredFrame> find(ByteRange range, Sha256 digest) {
         if (failures.get() >= MAX_FAILURES
                 || range.end() > image.info().draft().geometry().size()) {
             return Optional.empty();
@@ -83,8 +83,8 @@ final class BaseImage implements Closeable {
                 : copied;
     }
 
-    /** {@return the packs that the new image shares; none if it is self-contained} */
-    Optional<SharedPacks> shared() {
+    @Override
+    public Optional<SharedPacks> shared() {
         return shared;
     }
 
@@ -95,7 +95,6 @@ final class BaseImage implements Closeable {
         }
     }
 
-    /** A failure to close what was only read does not make a backup fail. */
     @Override
     public void close() {
         try {

@@ -12,10 +12,11 @@ final class ImageKeys {
     private static final String TABLE = ".chunks";
     private static final String PACK = ".raw.";
     private static final String LINK = ".from-";
+    private static final String SKETCH = ".sketch";
 
     /** What follows the disk in its keys. */
     private static final Pattern OF_DISK = Pattern.compile(
-            "\\d{8}T\\d{6}Z(?:-\\d{1,2})?\\.(?:json|chunks|(?:from-\\d+\\.)?raw\\.[^.]+)|raw\\.[^.]+|[a-z][a-z0-9-]*\\.json");
+            "\\d{8}T\\d{6}Z(?:-\\d{1,2})?\\.(?:json|chunks|sketch|(?:from-\\d+\\.)?raw\\.[^.]+)|raw\\.[^.]+|[a-z][a-z0-9-]*\\.json");
 
     private static final Pattern NUMBERED_PACK = Pattern.compile("\\.from-\\d{1,5}\\.raw\\.[^.]+");
 
@@ -32,6 +33,18 @@ final class ImageKeys {
     /** The pack of a self-contained image. */
     static String pack(ImageRef ref, String codecSuffix) {
         return prefix(ref) + PACK + codecSuffix;
+    }
+
+    /** The sample of its chunks by which other images find it. */
+    static String sketch(ImageRef ref) {
+        return prefix(ref) + SKETCH;
+    }
+
+    /** Which image a key is the sketch of, if it is one. */
+    static Optional<ImageRef> ofSketch(String key) {
+        return key.endsWith(SKETCH)
+                ? ofManifest(key.substring(0, key.length() - SKETCH.length()) + MANIFEST)
+                : Optional.empty();
     }
 
     /** The name under which an image has a pack of another image; {@code number} is that of the pack in its manifest. */
@@ -100,7 +113,12 @@ final class ImageKeys {
     static Optional<ImageRef> owner(ImageName name, String key) {
         int link = key.lastIndexOf(LINK);
         boolean isLink = link >= 0 && NUMBERED_PACK.matcher(key.substring(link)).matches();
-        return isLink ? ofPart(name, key.substring(0, link) + TABLE) : ofPart(name, key);
+        if (isLink) {
+            return ofPart(name, key.substring(0, link) + TABLE);
+        }
+        return key.endsWith(SKETCH)
+                ? ofPart(name, key.substring(0, key.length() - SKETCH.length()) + TABLE)
+                : ofPart(name, key);
     }
 
     /** Which image a key is the manifest of, if it is one. */

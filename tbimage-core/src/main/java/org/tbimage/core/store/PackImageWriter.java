@@ -26,7 +26,6 @@ import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.NewImage;
-import org.tbimage.store.Share;
 import org.tbimage.store.StoredFrame;
 import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.store.TableEntry.FrameRun;
@@ -50,7 +49,7 @@ final class PackImageWriter implements ImageWriter {
     private final ImageClaim claim;
     private final ImageRef ref;
     private final Codec codec;
-    private final Optional<BaseImage> base;
+    private final FrameFinder finder;
     private final Optional<SharedPacks> shared;
     private final boolean cutByContent;
     private final boolean selfContained;
@@ -59,11 +58,12 @@ final class PackImageWriter implements ImageWriter {
     private final ClaimRenewal renewal;
     private final Publishing publishing;
     private final TableWriter table;
+    private final Sketch sketch = new Sketch();
     private final PackUse use = new PackUse();
     private final ImageCounts counts = new ImageCounts();
     private final List<String> visible = new ArrayList<>();
 
-    /** Takes over the claim, its renewal and the base, and closes them. */
+    /** Takes over the claim, its renewal and the finder, and closes them. */
     PackImageWriter(
             PackStore store,
             BlobStore blobs,
@@ -71,7 +71,7 @@ final class PackImageWriter implements ImageWriter {
             NewImage image,
             ImageClaim claim,
             ClaimRenewal renewal,
-            Optional<BaseImage> base)
+            FrameFinder finder)
             throws IOException {
         this.store = store;
         this.blobs = blobs;
@@ -80,9 +80,9 @@ final class PackImageWriter implements ImageWriter {
         this.claim = claim;
         this.ref = claim.ref();
         this.codec = image.codec();
-        this.base = base;
-        this.shared = base.flatMap(BaseImage::shared);
-        this.cutByContent = image.share() == Share.STORE;
+        this.finder = finder;
+        this.shared = finder.shared();
+        this.cutByContent = finder.isCutByContent();
         this.packKey = ImageKeys.pack(ref, codec.fileSuffix());
         this.pack = new PackBuilder(claim.pack());
         this.renewal = renewal;
@@ -101,7 +101,7 @@ final class PackImageWriter implements ImageWriter {
 
     @Override
     public Optional<StoredFrame> find(ByteRange range, Sha256 digest) {
-        return base.flatMap(image -> image.find(range, digest));
+        return finder.find(range, digest);
     }
 
     @Override
@@ -131,12 +131,15 @@ final class PackImageWriter implements ImageWriter {
     @Override
     public void putPart(ByteRange range, Sha256 digest, FrameRef frame, int at, List<ByteRange> bad)
             throws IOException {
-        add(new Chunk(range, digest, PackFrame.of(frame), at, bad));
+        Chunk chunk = new Chunk(range, digest, PackFrame.of(frame), at, bad);
+        add(chunk);
+        finder.added(chunk);
     }
 
     private void add(Chunk chunk) throws IOException {
         table.add(chunk);
         counts.add(chunk);
+        sketch.add(chunk.digest().prefix());
     }
 
     @Override
@@ -168,6 +171,10 @@ final class PackImageWriter implements ImageWriter {
     private Manifest commit(Duration took, long reusedChunks) throws IOException {
         TableRecord tableRecord = commitTable();
         appendTrailer(tableRecord);
+        if (cutByContent) {
+            visible.add(ImageKeys.sketch(ref));
+            blobs.putIfAbsent(ImageKeys.sketch(ref), sketch.write());
+        }
         visible.add(packKey);
         pack.commit();
         Manifest manifest = manifest(tableRecord, took, reusedChunks);
@@ -205,7 +212,7 @@ final class PackImageWriter implements ImageWriter {
 
     @Override
     public void close() throws IOException {
-        base.ifPresent(BaseImage::close);
+        finder.close();
         try (claim;
                 pack;
                 renewal;

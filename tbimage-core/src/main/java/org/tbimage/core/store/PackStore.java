@@ -94,7 +94,7 @@ final class PackStore implements ImageStore {
     }
 
     /** Opens the image of a manifest. */
-    ImageReader open(Manifest manifest) throws IOException {
+    PackImageReader open(Manifest manifest) throws IOException {
         MovedFolder.warn(manifest, location());
         ImageParts parts = new ImageParts(blobs, manifest, codecs);
         return new PackImageReader(parts, new ImageCheck(parts).all());
@@ -124,8 +124,8 @@ final class PackStore implements ImageStore {
                 taken.stream().map(slot -> slot.ref().generation()).reduce((a, b) -> b));
         ClaimRenewal renewal = new ClaimRenewal(claim.ref(), claim.sinks(), heartbeat);
         try {
-            Optional<BaseImage> base = new BaseChoice(this, blobs, warnings).of(image, claim.ref(), taken);
-            return new PackImageWriter(this, blobs, codecs, image, claim, renewal, base);
+            FrameFinder finder = new BaseChoice(this, blobs, warnings).of(image, claim.ref(), taken);
+            return new PackImageWriter(this, blobs, codecs, image, claim, renewal, finder);
         } catch (IOException | RuntimeException e) {
             try (claim;
                     renewal) {
