@@ -30,6 +30,7 @@ module org.tbimage.core {
             org.tbimage.core.action.MoveAction,
             org.tbimage.core.action.CloneAction,
             org.tbimage.core.action.CopyAction,
+            org.tbimage.core.action.FsckAction,
             org.tbimage.core.action.RetireAction,
             org.tbimage.core.action.StoreSettingsAction,
             org.tbimage.core.action.PruneAction,

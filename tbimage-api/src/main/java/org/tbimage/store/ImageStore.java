@@ -177,6 +177,30 @@ public interface ImageStore extends Closeable {
         return false;
     }
 
+    /**
+     * Takes note of damage that was found in an image, so that new images do not share what is damaged. By default nothing is noted.
+     *
+     * @param ref which image
+     * @param damage what was found
+     * @throws IOException if the blob store fails
+     */
+    default void noteDamage(ImageRef ref, DamagedImageException damage) throws IOException {}
+
+    /**
+     * Repairs an image with what the store has elsewhere: packs that are missing or damaged are taken from another image that has
+     * them whole, and equal packs are stored once again. Nothing that exists only once is deleted. By default nothing is done.
+     *
+     * @param ref which image
+     * @param damage what was found in it; empty if it seems whole
+     * @return what was done, a sentence each; empty if nothing was
+     * @throws NoSuchImageException if there is no such image
+     * @throws DamagedImageException if its manifest is damaged
+     * @throws IOException if the blob store fails; what was done is then of use all the same
+     */
+    default List<String> repair(ImageRef ref, Optional<DamagedImageException> damage) throws IOException {
+        return List.of();
+    }
+
     /** {@return small notes about disks, beside their images; empty, the default, if the store keeps none} */
     default Optional<DiskNotes> notes() {
         return Optional.empty();

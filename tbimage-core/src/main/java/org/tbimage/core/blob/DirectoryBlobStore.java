@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -161,6 +162,11 @@ final class DirectoryBlobStore implements BlobStore {
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (FileSystemException e) {
+            if (KeyListing.leadsToItself(e)) {
+                return Optional.empty(); // not a file, and no reason to hide the others
+            }
+            throw e;
         }
     }
 

@@ -95,7 +95,7 @@ final class KeyListing {
     }
 
     /** The JDK reports this in English in every locale. */
-    private static boolean leadsToItself(FileSystemException e) {
+    static boolean leadsToItself(FileSystemException e) {
         return String.valueOf(e.getReason()).contains("unable to access attributes of symbolic link");
     }
 }

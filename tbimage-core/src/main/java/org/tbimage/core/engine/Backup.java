@@ -20,6 +20,7 @@ import org.tbimage.core.job.BackupOptions;
 import org.tbimage.core.job.BackupRequest;
 import org.tbimage.core.job.BackupResult;
 import org.tbimage.core.job.JobContext;
+import org.tbimage.core.settings.StoreSettings;
 import org.tbimage.core.version.LibraryVersion;
 import org.tbimage.device.DeviceInfo;
 import org.tbimage.store.DamagedImageException;
@@ -77,7 +78,7 @@ public final class Backup {
         BackupOptions options = request.options();
         NewImage image = NewImage.of(draft(round(base)), options.codec())
                 .withBase(base.map(ImageInfo::generation))
-                .withShare(options.share().orElse(Share.NONE));
+                .withShare(share());
         DeviceInfo device = request.device().info();
         context.progress().phaseStarted(ProgressListener.Phase.BACKUP, device.name(), device.size());
         try (ImageWriter writer = request.store().create(image, context.progress()::warned);
@@ -106,6 +107,20 @@ public final class Backup {
                 ? BufferSizes.pieces(
                         options.codec(), options.level(), PieceSource.pieceSize(chunkSize), chunkSize, context.codecs())
                 : BufferSizes.encoding(options.codec(), options.level(), chunkSize, context.codecs());
+    }
+
+    /** What the request says, else what the store is set to. Settings that can't be used do not stop a backup. */
+    private Share share() {
+        if (request.options().share().isPresent()) {
+            return request.options().share().get();
+        }
+        try {
+            return StoreSettings.read(request.store()).share().orElse(Share.NONE);
+        } catch (IOException e) {
+            context.progress()
+                    .warned("the settings of the store can't be used, so the image shares nothing: " + e.getMessage());
+            return Share.NONE;
+        }
     }
 
     /** The older image to reuse. Whatever is wrong with older images, a new one can be made. */

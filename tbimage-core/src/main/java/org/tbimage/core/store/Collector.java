@@ -61,38 +61,43 @@ final class Collector {
         blobs.sweepAbandoned(
                 disk,
                 key -> ImageKeys.isOf(name, key) && ImageKeys.ofManifest(key).isEmpty());
-        Optional<Instant> now = blobs.now(disk);
-        if (now.isEmpty()) {
+        List<DeadImage> open = openImages();
+        if (open.isEmpty()) {
             return 0;
         }
+        // without a clock no writer is known to be dead, and nobody elsewhere reads what was removed
+        Optional<Instant> now = blobs.now(disk);
+        Instant limit = now.map(time -> time.minus(DEAD)).orElse(Instant.MIN);
+        Instant removedBefore = now.map(time -> time.minus(grace)).orElse(Instant.MAX);
         List<DeadImage> dead = new ArrayList<>();
-        for (DeadImage candidate : candidates(now.get())) {
-            if (candidate.isDead(slots, now.get().minus(grace))) {
-                dead.add(candidate);
+        for (DeadImage image : open) {
+            if (image.hasNoWriter(limit) && image.isDead(slots, removedBefore)) {
+                dead.add(image);
             }
         }
         return remove(dead);
     }
 
-    /** The images that have parts or a claim, without those that a live writer may be writing. Slots are listed first, claims last. */
-    private List<DeadImage> candidates(Instant now) throws IOException {
+    /** The images that have parts or a claim and no manifest, or a manifest and a claim. Slots are listed first, claims last. */
+    private List<DeadImage> openImages() throws IOException {
         Map<ImageRef, DeadImage> images = new TreeMap<>();
         for (Slots.Slot slot : store.slots(name)) {
             images.put(slot.ref(), new DeadImage(slot.ref(), Optional.of(slot)));
         }
-        Instant limit = now.minus(DEAD);
         for (BlobInfo entry : blobs.entries(ImageKeys.disk(name))) {
             ImageKeys.owner(name, entry.key())
-                    .ifPresent(ref -> images.computeIfAbsent(ref, key -> new DeadImage(key, Optional.empty()))
-                            .addPart(entry, limit));
+                    .ifPresent(ref -> image(images, ref).addPart(entry));
         }
         for (BlobInfo claim : blobs.claims(ImageKeys.disk(name))) {
             ImageKeys.ofManifest(claim.key())
                     .filter(ref -> ref.name().equals(name))
-                    .ifPresent(ref -> images.computeIfAbsent(ref, key -> new DeadImage(key, Optional.empty()))
-                            .addClaim(claim, limit));
+                    .ifPresent(ref -> image(images, ref).addClaim(claim));
         }
-        return images.values().stream().filter(DeadImage::mayBeDead).toList();
+        return images.values().stream().filter(DeadImage::isOpen).toList();
+    }
+
+    private static DeadImage image(Map<ImageRef, DeadImage> images, ImageRef ref) {
+        return images.computeIfAbsent(ref, key -> new DeadImage(key, Optional.empty()));
     }
 
     private long remove(List<DeadImage> dead) throws IOException {

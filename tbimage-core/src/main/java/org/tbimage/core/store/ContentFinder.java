@@ -138,7 +138,8 @@ final class ContentFinder implements FrameFinder {
         try {
             return SketchCatalog.read(blobs, ref.name());
         } catch (IOException e) {
-            warnings.accept("the images of other boxes can't be listed, nothing is shared with them: " + e.getMessage());
+            warnings.accept(
+                    "the images of other boxes can't be listed, nothing is shared with them: " + e.getMessage());
             return new SketchCatalog();
         }
     }

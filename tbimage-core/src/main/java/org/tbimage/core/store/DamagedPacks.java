@@ -12,6 +12,11 @@ import org.tbimage.store.BlobStore;
 record DamagedPacks(BlobStore blobs) {
     private static final String FOLDER = "_damaged/";
 
+    /** The key under which a damaged file is kept when another takes its place. */
+    static String keptKey(String key, int number) {
+        return FOLDER + key + ".was-" + number;
+    }
+
     /** {@code named} is the key under which the pack was written. */
     boolean isMarked(String named) throws IOException {
         return blobs.length(FOLDER + named).isPresent();

@@ -14,7 +14,7 @@ final class DeadImage {
     private final Optional<Slots.Slot> slot;
     private final List<BlobInfo> parts = new ArrayList<>();
     private boolean claimed;
-    private boolean young;
+    private Instant latest = Instant.MIN;
 
     DeadImage(ImageRef ref, Optional<Slots.Slot> slot) {
         this.ref = ref;
@@ -41,23 +41,34 @@ final class DeadImage {
         return claimed;
     }
 
-    /** Adds a part. One that was written after {@code limit} may be of a live writer. A link has the time of its pack, which tells nothing. */
-    void addPart(BlobInfo part, Instant limit) {
+    /** Adds a part. A link has the time of its pack, which tells nothing; the claim of its writer does. */
+    void addPart(BlobInfo part) {
         parts.add(part);
-        young |= part.modified().isAfter(limit);
+        written(part.modified());
     }
 
-    /** Adds the claim of a writer, which lives if it was renewed after {@code limit}. */
-    void addClaim(BlobInfo claim, Instant limit) {
+    /** Adds the claim of a writer. */
+    void addClaim(BlobInfo claim) {
         claimed = true;
-        young |= claim.modified().isAfter(limit);
+        written(claim.modified());
     }
 
-    /** Whether there is something to remove, and no live writer. */
-    boolean mayBeDead() {
-        boolean published = slot.isPresent() && !slot.get().removed();
-        boolean removed = slot.isPresent() && slot.get().removed();
-        return published ? claimed && !young : (claimed || !parts.isEmpty()) && (removed || !young);
+    private void written(Instant time) {
+        latest = time.isAfter(latest) ? time : latest;
+    }
+
+    /** Whether there is something to remove, or a writer at work. */
+    boolean isOpen() {
+        return isPublished() ? claimed : claimed || !parts.isEmpty();
+    }
+
+    private boolean isPublished() {
+        return slot.isPresent() && !slot.get().removed();
+    }
+
+    /** Whether no live writer may be at work: nothing was written after {@code limit}, or the image was given up. */
+    boolean hasNoWriter(Instant limit) {
+        return (slot.isPresent() && slot.get().removed()) || !latest.isAfter(limit);
     }
 
     /**

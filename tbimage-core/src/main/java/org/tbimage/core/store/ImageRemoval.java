@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.NoSuchImageException;
 import org.tbimage.value.ImageRef;
@@ -28,12 +30,25 @@ record ImageRemoval(PackStore store, BlobStore blobs, ImageRef ref) {
                 .toList();
         List<String> packs =
                 parts.stream().filter(key -> !key.equals(ImageKeys.table(ref))).toList();
-        slots.remove(ref, packs);
         boolean atOnce = blobs.now(ImageKeys.own(ref)).isEmpty();
+        putTombstone(slots, packs);
         // where nothing is collected the parts are not found again, so each is removed whatever fails before
         Closeable rest = () -> deleteAll(atOnce ? parts.iterator() : Collections.emptyIterator());
         try (rest) {
             new StableName(store, blobs, ref.name()).refreshAfterRemoval(packs);
+        }
+    }
+
+    /** A store that is quite full has no room for a tombstone. The chunk table, without which the image is damaged, makes room for it. */
+    private void putTombstone(Slots slots, List<String> packs) throws IOException {
+        try {
+            slots.remove(ref, packs);
+        } catch (ImagingException e) {
+            if (e.problem() != Problem.STORE_FULL) {
+                throw e;
+            }
+            blobs.delete(ImageKeys.table(ref));
+            slots.remove(ref, packs);
         }
     }
 

@@ -42,15 +42,15 @@ record OlderFrame(ImageReader image, Chunk chunk, Consumer<String> warnings) imp
             target.position(start);
             return true;
         } catch (IOException e) {
-            warnings.accept("a frame of " + image.info().ref() + " can't be used, its chunk is stored anew: "
-                    + e.getMessage());
+            warnings.accept(
+                    "a frame of " + image.info().ref() + " can't be used, its chunk is stored anew: " + e.getMessage());
             return false;
         }
     }
 
     @Override
     public void reportDamage(String what) {
-        warnings.accept(image.damaged(chunk.frame(), chunk.range(), what, null).getMessage()
-                + "; its chunk is stored anew");
+        warnings.accept(
+                image.damaged(chunk.frame(), chunk.range(), what, null).getMessage() + "; its chunk is stored anew");
     }
 }

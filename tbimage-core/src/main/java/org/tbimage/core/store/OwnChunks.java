@@ -25,8 +25,7 @@ final class OwnChunks {
     Optional<StoredFrame> find(Sha256 digest, long length) {
         return Optional.ofNullable(chunks.get(digest))
                 .filter(chunk -> chunk.range().length() == length)
-                .map(chunk -> new SharedFrame(
-                        new Unread(chunk), PackFrame.of(chunk.frame()), chunk.at(), what -> {}));
+                .map(chunk -> new SharedFrame(new Unread(chunk), PackFrame.of(chunk.frame()), chunk.at(), what -> {}));
     }
 
     /** A frame of a pack that is being written, and can not be read yet. */

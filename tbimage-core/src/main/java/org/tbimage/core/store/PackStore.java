@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.ManifestReader;
+import org.tbimage.core.image.PackRecord;
 import org.tbimage.device.DiskIdentity;
 import org.tbimage.provider.Providers;
 import org.tbimage.store.BlobStore;
+import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.DiskFiles;
 import org.tbimage.store.DiskNotes;
 import org.tbimage.store.ImageInfo;
@@ -199,6 +201,20 @@ final class PackStore implements ImageStore {
     @Override
     public long reclaim(ImageName name, Duration grace) throws IOException {
         return new Collector(this, blobs, name).reclaim(grace);
+    }
+
+    @Override
+    public void noteDamage(ImageRef ref, DamagedImageException damage) throws IOException {
+        for (PackRecord pack : manifest(ref).packs()) {
+            if (damage.file().equals(location() + "/" + pack.key())) {
+                new DamagedPacks(blobs).mark(pack.named(), String.valueOf(damage.getMessage()));
+            }
+        }
+    }
+
+    @Override
+    public List<String> repair(ImageRef ref, Optional<DamagedImageException> damage) throws IOException {
+        return new PackRepair(this, blobs, manifest(ref), damage.map(DamagedImageException::file)).run();
     }
 
     /** The pack by which people find an image: its own, if that is the whole disk; else empty. */

@@ -46,7 +46,8 @@ final class Sketch {
     /** {@return the bytes of the sketch: a line with the number of zero bits and of digests, then eight bytes for each} */
     ByteBuffer write() {
         byte[] title = (TITLE + zeroBits + " " + count + "\n").getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer bytes = ByteBuffer.allocate(title.length + count * Long.BYTES).put(title);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(title.length + count * Long.BYTES).put(title);
         LongStream.of(digests).limit(count).forEach(bytes::putLong);
         return bytes.flip();
     }

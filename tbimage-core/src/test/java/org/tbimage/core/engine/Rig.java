@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.tbimage.store.BlobStoreProvider;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
+import org.tbimage.store.Share;
 import org.tbimage.testkit.device.Patterns;
 import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.fault.FaultPlan;
@@ -152,6 +154,17 @@ public final class Rig {
                 .withKeepUnreadable(keepUnreadable);
         BackupRequest request = BackupRequest.of(device, store, NAME, codec).with(options);
         return new Backup(context(progress), request).run().image();
+    }
+
+    /** Backs up as the next generation, which shares frames. */
+    public ImageInfo backup(BlockDevice device, String codec, Share share) throws IOException {
+        BackupOptions options =
+                BackupOptions.of(codec(codec)).withChunkSize(CHUNK).withShare(Optional.of(share));
+        try (ImageStore store = openStore()) {
+            BackupRequest request =
+                    BackupRequest.of(device, store, NAME, codec(codec)).with(options);
+            return new Backup(context(ProgressListener.SILENT), request).run().image();
+        }
     }
 
     public RestoreResult restore(BlockDevice device) throws IOException {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.core.engine.Rig;
+import org.tbimage.store.ImageInfo;
+import org.tbimage.store.Share;
 import org.tbimage.testkit.device.RecordingDevice;
 import org.tbimage.testkit.device.Tools;
 
@@ -111,5 +113,24 @@ class RestoreWithoutUsTest {
         Path target = Files.write(folder.resolve("target"), new byte[CONTENT.length]);
         run("chunks", target);
         assertThat(target).hasBinaryContent(CONTENT);
+    }
+
+    /** The second of two generations that share, with changes in the first. */
+    @Test
+    void sharing() throws Exception {
+        Tools.assumeRootWith("zstd", "dd");
+        backUp("zstd");
+        byte[] changed = CONTENT.clone();
+        changed[4 * Rig.CHUNK + 9] ^= 1;
+        changed[CONTENT.length - 1] ^= 1;
+        rig.setClock(Rig.NOON.plusSeconds(60));
+        try (RecordingDevice disk = rig.disk("disk", changed)) {
+            ImageInfo image = rig.backup(disk, "zstd", Share.GENERATIONS);
+            assertThat(image.stats().sharedBytes()).isPositive();
+            generation = image.generation().toString();
+        }
+        Path target = Files.write(folder.resolve("target"), new byte[changed.length]);
+        run("sharing", target);
+        assertThat(target).hasBinaryContent(changed);
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.Tbimage;
+import org.tbimage.device.DiskIdentity;
+import org.tbimage.device.Geometry;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.Encoding;
@@ -30,9 +32,7 @@ import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.store.TableEntry.Zeros;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
-import org.tbimage.value.DiskIdentity;
 import org.tbimage.value.Generation;
-import org.tbimage.value.Geometry;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.Sha256;
 
@@ -92,7 +92,7 @@ class CompressedTableTest {
                 new ImageName("box", "disk"),
                 Instant.EPOCH,
                 new Geometry(offset, 512, 4096),
-                DiskIdentity.UNKNOWN,
+                DiskIdentity.NONE,
                 Optional.empty(),
                 new Encoding(codec.name(), codec.levels().standard(), CHUNK),
                 "test",
@@ -126,7 +126,8 @@ class CompressedTableTest {
         assertThat(blocks.count()).isGreaterThan(5);
         assertThat(blocks.storedLength()).isEqualTo(stored.length);
         TableIndex index;
-        try (TableReader reader = new TableReader(text(manifest, stored, 0, blocks.count(), codec), "table", manifest)) {
+        try (TableReader reader =
+                new TableReader(text(manifest, stored, 0, blocks.count(), codec), "table", manifest)) {
             index = new TableIndexing(blocks).readAll(reader);
         }
         assertThat(index.entries()).isEqualTo(ENTRIES);
@@ -159,7 +160,8 @@ class CompressedTableTest {
         TableBlocks blocks = manifest.table().blocks();
         int third = blocks.stored()[0] + blocks.stored()[1];
         stored[third + blocks.stored()[2] / 2] ^= 4;
-        assertThatThrownBy(() -> text(manifest, stored, 0, blocks.count(), codec).readAllBytes())
+        assertThatThrownBy(
+                        () -> text(manifest, stored, 0, blocks.count(), codec).readAllBytes())
                 .isInstanceOf(DamagedImageException.class)
                 .hasMessageContaining("table at byte " + third);
     }

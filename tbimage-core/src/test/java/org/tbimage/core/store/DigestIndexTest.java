@@ -2,6 +2,8 @@ package org.tbimage.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,9 @@ class DigestIndexTest {
         for (int i = 0; i < keys.length; i++) {
             assertThat(index.find(keys[i])).isEqualTo(i);
         }
-        new Random(6).longs(10_000).forEach(other -> assertThat(index.find(other)).isEqualTo(-1));
+        new Random(6)
+                .longs(10_000)
+                .forEach(other -> assertThat(index.find(other)).isEqualTo(-1));
     }
 
     @Test
@@ -43,5 +47,21 @@ class DigestIndexTest {
             found += number == i ? 1 : 0;
         }
         assertThat(found).isBetween(5_000, 10_000);
+    }
+
+    /** T38: compared with a map, with keys that differ in few bits and meet in the same slots. */
+    @Test
+    void isEqualToAMap() {
+        DigestIndex index = new DigestIndex(1 << 22);
+        Map<Long, Integer> map = new HashMap<>();
+        Random random = new Random(8);
+        for (int i = 0; i < 1_000_000; i++) {
+            long key = ((long) random.nextInt(1 << 20) << 32) | (random.nextInt(8) == 0 ? random.nextInt(4) : 0);
+            if (random.nextBoolean()) {
+                index.put(key, i);
+                map.putIfAbsent(key, i);
+            }
+            assertThat(index.find(key)).isEqualTo(map.getOrDefault(key, -1));
+        }
     }
 }

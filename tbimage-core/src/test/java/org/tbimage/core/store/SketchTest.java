@@ -27,13 +27,15 @@ class SketchTest {
     @Test
     void commonContentShowsInBothSketches() {
         long[] small = new Random(1).longs(40_000).toArray();
-        long[] large = LongStream.concat(Arrays.stream(small, 0, 20_000), new Random(2).longs(500_000)).toArray();
+        long[] large = LongStream.concat(Arrays.stream(small, 0, 20_000), new Random(2).longs(500_000))
+                .toArray();
         long[] sketch = sketchOf(large);
         assertThat(sketch).hasSizeBetween(Sketch.MOST / 2 - 50, Sketch.MOST);
         Set<Long> smallSet = LongStream.of(small).boxed().collect(Collectors.toSet());
         long common = LongStream.of(sketch).filter(smallSet::contains).count();
         assertThat(common).isBetween(10L, 60L);
-        assertThat(LongStream.of(sketchOf(small)).anyMatch(digest -> LongStream.of(sketch).anyMatch(x -> x == digest)))
+        assertThat(LongStream.of(sketchOf(small))
+                        .anyMatch(digest -> LongStream.of(sketch).anyMatch(x -> x == digest)))
                 .isTrue();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.tbimage.core.image.Tombstone;
 import org.tbimage.store.BlobStore;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
@@ -74,11 +75,24 @@ final class StoreState {
             }
             List<String> orphans = new ArrayList<>();
             for (String key : medium.list(World.NAME.box())) {
-                if (!known.contains(key) && !key.endsWith(".info.json") && !key.startsWith(World.NAME + ".raw.")) {
+                if (!known.contains(key)
+                        && !isTombstone(medium, key)
+                        && !key.endsWith(".info.json")
+                        && !key.startsWith(World.NAME + ".raw.")) {
                     orphans.add(key);
                 }
             }
             return orphans;
         }
+    }
+
+    private static boolean isTombstone(BlobStore blobs, String key) throws IOException {
+        long length = blobs.length(key).orElse(0);
+        if (!key.endsWith(".json") || !Tombstone.isPossible(length)) {
+            return false;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) length);
+        blobs.read(key, 0, bytes);
+        return Tombstone.is(bytes.array());
     }
 }

@@ -58,6 +58,7 @@ final class Sweep {
         String struck = String.join(" ", plan.struck());
         boolean excused = plan.struck().size() > 1
                 || struck.endsWith(".json: " + Operation.COMMIT)
+                || struck.endsWith(".json: " + Operation.PUT) // a later backup collects what a tombstone leaves
                 || struck.contains(Operation.DELETE.name());
         if (!excused) {
             assertThat(StoreState.orphans(world)).as("blobs of no image").isEmpty();

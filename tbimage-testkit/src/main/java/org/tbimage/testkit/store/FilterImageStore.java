@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tbimage.device.DiskIdentity;
+import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.DiskFiles;
 import org.tbimage.store.DiskNotes;
 import org.tbimage.store.ImageInfo;
@@ -87,6 +88,16 @@ public abstract class FilterImageStore implements ImageStore {
     @Override
     public boolean isRemoved(ImageRef ref) throws IOException {
         return delegate.isRemoved(ref);
+    }
+
+    @Override
+    public void noteDamage(ImageRef ref, DamagedImageException damage) throws IOException {
+        delegate.noteDamage(ref, damage);
+    }
+
+    @Override
+    public List<String> repair(ImageRef ref, Optional<DamagedImageException> damage) throws IOException {
+        return delegate.repair(ref, damage);
     }
 
     @Override

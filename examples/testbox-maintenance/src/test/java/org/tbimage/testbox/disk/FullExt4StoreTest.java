@@ -88,9 +88,15 @@ class FullExt4StoreTest {
     }
 
     private List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
         try (Stream<Path> all = Files.list(store.resolve("box"))) {
-            return all.map(file -> file.getFileName().toString()).sorted().toList();
+            for (Path file : all.sorted().toList()) {
+                if (!KillStore.isTombstone(file)) {
+                    names.add(file.getFileName().toString());
+                }
+            }
         }
+        return names;
     }
 
     /** The size of the second image, which is removed again. */

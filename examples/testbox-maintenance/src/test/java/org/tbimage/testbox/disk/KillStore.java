@@ -3,6 +3,7 @@ package org.tbimage.testbox.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -148,6 +149,7 @@ final class KillStore {
     void removeNewest(String image) throws IOException {
         try (ImageStore store = open()) {
             store.delete(new ImageRef(ImageName.parse(image), newest(image)));
+            store.reclaim(ImageName.parse(image), Duration.ZERO);
         }
     }
 
@@ -158,8 +160,20 @@ final class KillStore {
         Files.delete(box(box));
     }
 
+    /** Whether a file only keeps the name of a removed image. */
+    static boolean isTombstone(Path file) throws IOException {
+        return file.toString().endsWith(".json")
+                && Files.isRegularFile(file)
+                && Files.readString(file, StandardCharsets.ISO_8859_1).contains("\"tbimage-tombstone\"");
+    }
+
     void assertNothingIsLeftOver(String box, String image) throws IOException {
         List<String> expected = new ArrayList<>(List.of("sda.raw.zst"));
+        for (String name : names(box)) {
+            if (isTombstone(box(box).resolve(name))) {
+                expected.add(name);
+            }
+        }
         for (Generation generation : generations(image)) {
             PARTS.forEach(suffix -> expected.add("sda." + generation + suffix));
         }
