@@ -90,8 +90,8 @@ public final class ManifestWriter {
             return;
         }
         json.writeFieldName("blocks");
-        json.writeArray(blocks.stored(), 0, blocks.count());
+        json.writeArray(blocks.allStored(), 0, blocks.count());
         json.writeFieldName("blockTexts");
-        json.writeArray(blocks.text(), 0, blocks.count());
+        json.writeArray(blocks.allTexts(), 0, blocks.count());
     }
 }

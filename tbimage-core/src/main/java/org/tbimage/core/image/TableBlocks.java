@@ -5,19 +5,24 @@ import java.util.Arrays;
 /**
  * The blocks of a compressed chunk table. Each is one frame of the image's codec, and holds whole entries, so that an entry can be
  * found without decoding the table from its beginning. The first block holds the lines before the entries.
- *
- * @param stored the length of each frame, in bytes
- * @param text the length of what each frame decodes to, in bytes
  */
-public record TableBlocks(int[] stored, int[] text) {
+public final class TableBlocks {
     /** The table is not compressed. */
     public static final TableBlocks NONE = new TableBlocks(new int[0], new int[0]);
 
     /** Maximum length of the text of a block, in bytes. */
     static final int MAX_TEXT = 1 << 20;
 
-    /** Checks the lengths. */
-    public TableBlocks {
+    private final int[] stored;
+    private final int[] text;
+
+    /**
+     * Checks the lengths.
+     *
+     * @param stored the length of each frame, in bytes
+     * @param text the length of what each frame decodes to, in bytes
+     */
+    public TableBlocks(int[] stored, int[] text) {
         if (stored.length != text.length) {
             throw new IllegalArgumentException("bad blocks of the chunk table: their numbers differ");
         }
@@ -26,6 +31,28 @@ public record TableBlocks(int[] stored, int[] text) {
                 throw new IllegalArgumentException("bad block " + i + " of the chunk table");
             }
         }
+        this.stored = stored.clone();
+        this.text = text.clone();
+    }
+
+    /** {@return the length of a block as it is stored, in bytes} */
+    public int stored(int block) {
+        return stored[block];
+    }
+
+    /** {@return the length of the text of a block, in bytes} */
+    public int text(int block) {
+        return text[block];
+    }
+
+    /** {@return the lengths of all blocks as they are stored} */
+    int[] allStored() {
+        return stored.clone();
+    }
+
+    /** {@return the lengths of all texts} */
+    int[] allTexts() {
+        return text.clone();
     }
 
     /** {@return the number of blocks; 0 if the table is not compressed} */

@@ -36,8 +36,8 @@ public final class TableIndexing {
             return;
         }
         while (block < blocks.count() && blockText < point.position()) {
-            blockText += blocks.text()[block];
-            blockStored += blocks.stored()[block];
+            blockText += blocks.text(block);
+            blockStored += blocks.stored(block);
             block++;
         }
         index.add(new TableIndex.Point(point.offset(), blockStored), blockText == point.position());

@@ -61,8 +61,8 @@ public final class TableText extends FilterInputStream {
     }
 
     private void decode() throws IOException {
-        byte[] frame = in.readNBytes(blocks.stored()[next]);
-        ByteBuffer decoded = ByteBuffer.allocate(blocks.text()[next]);
+        byte[] frame = in.readNBytes(blocks.stored(next));
+        ByteBuffer decoded = ByteBuffer.allocate(blocks.text(next));
         try {
             decoder.decode(ByteBuffer.wrap(frame), decoded);
         } catch (CorruptFrameException | UnsupportedFrameException e) {

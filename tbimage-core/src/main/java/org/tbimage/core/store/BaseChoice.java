@@ -33,8 +33,19 @@ record BaseChoice(PackStore store, BlobStore blobs, Consumer<String> warnings) {
         }
         ContentFinder finder =
                 new ContentFinder(store, blobs, ref, image.codec().name(), warnings);
-        older(image.withBase(Optional.empty()), slots).stream().anyMatch(older -> search(finder, ref, older));
-        return finder;
+        List<Generation> older = older(image.withBase(Optional.empty()), slots);
+        for (Generation generation : older) {
+            if (search(finder, ref, generation)) {
+                return finder;
+            }
+        }
+        return older.isEmpty() ? finder : selfContained(finder);
+    }
+
+    /** Where not even the packs of the same disk can be shared, as on a file system without hard links, nothing can. */
+    private static FrameFinder selfContained(ContentFinder finder) {
+        finder.close();
+        return FrameFinder.NONE;
     }
 
     /** The generations to try: the one that is asked for; for an image that shares and asks for none, the newest. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.PackRecord;
 import org.tbimage.store.BlobMissingException;
@@ -20,6 +22,8 @@ import org.tbimage.value.ImageRef;
  * other images have for it. A damaged pack is kept under another name before it is replaced.
  */
 final class PackRepair {
+    private static final Logger LOG = LoggerFactory.getLogger(PackRepair.class);
+
     private final PackStore store;
     private final BlobStore blobs;
     private final Manifest image;
@@ -96,7 +100,7 @@ final class PackRepair {
                     }
                 }
             } catch (DamagedImageException | NoSuchImageException | UnsupportedImageException e) {
-                continue; // has no names to offer
+                LOG.debug("{} has no names to offer: {}", ref, e.toString());
             }
         }
         names.remove(pack.key());

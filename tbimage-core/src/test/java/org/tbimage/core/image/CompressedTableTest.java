@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ class CompressedTableTest {
             assertThat(pages.at(entry.range().end() - 1)).isEqualTo(entry);
         }
         try (InputStream all = codec.decodeStream(new ByteArrayInputStream(stored))) {
-            assertThat(new String(all.readAllBytes()))
+            assertThat(new String(all.readAllBytes(), StandardCharsets.US_ASCII))
                     .as("the tool of the format decodes the table")
                     .startsWith("tbimage-chunks 2\ndevice-size ")
                     .endsWith("\nend\n");
@@ -158,8 +159,8 @@ class CompressedTableTest {
         Manifest manifest = write(codec, sink);
         byte[] stored = sink.bytes.toByteArray();
         TableBlocks blocks = manifest.table().blocks();
-        int third = blocks.stored()[0] + blocks.stored()[1];
-        stored[third + blocks.stored()[2] / 2] ^= 4;
+        int third = blocks.stored(0) + blocks.stored(1);
+        stored[third + blocks.stored(2) / 2] ^= 4;
         assertThatThrownBy(
                         () -> text(manifest, stored, 0, blocks.count(), codec).readAllBytes())
                 .isInstanceOf(DamagedImageException.class)
