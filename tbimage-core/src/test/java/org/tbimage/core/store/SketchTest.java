@@ -56,7 +56,8 @@ class SketchTest {
         new Random(3).longs(100_000).forEach(sketch::add);
         assertThat(sketch.write().remaining()).isLessThanOrEqualTo(Sketch.MAX_BYTES);
         assertThat(Sketch.read(ByteBuffer.allocate(0))).isEmpty();
-        assertThat(Sketch.read(ByteBuffer.wrap("tbimage-sketch 1 ".getBytes(StandardCharsets.US_ASCII)))).isEmpty();
+        assertThat(Sketch.read(ByteBuffer.wrap("tbimage-sketch 1 ".getBytes(StandardCharsets.US_ASCII))))
+                .isEmpty();
         byte[] garbage = new byte[3000];
         new Random(4).nextBytes(garbage);
         assertThat(Sketch.read(ByteBuffer.wrap(garbage))).isEmpty();
