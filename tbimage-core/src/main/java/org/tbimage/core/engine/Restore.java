@@ -138,7 +138,7 @@ public final class Restore {
         TargetEnd end = options.wipeTail() ? end() : TargetEnd.none(target);
         end.wipe(writer);
         writer.finishRest();
-        long readBack = readBack(work, writer.written());
+        long readBack = readBack(work, writer);
         if (options.readBack()) {
             end.prove();
         }
@@ -196,7 +196,7 @@ public final class Restore {
     /** Reads the beginning back. If it is wrong, it is marked again, so that the disk is not taken for whole. */
     private long readBackFirst(OrderedWork work, TargetWriter writer) throws IOException {
         try {
-            return readBack(work, writer.written());
+            return readBack(work, writer);
         } catch (ImagingException e) {
             if (e.problem() == Problem.READ_BACK_FAILED) {
                 spoil(writer, e);
@@ -213,11 +213,13 @@ public final class Restore {
         }
     }
 
-    private long readBack(OrderedWork work, DirtyMap written) throws IOException {
+    private long readBack(OrderedWork work, TargetWriter writer) throws IOException {
+        DirtyMap written = writer.written();
         if (!options.readBack() || written.bytes() == 0) {
             return 0;
         }
-        ComparisonHandler handler = new ReadBackCheck(target.info().name(), written, context.progress());
+        ComparisonHandler handler =
+                new ReadBackCheck(target.info().name(), written, writer.pendingEnd(), context.progress());
         compare(work, ProgressListener.Phase.READ_BACK, written.bytes(), CompareMode.READ_BACK, handler);
         return written.bytes();
     }

@@ -8,11 +8,12 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.value.ByteRange;
 
-/** Refuses a device that does not give back what was written to it. */
-public record ReadBackCheck(String device, DirtyMap written, ProgressListener progress) implements ComparisonHandler {
+/** Refuses a device that does not give back what was written to it. What begins before {@code from} is not read: it is written last. */
+public record ReadBackCheck(String device, DirtyMap written, long from, ProgressListener progress)
+        implements ComparisonHandler {
     @Override
     public boolean wants(ByteRange range) {
-        return written.intersects(range);
+        return range.offset() >= from && written.intersects(range);
     }
 
     @Override

@@ -148,6 +148,11 @@ public final class TargetWriter implements ComparisonHandler {
         finished = true;
     }
 
+    /** Where the beginning ends that is written last; 0 if it is written, or need not be. */
+    public long pendingEnd() {
+        return finished ? 0 : first.range().end();
+    }
+
     /** Whether the device is half restored, with a mark at its beginning. */
     public boolean isHalfDone() {
         return first.isMarked();
