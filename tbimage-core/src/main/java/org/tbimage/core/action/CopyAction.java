@@ -25,6 +25,7 @@ import org.tbimage.core.run.Settings;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.ImageStore;
+import org.tbimage.store.Share;
 
 /** {@code copy}: copies an image, the images of a disk or of a box, or all images to another store. */
 public final class CopyAction implements Action {
@@ -36,6 +37,11 @@ public final class CopyAction implements Action {
             "codec", Kind.TEXT, "compress the copies with this codec; by default they keep their frames");
     private static final Parameter LEVEL = Parameter.optional(
             "level", Kind.NUMBER, "how hard that codec compresses; by default the codec's own level");
+    private static final Parameter SHARE = Parameter.optional(
+            "share",
+            Kind.TEXT,
+            "which images of the other store share their content with the copies: none, generations (earlier images of the"
+                    + " disk), or store (images of other boxes as well); by default a copy shares as its image does");
     private static final Parameter DRY_RUN = Parameter.flag("dry-run", "say what would be copied, and copy nothing");
 
     /** Made by {@link java.util.ServiceLoader}. */
@@ -53,7 +59,7 @@ public final class CopyAction implements Action {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(CommonParameters.STORE, TO, ManyImages.IMAGE, GENERATION, CODEC, LEVEL, DRY_RUN);
+        return List.of(CommonParameters.STORE, TO, ManyImages.IMAGE, GENERATION, CODEC, LEVEL, SHARE, DRY_RUN);
     }
 
     @Override
@@ -69,9 +75,10 @@ public final class CopyAction implements Action {
         ImageSelection images = ManyImages.selection(context, GENERATION);
         Optional<Codec> codec = codec(context);
         OptionalInt level = level(context, codec);
+        Optional<Share> share = share(context);
         ImageStore from = context.store(CommonParameters.STORE.name());
         ImageStore to = context.store(TO.name());
-        CopyStore copy = new CopyStore(JobContext.of(context), new CopyRequest(from, to, images, codec, level));
+        CopyStore copy = new CopyStore(JobContext.of(context), new CopyRequest(from, to, images, codec, level, share));
         boolean dryRun = ActionParameters.flag(context, DRY_RUN);
         CopyReport report = dryRun ? copy.plan() : copy.run();
         String summary = summary(report, to, dryRun);
@@ -83,6 +90,11 @@ public final class CopyAction implements Action {
         List<Fact> facts = new ArrayList<>(dryRun ? planned(report) : done(report));
         facts.add(Fact.duration("took", Duration.ofNanos(System.nanoTime() - begun)));
         return new Outcome(summary, facts, report.warnings());
+    }
+
+    private static Optional<Share> share(ActionContext context) throws IOException {
+        Optional<String> word = context.value(SHARE.name());
+        return word.isEmpty() ? Optional.empty() : Optional.of(Settings.parse(SHARE.name(), word.get(), Share::parse));
     }
 
     private static Optional<Codec> codec(ActionContext context) throws IOException {

@@ -15,12 +15,15 @@ import org.tbimage.core.disk.DiskBytes;
 import org.tbimage.core.disk.RestoreMark;
 import org.tbimage.core.engine.ImageSource;
 import org.tbimage.core.engine.Verify;
+import org.tbimage.core.engine.verify.DamageNote;
 import org.tbimage.core.job.Differences;
 import org.tbimage.core.job.JobContext;
 import org.tbimage.device.BlockDevice;
 import org.tbimage.device.OpenMode;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.store.DamagedImageException;
+import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 
 /** {@code verify}: proves an image or many images by reading all of them, or compares a disk with an image. */
@@ -86,18 +89,26 @@ public final class VerifyAction implements Action {
             Verify verify = new Verify(job);
             String summary = context.value(DEVICE.name()).isPresent()
                     ? compare(context, verify, source, facts)
-                    : prove(verify, source, facts);
+                    : prove(context, verify, source, facts);
             facts.addAll(ActionParameters.timing(Duration.ofNanos(System.nanoTime() - begun), verify.stages()));
             return new Outcome(summary, facts, List.of());
         }
     }
 
-    private static String prove(Verify verify, ImageSource source, List<Fact> facts) throws IOException {
+    private static String prove(ActionContext context, Verify verify, ImageSource source, List<Fact> facts)
+            throws IOException {
         facts.add(Fact.bytes("size", source.size()));
         if (source.image().isEmpty()) { // proven when it was opened
             return source.name() + " is whole, as far as its format can tell";
         }
-        verify.image(source.image().get());
+        ImageReader image = source.image().get();
+        try {
+            verify.image(image);
+        } catch (DamagedImageException e) {
+            ImageStore store = context.store(CommonParameters.STORE.name());
+            new DamageNote(store, context.progress()::warned).of(image.info().ref(), e);
+            throw e;
+        }
         return source.name() + " is whole";
     }
 

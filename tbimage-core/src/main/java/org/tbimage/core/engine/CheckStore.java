@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.CancelledException;
+import org.tbimage.core.engine.verify.DamageNote;
 import org.tbimage.core.job.CheckReport;
 import org.tbimage.core.job.CheckRequest;
 import org.tbimage.core.job.ImageFailure;
@@ -66,6 +67,7 @@ public final class CheckStore {
         }
     }
 
+    /** Damage is noted without {@code --repair} as well: it deletes nothing, and new images do not share what is damaged. */
     private Optional<IOException> fault(ImageRef ref) throws IOException {
         try (ImageReader image = request.store().open(ref)) {
             if (request.deep()) {
@@ -75,6 +77,7 @@ public final class CheckStore {
         } catch (CancelledException e) {
             throw e;
         } catch (IOException e) {
+            new DamageNote(request.store(), context.progress()::warned).of(ref, e);
             return Optional.of(e);
         }
     }
@@ -84,9 +87,6 @@ public final class CheckStore {
         Optional<DamagedImageException> damage =
                 fault.filter(DamagedImageException.class::isInstance).map(DamagedImageException.class::cast);
         try {
-            if (damage.isPresent()) {
-                request.store().noteDamage(ref, damage.get());
-            }
             List<String> done = request.store().repair(ref, damage);
             repairs.addAll(done);
             return !done.isEmpty();

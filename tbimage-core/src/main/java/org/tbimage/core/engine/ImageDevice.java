@@ -32,6 +32,7 @@ import org.tbimage.value.ByteRange;
 public final class ImageDevice implements BlockDevice {
     private final ImageReader image;
     private final Closeable owner;
+    private final boolean closesImage;
     private final DeviceInfo info;
     private final ChunkCache chunks;
     private final ReadWriteLock transfers = new ReentrantReadWriteLock(); // closing waits for reads
@@ -50,6 +51,19 @@ public final class ImageDevice implements BlockDevice {
     }
 
     /**
+     * Over an image that the caller closes, after the device.
+     *
+     * @param image the image
+     * @param codecs decode its frames
+     * @return the device
+     * @throws org.tbimage.provider.UnknownProviderException if the codec of the image is not installed
+     * @throws IOException if the image can not be used
+     */
+    public static ImageDevice over(ImageReader image, Providers<Codec> codecs) throws IOException {
+        return new ImageDevice(image, codecs, () -> {}, false);
+    }
+
+    /**
      * Takes over an image and what it was opened from, and closes both when closed.
      *
      * @param image the image
@@ -59,10 +73,16 @@ public final class ImageDevice implements BlockDevice {
      * @throws IOException if the image can not be used
      */
     public ImageDevice(ImageReader image, Providers<Codec> codecs, Closeable owner) throws IOException {
+        this(image, codecs, owner, true);
+    }
+
+    private ImageDevice(ImageReader image, Providers<Codec> codecs, Closeable owner, boolean closesImage)
+            throws IOException {
         ImageSource.requireCodec(image.info(), codecs);
         Geometry geometry = image.info().draft().geometry();
         this.image = image;
         this.owner = owner;
+        this.closesImage = closesImage;
         this.info = new DeviceInfo(
                 image.info().ref().toString(),
                 DeviceInfo.Kind.FILE,
@@ -181,7 +201,9 @@ public final class ImageDevice implements BlockDevice {
     private void closeAll() throws IOException {
         chunks.close();
         try (owner) {
-            image.close();
+            if (closesImage) {
+                image.close();
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tbimage.action.CancelledException;
+import org.tbimage.core.engine.verify.DamageNote;
 import org.tbimage.core.engine.verify.VerifiedNotes;
 import org.tbimage.core.engine.verify.VerifyQueue;
 import org.tbimage.core.engine.verify.VerifyTally;
@@ -28,12 +29,14 @@ public final class VerifyStore {
     private final JobContext context;
     private final VerifyRequest request;
     private final VerifyTally tally;
+    private final DamageNote damage;
 
     /** Prepares a verification. Nothing happens yet. The caller closes the store. */
     public VerifyStore(JobContext context, VerifyRequest request) {
         this.context = context;
         this.request = request;
         this.tally = new VerifyTally(context.progress());
+        this.damage = new DamageNote(request.store(), tally::warnedOnce);
     }
 
     /**
@@ -85,6 +88,7 @@ public final class VerifyStore {
             throw e;
         } catch (IOException e) {
             if (request.store().generations(ref.name()).contains(ref.generation())) { // else it was removed meanwhile
+                damage.of(ref, e);
                 remember(ref, tally.failed(ref, e), 0);
             }
         }

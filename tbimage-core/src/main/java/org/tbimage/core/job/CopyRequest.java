@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tbimage.codec.Codec;
 import org.tbimage.store.ImageStore;
+import org.tbimage.store.Share;
 
 /**
  * Which images to copy, where to, and how. The caller closes the stores.
@@ -14,9 +15,15 @@ import org.tbimage.store.ImageStore;
  * @param codec makes all frames of the copies; if empty, frames are copied as they are
  * @param level how hard that codec tries; its standard level if empty. Images of this codec and level are copied as they are,
  *     and images of this codec if no level is given
+ * @param share with which images of the other store the copies share frames; if empty, a copy shares as its image does
  */
 public record CopyRequest(
-        ImageStore from, ImageStore to, ImageSelection images, Optional<Codec> codec, OptionalInt level) {
+        ImageStore from,
+        ImageStore to,
+        ImageSelection images,
+        Optional<Codec> codec,
+        OptionalInt level,
+        Optional<Share> share) {
     /** Checks the level. */
     public CopyRequest {
         if (level.isPresent() && codec.isEmpty()) {
@@ -33,7 +40,7 @@ public record CopyRequest(
      * @return the request
      */
     public static CopyRequest of(ImageStore from, ImageStore to) {
-        return new CopyRequest(from, to, ImageSelection.ALL, Optional.empty(), OptionalInt.empty());
+        return new CopyRequest(from, to, ImageSelection.ALL, Optional.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /**
@@ -43,7 +50,7 @@ public record CopyRequest(
      * @return another request
      */
     public CopyRequest with(ImageSelection other) {
-        return new CopyRequest(from, to, other, codec, level);
+        return new CopyRequest(from, to, other, codec, level, share);
     }
 
     /**
@@ -53,7 +60,7 @@ public record CopyRequest(
      * @return another request
      */
     public CopyRequest with(Codec other) {
-        return new CopyRequest(from, to, images, Optional.of(other), OptionalInt.empty());
+        return new CopyRequest(from, to, images, Optional.of(other), OptionalInt.empty(), share);
     }
 
     /**
@@ -64,6 +71,16 @@ public record CopyRequest(
      * @return another request
      */
     public CopyRequest with(Codec other, int hard) {
-        return new CopyRequest(from, to, images, Optional.of(other), OptionalInt.of(hard));
+        return new CopyRequest(from, to, images, Optional.of(other), OptionalInt.of(hard), share);
+    }
+
+    /**
+     * The same with another choice of what the copies share.
+     *
+     * @param choice with which images of the other store
+     * @return another request
+     */
+    public CopyRequest with(Share choice) {
+        return new CopyRequest(from, to, images, codec, level, Optional.of(choice));
     }
 }

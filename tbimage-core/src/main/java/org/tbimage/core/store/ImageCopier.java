@@ -12,8 +12,9 @@ import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobMissingException;
 import org.tbimage.store.BlobStore;
-import org.tbimage.store.DamagedImageException;
 import org.tbimage.store.ImageInfo;
+import org.tbimage.store.MissingPartException;
+import org.tbimage.store.NoSuchImageException;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
@@ -33,6 +34,18 @@ final class ImageCopier {
 
     /** Finds the copy of that name, or makes it. */
     ImageRef copy(ImageName to, DiskIdentity identity) throws IOException {
+        try {
+            return findOrMake(to, identity);
+        } catch (BlobMissingException e) {
+            ImageRef ref = image.info().ref();
+            if (!store.generations(ref.name()).contains(ref.generation())) {
+                throw new NoSuchImageException(blobs.location(), ref.toString()); // it was removed meanwhile
+            }
+            throw new MissingPartException(blobs.location() + "/" + e.key(), "it is missing", e);
+        }
+    }
+
+    private ImageRef findOrMake(ImageName to, DiskIdentity identity) throws IOException {
         Optional<ImageRef> made = find(to);
         if (made.isPresent()) {
             return made.get();
@@ -58,12 +71,21 @@ final class ImageCopier {
         for (Generation generation : store.generations(to)) {
             if (generation.second().equals(image.info().generation().second())) {
                 ImageRef ref = new ImageRef(to, generation);
-                if (isCopy(store.manifest(ref))) {
+                Optional<Manifest> other = manifest(ref);
+                if (other.isPresent() && isCopy(other.get())) {
                     return Optional.of(ref);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Manifest> manifest(ImageRef ref) throws IOException {
+        try {
+            return Optional.of(store.manifest(ref));
+        } catch (NoSuchImageException e) {
+            return Optional.empty(); // removed meanwhile
+        }
     }
 
     private boolean isCopy(Manifest other) throws IOException {
@@ -98,9 +120,6 @@ final class ImageCopier {
         try (renewal;
                 ImageCopy copy = new ImageCopy(blobs, image, info, claim.get())) {
             return copy.bringPacks() && copy.bringTable(this::rewriteTable) && copy.publish();
-        } catch (BlobMissingException e) {
-            throw new DamagedImageException(
-                    blobs.location() + "/" + e.key(), 0, "", DamagedImageException.UNKNOWN, "it is missing", e);
         }
     }
 

@@ -89,8 +89,11 @@ record Slots(BlobStore blobs) {
         String key = ImageKeys.manifest(ref);
         String file = blobs.location() + "/" + key;
         OptionalLong length = blobs.length(key);
-        if (length.isEmpty() && blobs.list(key).contains(key)) { // such as a pipe: damaged, not missing
-            throw DamagedImageException.of(file, 0, "it is not a file, or it is a link that leads to none");
+        if (length.isEmpty() && blobs.list(key).contains(key)) { // a pipe is damaged, not missing
+            length = listedLength(key); // the list shows files that were made a moment ago
+            if (length.isEmpty()) {
+                throw DamagedImageException.of(file, 0, "it is not a file, or it is a link that leads to none");
+            }
         }
         if (length.orElse(0) > Manifest.MAX_BYTES) {
             throw DamagedImageException.of(file, Manifest.MAX_BYTES, "too long for a manifest");
@@ -98,6 +101,13 @@ record Slots(BlobStore blobs) {
         return (length.isEmpty() ? Optional.<byte[]>empty() : bytes(ref))
                 .filter(bytes -> !Tombstone.is(bytes))
                 .orElseThrow(() -> new NoSuchImageException(blobs.location(), ref.toString()));
+    }
+
+    private OptionalLong listedLength(String key) throws IOException {
+        return blobs.entries(key).stream()
+                .filter(entry -> entry.key().equals(key))
+                .mapToLong(BlobInfo::length)
+                .findFirst();
     }
 
     /** Whether a slot holds exactly these bytes. */

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.codec.Codec;
 import org.tbimage.core.engine.frame.ZeroFrames;
 import org.tbimage.core.engine.work.ChunkBuffers;
 import org.tbimage.core.job.BackupOptions;
+import org.tbimage.store.Encoding;
 import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageWriter;
 import org.tbimage.store.StoredFrame;
@@ -29,14 +31,23 @@ public final class BackupSink implements Closeable {
 
     /** The caller closes the writer. */
     public BackupSink(ImageWriter writer, BackupOptions options, ProgressListener progress) {
+        this(
+                writer,
+                options.codec(),
+                new Encoding(options.codec().name(), options.level(), options.chunkSize()),
+                progress);
+    }
+
+    /** The caller closes the writer. */
+    public BackupSink(ImageWriter writer, Codec codec, Encoding encoding, ProgressListener progress) {
         this.writer = writer;
-        this.zeroFrames = new ZeroFrames(options.codec(), options.level());
-        this.chunkSize = options.chunkSize();
+        this.zeroFrames = new ZeroFrames(codec, encoding.level());
+        this.chunkSize = encoding.chunkSize();
         this.progress = progress;
     }
 
     /** A stored frame with the content of a chunk; for any thread. */
-    Optional<StoredFrame> find(ByteRange range, Sha256 digest) {
+    public Optional<StoredFrame> find(ByteRange range, Sha256 digest) {
         return writer.find(range, digest);
     }
 
@@ -81,7 +92,7 @@ public final class BackupSink implements Closeable {
     }
 
     /** The parts of a piece, in order of the disk. Each new frame is stored before the first of its chunks. */
-    void piece(List<PiecePart> parts, NewChunks fresh, ChunkBuffers buffers) throws IOException {
+    public void piece(List<PiecePart> parts, NewChunks fresh, ChunkBuffers buffers) throws IOException {
         List<FrameRef> frames = new ArrayList<>();
         for (PiecePart part : parts) {
             if (part instanceof PiecePart.Zeros) {

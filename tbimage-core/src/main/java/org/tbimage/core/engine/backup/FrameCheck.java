@@ -11,14 +11,14 @@ import org.tbimage.store.StoredFrame;
 import org.tbimage.value.ByteRange;
 
 /** Decodes frames of one job and compares them with the content that they should hold (T12). For one thread. */
-final class FrameCheck {
+public final class FrameCheck {
     private final ByteRange range;
     private final WorkerContext worker;
     private @Nullable StoredFrame decoded;
     private ByteBuffer content = ByteBuffer.allocate(0);
 
     /** Of the job that reads a range of the disk. */
-    FrameCheck(ByteRange range, WorkerContext worker) {
+    public FrameCheck(ByteRange range, WorkerContext worker) {
         this.range = range;
         this.worker = worker;
     }

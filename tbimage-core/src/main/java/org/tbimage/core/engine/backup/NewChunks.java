@@ -14,19 +14,19 @@ import org.tbimage.value.Sha256;
  * The chunks of a piece that no stored frame holds. They are moved together at the beginning of the content buffer, in order of the
  * disk, and several in a row become one frame. Content that occurs twice is stored once. For one thread at a time.
  */
-final class NewChunks {
+public final class NewChunks {
     private final int mostContent;
     private final Map<Sha256, Place> places = new HashMap<>();
     private final List<Span> contents = new ArrayList<>();
     private final List<Span> frames = new ArrayList<>();
 
     /** Of frames with at most so many bytes of content. */
-    NewChunks(int mostContent) {
+    public NewChunks(int mostContent) {
         this.mostContent = mostContent;
     }
 
     /** Where a chunk is stored: the number of its frame in the piece, and its offset in the content of the frame. */
-    record Place(int frame, int at) {}
+    public record Place(int frame, int at) {}
 
     /** Bytes of a buffer. */
     private record Span(int from, int length) {
@@ -40,7 +40,7 @@ final class NewChunks {
     }
 
     /** Takes a chunk from the content buffer. The chunks come in order, so none is overwritten that was not taken yet. */
-    Place add(Sha256 digest, ByteBuffer content, int from, int length) {
+    public Place add(Sha256 digest, ByteBuffer content, int from, int length) {
         return places.computeIfAbsent(digest, unknown -> append(content, from, length));
     }
 
@@ -59,7 +59,7 @@ final class NewChunks {
     }
 
     /** Encodes all frames, end to end, into the frame buffer. */
-    void encode(ChunkBuffers buffers, WorkerContext worker) {
+    public void encode(ChunkBuffers buffers, WorkerContext worker) {
         ByteBuffer target = buffers.frame(buffers.frameCapacity());
         for (Span content : contents) {
             int from = target.position();
@@ -84,7 +84,7 @@ final class NewChunks {
     }
 
     /** Compares each sampled frame with its content. */
-    void prove(FrameCheck check, ChunkBuffers buffers, Sample sample) throws IOException {
+    public void prove(FrameCheck check, ChunkBuffers buffers, Sample sample) throws IOException {
         for (int i = 0; i < count(); i++) {
             if (sample.has(i)) {
                 check.prove(frame(i, buffers), content(i, buffers));
@@ -93,7 +93,7 @@ final class NewChunks {
     }
 
     /** Which frames are compared, by their numbers. */
-    interface Sample {
+    public interface Sample {
         boolean has(int number);
     }
 }

@@ -24,14 +24,14 @@ import org.tbimage.value.Sha256;
  */
 final class PieceBackup implements ChunkJob {
     private final ByteRange range;
-    private final PieceReader reader;
+    private final PieceContent reader;
     private final BackupSink sink;
     private final PieceRules rules;
     private final List<PiecePart> parts = new ArrayList<>();
     private final NewChunks fresh;
     private List<ByteRange> unreadable = List.of();
 
-    PieceBackup(ByteRange range, PieceReader reader, BackupSink sink, PieceRules rules) {
+    PieceBackup(ByteRange range, PieceContent reader, BackupSink sink, PieceRules rules) {
         this.range = range;
         this.reader = reader;
         this.sink = sink;

@@ -6,7 +6,7 @@ import org.tbimage.value.ByteRange;
 import org.tbimage.value.Sha256;
 
 /** A part of a piece of the disk, as it goes into the image. */
-sealed interface PiecePart {
+public sealed interface PiecePart {
     /** {@return its bytes on the device} */
     ByteRange range();
 

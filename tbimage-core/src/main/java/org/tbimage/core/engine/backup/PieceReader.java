@@ -12,7 +12,7 @@ import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
 /** Reads pieces of several chunks of a disk that may have bad places: with one request if all is well. Safe for many threads. */
-final class PieceReader {
+final class PieceReader implements PieceContent {
     private final BlockDevice device;
     private final ChunkReader chunks;
     private final ChunkGrid grid;
@@ -24,8 +24,8 @@ final class PieceReader {
         this.grid = grid;
     }
 
-    /** Fills {@code target} with the bytes of {@code range}, and returns those for which zeros stand in, in order. */
-    List<ByteRange> read(ByteRange range, ByteBuffer target) throws IOException {
+    @Override
+    public List<ByteRange> read(ByteRange range, ByteBuffer target) throws IOException {
         List<ByteRange> lost = readWhole(range, target) ? List.of() : readChunks(range, target);
         target.position(0).limit(Math.toIntExact(range.length()));
         return lost;

@@ -10,8 +10,9 @@ import org.tbimage.value.ChunkGrid;
  * @param grid the disk in chunks of the most content of a frame
  * @param sizes of the chunks that are cut by content
  * @param proofRound which frames are compared
+ * @param proveAll whether all frames that are written are compared
  */
-record PieceRules(ChunkGrid grid, CutSizes sizes, int proofRound) {
+record PieceRules(ChunkGrid grid, CutSizes sizes, int proofRound, boolean proveAll) {
     private static final int PIECE = 8 << 20;
     private static final int MOST_CHUNKS = 8;
 
@@ -34,6 +35,7 @@ record PieceRules(ChunkGrid grid, CutSizes sizes, int proofRound) {
 
     /** Whether a frame is compared: the one of a number among those of a piece, or the one that holds the chunk at an offset. */
     ProofSample sample(long offset, int number) {
-        return ProofSample.of(grid.indexOf(offset) + number, proofRound);
+        ProofSample sample = ProofSample.of(grid.indexOf(offset) + number, proofRound);
+        return proveAll ? new ProofSample(true, sample.shared()) : sample;
     }
 }

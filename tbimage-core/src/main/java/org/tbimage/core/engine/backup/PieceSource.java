@@ -9,12 +9,13 @@ import org.tbimage.core.engine.work.ExtentCursor;
 import org.tbimage.core.engine.work.JobSource;
 import org.tbimage.core.job.BackupRequest;
 import org.tbimage.core.job.JobContext;
+import org.tbimage.device.BlockDevice;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.ChunkGrid;
 
 /** Divides a device into the jobs of a backup that is cut by content: a piece each, or a run of chunks that are known to be zeros. */
 public final class PieceSource implements JobSource {
-    private final PieceReader reader;
+    private final PieceContent reader;
     private final BackupSink sink;
     private final PieceRules rules;
     private final ChunkGrid grid;
@@ -28,9 +29,34 @@ public final class PieceSource implements JobSource {
         this.grid = new ChunkGrid(request.device().info().size(), chunkSize);
         this.reader = new PieceReader(request.device(), ChunkReader.of(context, request, grid), grid);
         this.sink = sink;
-        this.rules = new PieceRules(grid, CutSizes.within(chunkSize), proofRound);
+        this.rules = new PieceRules(grid, CutSizes.within(chunkSize), proofRound, false);
         this.pieceSize = pieceSize(chunkSize);
         this.extents = new ExtentCursor(request.device());
+    }
+
+    private PieceSource(PieceContent content, BlockDevice device, BackupSink sink, PieceRules rules) {
+        this.grid = rules.grid();
+        this.reader = content;
+        this.sink = sink;
+        this.rules = rules;
+        this.pieceSize = pieceSize(grid.chunkSize());
+        this.extents = new ExtentCursor(device);
+    }
+
+    /**
+     * Of a disk that is read by other means. All new frames are decoded and compared.
+     *
+     * @param content reads the pieces
+     * @param device knows which parts of the disk are zeros; the caller closes it
+     * @param grid the disk in chunks of the most content of a frame
+     * @param sink receives the parts; the caller closes it
+     * @param proofRound which shared frames are compared
+     * @return the jobs
+     */
+    public static PieceSource proven(
+            PieceContent content, BlockDevice device, ChunkGrid grid, BackupSink sink, int proofRound) {
+        CutSizes sizes = CutSizes.within(grid.chunkSize());
+        return new PieceSource(content, device, sink, new PieceRules(grid, sizes, proofRound, true));
     }
 
     /** {@return the length of a piece of an image with that chunk size, in bytes} */

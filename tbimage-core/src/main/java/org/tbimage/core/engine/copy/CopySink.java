@@ -4,11 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.engine.frame.ZeroFrames;
 import org.tbimage.store.Encoding;
 import org.tbimage.store.ImageWriter;
+import org.tbimage.store.StoredFrame;
+import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.value.ByteRange;
 import org.tbimage.value.Sha256;
 
@@ -45,6 +48,16 @@ final class CopySink implements Closeable {
         copiedBytes += frame.remaining();
         writer.put(range, digest, frame, unreadable);
         progress.advanced(range.length());
+    }
+
+    /** A stored frame that the copy can refer to; for any thread. */
+    Optional<StoredFrame> find(Chunk chunk) {
+        return writer.find(chunk.range(), chunk.digest()).filter(StoredFrame::isShared);
+    }
+
+    void stored(Chunk chunk, StoredFrame frame) throws IOException {
+        writer.putStored(chunk.range(), chunk.digest(), frame, chunk.unreadable());
+        progress.advanced(chunk.range().length());
     }
 
     /** {@return bytes of frames that were written} */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.action.Stage;
 import org.tbimage.codec.Codec;
@@ -14,7 +15,9 @@ import org.tbimage.core.engine.work.ChunkJob;
 import org.tbimage.core.engine.work.Completion;
 import org.tbimage.core.engine.work.JobSource;
 import org.tbimage.core.engine.work.WorkerContext;
+import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageReader;
+import org.tbimage.store.StoredFrame;
 import org.tbimage.store.TableEntry;
 import org.tbimage.store.TableEntry.Chunk;
 import org.tbimage.store.TableEntry.FrameRun;
@@ -29,6 +32,7 @@ final class CopySource implements JobSource, Closeable {
     private final boolean sameLevel;
     private final CopySink sink;
     private long readBytes;
+    private @Nullable FrameRef lastRead;
     private Iterator<ChunkJob> zeroFrames = Collections.emptyIterator();
 
     /** The caller closes the image and the sink. Frames of {@code codec} are kept if the level stays the same. */
@@ -55,9 +59,9 @@ final class CopySource implements JobSource, Closeable {
         if (entry == null) {
             return null;
         }
-        readBytes += entry.frames().map(CopySource::length).orElse(0L);
         if (entry instanceof Zeros zeros) {
             if (zeros.frames().isPresent()) {
+                readBytes += length(zeros.frames().get());
                 zeroFrames = zeroProof.jobs(zeros);
             }
             return new ZerosCopy(zeros);
@@ -99,9 +103,19 @@ final class CopySource implements JobSource, Closeable {
         }
     }
 
-    /** A chunk: read, decoded, its digest checked. Its frame is kept if it holds this chunk alone and is as asked for. */
+    /** Counts a frame once if its chunks follow each other. */
+    private void read(FrameRef frame) {
+        readBytes += frame.equals(lastRead) ? 0 : frame.length();
+        lastRead = frame;
+    }
+
+    /**
+     * A chunk. If the other store has it, nothing is read. Else it is read, decoded, and its digest checked. Its frame is kept if it
+     * holds this chunk alone and is as asked for.
+     */
     private final class ChunkCopy implements ChunkJob {
         private final Chunk chunk;
+        private Optional<StoredFrame> stored = Optional.empty();
 
         ChunkCopy(Chunk chunk) {
             this.chunk = chunk;
@@ -109,6 +123,10 @@ final class CopySource implements JobSource, Closeable {
 
         @Override
         public void work(ChunkBuffers buffers, WorkerContext worker) throws IOException {
+            stored = sink.find(chunk);
+            if (stored.isPresent()) {
+                return;
+            }
             frames.content(chunk, buffers, worker);
             boolean keep = sameLevel
                     && chunk.isWholeFrame()
@@ -121,6 +139,11 @@ final class CopySource implements JobSource, Closeable {
 
         @Override
         public Completion deliver(ChunkBuffers buffers) throws IOException {
+            if (stored.isPresent()) {
+                sink.stored(chunk, stored.get());
+                return Completion.NONE;
+            }
+            read(chunk.frame());
             sink.chunk(chunk.range(), chunk.digest(), buffers.frame(), chunk.unreadable());
             return Completion.NONE;
         }

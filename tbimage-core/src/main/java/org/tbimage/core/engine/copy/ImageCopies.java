@@ -10,6 +10,7 @@ import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.NewImage;
 import org.tbimage.store.PackInfo;
+import org.tbimage.value.ImageRef;
 
 /** Copies images with a manifest, one after the other. For one thread. */
 final class ImageCopies {
@@ -36,8 +37,10 @@ final class ImageCopies {
      */
     boolean copy(CopyItem item, boolean orNext) throws IOException {
         try (ImageReader image = request.from().open(item.ref())) {
-            if (present.find(image).isPresent()) {
+            Optional<ImageRef> there = present.find(image);
+            if (there.isPresent()) {
                 tally.present();
+                pin(item.ref(), there.get());
                 return true;
             }
             boolean removed = request.to().isRemoved(item.ref());
@@ -64,7 +67,8 @@ final class ImageCopies {
         ImageCodec made = ImageCodec.of(request, draft.encoding(), context);
         NewImage copy = NewImage.of(
                         CopiedDraft.of(draft, draft.name(), draft.identity(), made.encoding()), made.codec())
-                .withGeneration(info.generation());
+                .withGeneration(info.generation())
+                .withShare(request.share().isPresent() ? request.share().get() : ImageCut.share(image));
         Optional<WatchedWriter> writer = target.begin(copy, orNext);
         if (writer.isEmpty()) {
             return false;
@@ -75,12 +79,21 @@ final class ImageCopies {
         if (!published.ref().equals(info.ref())) {
             tally.warned(info.ref() + " was copied as " + published.ref() + ", since its name is taken");
         }
+        pin(info.ref(), published.ref());
         tally.copied(
                 published.ref().toString(),
                 draft.geometry().size(),
                 moved.readBytes(),
                 published.stats().storedBytes());
         return true;
+    }
+
+    private void pin(ImageRef image, ImageRef copy) {
+        try {
+            new PinCopy(request.from(), request.to()).run(image, copy);
+        } catch (IOException e) {
+            tally.warned("the pin of " + image + " was not copied: " + e.getMessage());
+        }
     }
 
     /** Counts what {@link #copy} would do. */

@@ -12,7 +12,8 @@ import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageWriter;
 
 /**
- * Copies the frames of one image into a new image. Each frame is decoded and its digest checked on the way. A frame that holds
+ * Copies the frames of one image into a new image. Chunks that the store of the new image has, and that the new image can share, are
+ * neither read nor written. Each other frame is decoded and its digest checked on the way. A frame that holds
  * one chunk, and that is of the codec and level of the new image, is copied as it is. The others are encoded anew, and what
  * was encoded is decoded and compared. For one thread.
  */
@@ -46,6 +47,9 @@ public final class ImageTransfer {
 
     /** Copies into the writer of the new image, which the caller closes, and publishes the new image. */
     public Moved into(ImageWriter writer) throws IOException {
+        if (writer.isCutByContent()) {
+            return new CutTransfer(context, image, codec, encoding).into(writer);
+        }
         ImageInfo info = image.info();
         boolean sameLevel = info.draft().encoding().level() == encoding.level();
         BufferSizes sizes = BufferSizes.encoding(codec, encoding.level(), encoding.chunkSize(), context.codecs());

@@ -11,7 +11,8 @@ import org.tbimage.value.ByteRange;
 
 /**
  * Compares the chunk tables of two images: the digest of each chunk, and what could not be read. Where the frames lie, and by which
- * codec they were made, does not matter. No frame is read.
+ * codec they were made, does not matter. No frame is read. Two images of one content may be cut differently; then the chunks that
+ * have the same borders are compared, such as the first one of the disk, and no chunk may lie within zeros of the other image.
  */
 final class SameContent {
     private SameContent() {}
@@ -19,28 +20,34 @@ final class SameContent {
     static boolean of(ImageReader one, ImageReader other) throws IOException {
         try (Pieces first = new Pieces(one.entries());
                 Pieces second = new Pieces(other.entries())) {
-            while (true) {
-                Piece left = first.next();
-                Piece right = second.next();
-                if (left == null || right == null) {
-                    return left == null && right == null;
-                }
-                if (!left.isSame(right)) {
+            Piece left = first.next();
+            Piece right = second.next();
+            while (left != null && right != null) {
+                if (left.differs(right) || right.differs(left)) {
                     return false;
                 }
+                long end = Math.min(left.range().end(), right.range().end());
+                boolean both = left.range().end() == right.range().end();
+                left = both || left.range().end() == end ? first.next() : left;
+                right = both || right.range().end() == end ? second.next() : right;
             }
+            return left == null && right == null;
         }
     }
 
     /** A chunk, or a whole run of zeros, which tables may divide differently. */
     private record Piece(ByteRange range, @Nullable Chunk chunk) {
-        boolean isSame(Piece other) {
-            if (chunk == null || other.chunk == null) {
-                return chunk == null && other.chunk == null && range.equals(other.range);
+        /** Whether this can not be the content of the other piece, which overlaps it. */
+        boolean differs(Piece other) {
+            if (chunk == null) {
+                return false;
+            }
+            if (other.chunk == null) {
+                return other.range.offset() <= range.offset() && range.end() <= other.range.end();
             }
             return range.equals(other.range)
-                    && chunk.digest().equals(other.chunk.digest())
-                    && chunk.unreadable().equals(other.chunk.unreadable());
+                    && !(chunk.digest().equals(other.chunk.digest())
+                            && chunk.unreadable().equals(other.chunk.unreadable()));
         }
     }
 
