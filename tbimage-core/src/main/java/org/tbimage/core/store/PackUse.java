@@ -8,12 +8,17 @@ import org.tbimage.core.image.PackRecord;
 /** How many bytes of the packs of other images a new image uses. For one thread. */
 final class PackUse {
     private final Map<Integer, Long> bytes = new HashMap<>();
+    private final Map<Integer, Long> latest = new HashMap<>();
 
+    /** Takes note of a chunk in a frame. Chunks of one frame follow each other, with few exceptions; the frame counts once. */
     void add(PackFrame frame) {
-        bytes.merge(frame.pack(), (long) frame.length(), Long::sum);
+        Long before = latest.put(frame.pack(), frame.offset());
+        if (before == null || before != frame.offset()) {
+            bytes.merge(frame.pack(), (long) frame.length(), Long::sum);
+        }
     }
 
-    /** The bytes of a pack that are used. Several chunks may use the same frame, so the sum is bounded. */
+    /** About how many bytes of a pack are used. */
     long of(int number, PackRecord pack) {
         return Math.min(bytes.getOrDefault(number, 0L), pack.framesEnd());
     }

@@ -162,6 +162,15 @@ class DocumentedCommandsTest {
     }
 
     @Test
+    void sharing() throws Exception {
+        server.backUp("10.42.1.17/sda");
+        assertThat(server.run(OPERATIONS, "share")).contains("generations", "1 image is whole");
+        String generation = server.backUp("10.42.1.17/sda");
+        assertThat(server.path(STORE + "10.42.1.17/sda." + generation + ".from-1.raw.zst"))
+                .exists();
+    }
+
+    @Test
     void weeklyCheck() throws Exception {
         server.backUp("10.42.1.17/sda");
         assertThat(server.run(OPERATIONS, "weekly")).contains("\"status\":\"ok\"");

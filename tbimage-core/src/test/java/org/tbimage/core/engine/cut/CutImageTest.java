@@ -164,7 +164,14 @@ class CutImageTest {
             cut.backup(one, Rig.NAME, disk, codec, 1);
             other.backup(many, Rig.NAME, disk, codec, 7);
         }
-        assertThat(cut.entries(Rig.NAME)).isEqualTo(other.entries(Rig.NAME));
+        assertThat(cuts(cut)).isEqualTo(cuts(other));
+    }
+
+    /** Where each entry lies and what it holds. Which of two equal chunks refers to the frame of the other depends on the workers. */
+    private static List<String> cuts(CutRig image) throws IOException {
+        return image.entries(Rig.NAME).stream()
+                .map(entry -> entry.range() + (entry instanceof Chunk chunk ? " " + chunk.digest() : " zeros"))
+                .toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,11 +68,18 @@ class OrderedWorkTest {
 
     @Test
     void aTailThatFailsEndsItAll() throws Exception {
+        CountDownLatch failing = new CountDownLatch(1);
         try (OrderedWork work = newWork(2)) {
             assertThatThrownBy(() -> work.run(completions(JOBS, number -> {
                         if (number == 7) {
+                            failing.countDown();
                             throw new IOException("tail " + number);
                         }
+                        while (number > 7 && failing.getCount() > 0) {
+                            Thread.onSpinWait();
+                        }
+                        LockSupport.parkNanos(
+                                TimeUnit.MILLISECONDS.toNanos(1)); // the failure is noticed long before the end
                         finished.incrementAndGet();
                     })))
                     .hasMessage("tail 7");
