@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tbimage.problem.ImagingException;
+import org.tbimage.problem.Problem;
 import org.tbimage.store.BlobInfo;
 import org.tbimage.store.BlobStore;
 import org.tbimage.value.ImageName;
@@ -66,7 +68,7 @@ final class Collector {
             return 0;
         }
         // without a clock no writer is known to be dead, and nobody elsewhere reads what was removed
-        Optional<Instant> now = blobs.now(disk);
+        Optional<Instant> now = now(disk, grace);
         Instant limit = now.map(time -> time.minus(DEAD)).orElse(Instant.MIN);
         Instant removedBefore = now.map(time -> time.minus(grace)).orElse(Instant.MAX);
         List<DeadImage> dead = new ArrayList<>();
@@ -78,10 +80,29 @@ final class Collector {
         return remove(dead);
     }
 
+    /** The hidden file of a manifest is the claim of its writer as long as the slot is empty; a slot that is filled stays so. */
+    private static boolean isNoClaim(String key, List<Slots.Slot> filled) {
+        return ImageKeys.ofManifest(key)
+                .map(ref -> filled.stream().anyMatch(slot -> slot.ref().equals(ref)))
+                .orElse(true);
+    }
+
+    /** A store that is quite full can't tell the time. Removed images whose parts need not wait are deleted all the same. */
+    private Optional<Instant> now(String disk, Duration grace) throws IOException {
+        try {
+            return blobs.now(disk);
+        } catch (ImagingException e) {
+            if (e.problem() != Problem.STORE_FULL || !grace.isZero()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     /** The images that have parts or a claim and no manifest, or a manifest and a claim. Slots are listed first, claims last. */
-    private List<DeadImage> openImages() throws IOException {
+    private List<DeadImage> openImages(List<Slots.Slot> filled) throws IOException {
         Map<ImageRef, DeadImage> images = new TreeMap<>();
-        for (Slots.Slot slot : store.slots(name)) {
+        for (Slots.Slot slot : filled) {
             images.put(slot.ref(), new DeadImage(slot.ref(), Optional.of(slot)));
         }
         for (BlobInfo entry : blobs.entries(ImageKeys.disk(name))) {

@@ -30,12 +30,24 @@ record ImageRemoval(PackStore store, BlobStore blobs, ImageRef ref) {
                 .toList();
         List<String> packs =
                 parts.stream().filter(key -> !key.equals(ImageKeys.table(ref))).toList();
-        boolean atOnce = blobs.now(ImageKeys.own(ref)).isEmpty();
+        boolean atOnce = isAtOnce();
         putTombstone(slots, packs);
         // where nothing is collected the parts are not found again, so each is removed whatever fails before
         Closeable rest = () -> deleteAll(atOnce ? parts.iterator() : Collections.emptyIterator());
         try (rest) {
             new StableName(store, blobs, ref.name()).refreshAfterRemoval(packs);
+        }
+    }
+
+    /** Whether nobody elsewhere reads the image, since the store is this process's own. */
+    private boolean isAtOnce() throws IOException {
+        try {
+            return blobs.now(ImageKeys.own(ref)).isEmpty();
+        } catch (ImagingException e) {
+            if (e.problem() != Problem.STORE_FULL) {
+                throw e;
+            }
+            return false; // a store that can be full for others, too
         }
     }
 

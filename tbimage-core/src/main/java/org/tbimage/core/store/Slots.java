@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tbimage.core.image.Manifest;
 import org.tbimage.core.image.Tombstone;
 import org.tbimage.store.BlobInfo;
@@ -26,6 +28,7 @@ import org.tbimage.value.ImageRef;
  * an image is made by filling its slot, which the blob store lets one writer do.
  */
 record Slots(BlobStore blobs) {
+    private static final Logger LOG = LoggerFactory.getLogger(Slots.class);
     private static final Clock CLOCK = Clock.systemUTC();
 
     /**
@@ -48,13 +51,24 @@ record Slots(BlobStore blobs) {
             Optional<ImageRef> ref = ImageKeys.ofManifest(key);
             if (ref.isPresent()) {
                 Optional<BlobInfo> entry = Optional.ofNullable(entries.get(key));
-                boolean possible =
-                        entry.map(info -> Tombstone.isPossible(info.length())).orElse(true);
-                slots.add(new Slot(ref.get(), possible && isRemoved(ref.get()), entry.map(BlobInfo::modified)));
+                boolean removed = entry.isPresent()
+                        ? Tombstone.isPossible(entry.get().length()) && isRemoved(ref.get())
+                        : isCertainlyRemoved(ref.get());
+                slots.add(new Slot(ref.get(), removed, entry.map(BlobInfo::modified)));
             }
         }
         slots.sort((a, b) -> a.ref().compareTo(b.ref()));
         return slots;
+    }
+
+    /** What is no regular file was not made by this program, or was put there after the files were listed. */
+    private boolean isCertainlyRemoved(ImageRef ref) {
+        try {
+            return isRemoved(ref);
+        } catch (IOException e) {
+            LOG.debug("{} counts as an image that can't be read: {}", ref, e.toString());
+            return false;
+        }
     }
 
     /** Whether a slot holds a tombstone. Asks the blob store. */

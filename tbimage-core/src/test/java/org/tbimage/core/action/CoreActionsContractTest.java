@@ -195,6 +195,13 @@ class CoreActionsContractTest {
     }
 
     @Nested
+    class Fsck extends Contract {
+        Fsck() {
+            super(new FsckAction(), true, OLD, Map.of("deep", "true", "repair", "true"));
+        }
+    }
+
+    @Nested
     class Pin extends Contract {
         Pin() {
             super(new PinAction(), true, OLD, Map.of("generation", "20261122T120000Z", "reason", "golden"));

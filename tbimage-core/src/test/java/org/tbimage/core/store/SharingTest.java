@@ -35,7 +35,7 @@ import org.tbimage.value.Generation;
 import org.tbimage.value.ImageName;
 import org.tbimage.value.ImageRef;
 
-/** Generations that share frames, in a directory: each owns every byte that it needs. */
+/** Generations that share frames, in a directory: each owns every byte that it needs (T34). */
 class SharingTest {
     private static final int CHUNKS = 40;
 

@@ -21,7 +21,7 @@ import org.tbimage.value.Location;
 class BrokenMoveTest {
     private static final String OLD_BOX = World.NAME.box();
     private static final String NEW_BOX = "10.40.41.43";
-    private static final int MOST_CALLS = 400;
+    private static final int MOST_CALLS = 1200;
 
     /** By hand with {@code -Dtbimage.sweep.step=1}: each call. In each build: every second one. */
     private static final int STEP = Integer.getInteger("tbimage.sweep.step", 2);
@@ -57,8 +57,8 @@ class BrokenMoveTest {
             try {
                 assertHasBoth(world);
                 if (!failureOf(world, action, FaultPlan.none()).isEmpty()) {
-                    // all was done, and only the answer was lost
-                    assertThat(failure).contains(Fault.MARK);
+                    // all was done, and only the answer was lost, or what failed did not matter
+                    assertThat(failure).matches(told -> told.isEmpty() || told.contains(Fault.MARK));
                     assertThat(images(world, OLD_BOX)).isEmpty();
                 }
                 assertDone(world, action);

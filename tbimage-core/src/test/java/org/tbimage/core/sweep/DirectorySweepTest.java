@@ -22,7 +22,7 @@ import org.tbimage.value.Location;
 
 /** What changes a store is swept over a real directory too, where what a killed writer left behind are hidden files. */
 class DirectorySweepTest {
-    private static final Duration LONG_AGO = Duration.ofHours(3);
+    private static final Duration LONG_AGO = Duration.ofHours(30);
 
     @TempDir
     Path folder;

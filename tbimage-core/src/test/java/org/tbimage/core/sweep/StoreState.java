@@ -86,6 +86,19 @@ final class StoreState {
         }
     }
 
+    /** What the keys of images begin with that were removed. */
+    static List<String> removed(World world) throws IOException {
+        List<String> prefixes = new ArrayList<>();
+        try (BlobStore medium = world.medium()) {
+            for (String key : medium.list(World.NAME + ".")) {
+                if (isTombstone(medium, key)) {
+                    prefixes.add(key.substring(0, key.length() - "json".length()));
+                }
+            }
+        }
+        return prefixes;
+    }
+
     private static boolean isTombstone(BlobStore blobs, String key) throws IOException {
         long length = blobs.length(key).orElse(0);
         if (!key.endsWith(".json") || !Tombstone.isPossible(length)) {

@@ -105,7 +105,7 @@ class DocumentedCommandsTest {
         String generation = server.backUp("10.42.1.17/sda");
         server.run(OPERATIONS, "move");
         assertThat(server.names(STORE + "10.42.1.18")).contains("sda." + generation + ".json");
-        assertThat(server.path(STORE + "10.42.1.17/sda." + generation + ".json"))
+        assertThat(server.path(STORE + "10.42.1.17/sda." + generation + ".chunks"))
                 .doesNotExist();
     }
 
@@ -123,9 +123,10 @@ class DocumentedCommandsTest {
         String newer = server.backUp("10.42.1.17/sda");
         String block = LabServer.block(OPERATIONS, "delete");
         server.shell(block.replace("20261122T101500Z", older));
-        assertThat(server.names(STORE + "10.42.1.17"))
-                .contains("sda." + newer + ".json")
-                .doesNotContain("sda." + older + ".json");
+        assertThat(server.names(STORE + "10.42.1.17")).contains("sda." + newer + ".json");
+        assertThat(server.shell("testbox-maintenance list --store dir:/mnt/testbox-backup"))
+                .contains(newer)
+                .doesNotContain(older);
     }
 
     @Test

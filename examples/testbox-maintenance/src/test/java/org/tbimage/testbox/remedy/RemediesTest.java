@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tbimage.testbox.Run;
 import org.tbimage.testbox.failure.ServiceException;
+import org.tbimage.testbox.output.Program;
 import org.tbimage.testbox.request.BoxAction;
 import org.tbimage.testbox.service.boot.KernelCommandLine;
 import org.tbimage.testbox.service.boot.SettingsReader;
@@ -41,7 +42,7 @@ class RemediesTest {
 
     /** Options of other programs that messages name. */
     private static final Set<String> FOREIGN =
-            Set.of("format", "overwrite", "restore-image", "setrw", "rereadpt", "long", "stop");
+            Set.of("block-size", "format", "overwrite", "restore-image", "setrw", "rereadpt", "long", "stop");
 
     private static final Set<String> FILES = Set.of("disk-devices.lst", "pxe-conf.conf", "service.conf");
 
@@ -70,7 +71,8 @@ class RemediesTest {
 
     private static List<String> literals(Path file) {
         try {
-            String source = JOINT.matcher(Files.readString(file)).replaceAll("");
+            String named = Files.readString(file).replace("Program.NAME + \"", "\"" + Program.NAME);
+            String source = JOINT.matcher(named).replaceAll("");
             return LITERAL.matcher(source)
                     .results()
                     .map(literal -> literal.group(1))
