@@ -60,10 +60,9 @@ final class Collector {
      */
     long reclaim(Duration grace) throws IOException {
         String disk = ImageKeys.disk(name);
-        blobs.sweepAbandoned(
-                disk,
-                key -> ImageKeys.isOf(name, key) && ImageKeys.ofManifest(key).isEmpty());
-        List<DeadImage> open = openImages();
+        List<Slots.Slot> filled = store.slots(name);
+        blobs.sweepAbandoned(disk, key -> ImageKeys.isOf(name, key) && isNoClaim(key, filled));
+        List<DeadImage> open = openImages(filled);
         if (open.isEmpty()) {
             return 0;
         }
