@@ -63,6 +63,7 @@ class ContractCoverageTest {
             Map.entry("RetireAction", "CoreActionsContractTest"),
             Map.entry("StoreSettingsAction", "CoreActionsContractTest"),
             Map.entry("PruneAction", "CoreActionsContractTest"),
+            Map.entry("FsckAction", "CoreActionsContractTest"),
             Map.entry("PinAction", "CoreActionsContractTest"),
             Map.entry("UnpinAction", "CoreActionsContractTest"),
             Map.entry("ContentHashAction", "ContentHashActionContractTest"),
