@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tbimage.action.ProgressListener;
 import org.tbimage.codec.Codec;
@@ -94,22 +96,39 @@ public final class BackupSink implements Closeable {
     /** The parts of a piece, in order of the disk. Each new frame is stored before the first of its chunks. */
     public void piece(List<PiecePart> parts, NewChunks fresh, ChunkBuffers buffers) throws IOException {
         List<FrameRef> frames = new ArrayList<>();
+        Map<PiecePart.Frame, FrameRef> kept = new IdentityHashMap<>();
         for (PiecePart part : parts) {
             if (part instanceof PiecePart.Zeros) {
                 zeros(part.range());
             } else if (part instanceof PiecePart.Shared chunk) {
                 reused(chunk.range(), chunk.digest(), chunk.stored(), NO_FRAME, chunk.unreadable());
+            } else if (part instanceof PiecePart.Kept chunk) {
+                kept(chunk, kept);
             } else if (part instanceof PiecePart.New chunk) {
-                NewChunks.Place place = chunk.place();
-                if (place.frame() == frames.size()) {
-                    ByteBuffer content = fresh.content(place.frame(), buffers);
-                    frames.add(writer.putFrame(fresh.frame(place.frame(), buffers), content.remaining()));
-                }
-                writer.putPart(
-                        chunk.range(), chunk.digest(), frames.get(place.frame()), place.at(), chunk.unreadable());
-                count(chunk.range());
+                fresh(chunk, frames, fresh, buffers);
             }
         }
+    }
+
+    private void kept(PiecePart.Kept chunk, Map<PiecePart.Frame, FrameRef> stored) throws IOException {
+        FrameRef frame = stored.get(chunk.frame());
+        if (frame == null) {
+            frame = writer.putFrame(chunk.frame().bytes(), chunk.frame().contentLength());
+            stored.put(chunk.frame(), frame);
+        }
+        writer.putPart(chunk.range(), chunk.digest(), frame, chunk.at(), chunk.unreadable());
+        count(chunk.range());
+    }
+
+    private void fresh(PiecePart.New chunk, List<FrameRef> frames, NewChunks fresh, ChunkBuffers buffers)
+            throws IOException {
+        NewChunks.Place place = chunk.place();
+        if (place.frame() == frames.size()) {
+            ByteBuffer content = fresh.content(place.frame(), buffers);
+            frames.add(writer.putFrame(fresh.frame(place.frame(), buffers), content.remaining()));
+        }
+        writer.putPart(chunk.range(), chunk.digest(), frames.get(place.frame()), place.at(), chunk.unreadable());
+        count(chunk.range());
     }
 
     private void count(ByteRange range) {

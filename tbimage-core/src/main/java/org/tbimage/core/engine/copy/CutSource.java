@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tbimage.action.Stage;
+import org.tbimage.codec.Codec;
 import org.tbimage.core.engine.backup.BackupSink;
 import org.tbimage.core.engine.backup.PieceSource;
 import org.tbimage.core.engine.frame.FrameReader;
@@ -25,6 +27,7 @@ final class CutSource implements JobSource, Closeable {
 
     private final ImageReader.EntryCursor entries;
     private final FrameReader frames;
+    private final Optional<Codec> keep;
     private final BackupSink sink;
     private final int chunkSize;
     private final int pieceSize;
@@ -32,9 +35,10 @@ final class CutSource implements JobSource, Closeable {
     private @Nullable FrameRef lastRead;
     private long readBytes;
 
-    /** The caller closes the image and the sink. */
-    CutSource(ImageReader image, BackupSink sink) throws IOException {
+    /** The caller closes the image and the sink. Frames of the codec {@code keep} may be taken as they are. */
+    CutSource(ImageReader image, Optional<Codec> keep, BackupSink sink) throws IOException {
         this.frames = new FrameReader(image);
+        this.keep = keep;
         this.sink = sink;
         this.chunkSize = image.info().draft().encoding().chunkSize();
         this.pieceSize = PieceSource.pieceSize(chunkSize);
@@ -65,7 +69,7 @@ final class CutSource implements JobSource, Closeable {
                 break;
             }
         }
-        return piece.isEmpty() ? null : new PieceCopy(piece, frames, sink, chunkSize, this::read);
+        return piece.isEmpty() ? null : new PieceCopy(piece, frames, keep, sink, chunkSize, this::read);
     }
 
     private @Nullable TableEntry take() throws IOException {

@@ -1,6 +1,7 @@
 package org.tbimage.core.engine.copy;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.tbimage.codec.Codec;
 import org.tbimage.core.engine.ImageDevice;
 import org.tbimage.core.engine.backup.BackupSink;
@@ -40,7 +41,8 @@ record CutTransfer(JobContext context, ImageReader image, Codec codec, Encoding 
     }
 
     private long copy(OrderedWork work, BackupSink sink) throws IOException {
-        try (CutSource source = new CutSource(image, sink)) {
+        boolean sameLevel = image.info().draft().encoding().level() == encoding.level();
+        try (CutSource source = new CutSource(image, sameLevel ? Optional.of(codec) : Optional.empty(), sink)) {
             work.run(source);
             return source.readBytes();
         }

@@ -2,6 +2,7 @@ package org.tbimage.core.engine.frame;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.tbimage.action.Stage;
 import org.tbimage.codec.CorruptFrameException;
 import org.tbimage.codec.UnsupportedFrameException;
@@ -59,6 +60,10 @@ public final class FrameReader {
                     target,
                     whole -> expand(chunk.frame(), chunk.range(), whole, buffers, worker));
         }
+        proveDigest(chunk, content, worker);
+    }
+
+    private void proveDigest(Chunk chunk, ByteBuffer content, WorkerContext worker) throws DamagedImageException {
         Sha256 digest = worker.hash(content);
         if (!digest.equals(chunk.digest())) {
             throw image.damaged(
@@ -66,6 +71,22 @@ public final class FrameReader {
                     chunk.range(),
                     "the content's SHA-256 is " + digest + ", and " + chunk.digest() + " in the chunk table",
                     null);
+        }
+    }
+
+    /**
+     * Reads the frame of some chunks, as it is stored, into what remains of {@code target}, which is as long as the frame. The
+     * frame is decoded, and the digests of the chunks are proven.
+     */
+    public void prove(List<Chunk> chunks, ByteBuffer target, WorkerContext worker) throws IOException {
+        FrameRef frame = chunks.get(0).frame();
+        ByteBuffer content = worker.scratch(frame.contentLength());
+        expand(frame, chunks.get(0).range(), target, content, worker);
+        for (Chunk chunk : chunks) {
+            proveDigest(
+                    chunk,
+                    content.slice(chunk.at(), Math.toIntExact(chunk.range().length())),
+                    worker);
         }
     }
 
@@ -79,7 +100,11 @@ public final class FrameReader {
     private void expand(FrameRef frame, ByteRange range, ByteBuffer target, ChunkBuffers buffers, WorkerContext worker)
             throws IOException {
         checkLength(frame, range, buffers);
-        ByteBuffer encoded = buffers.frame(frame.length());
+        expand(frame, range, buffers.frame(frame.length()), target, worker);
+    }
+
+    private void expand(FrameRef frame, ByteRange range, ByteBuffer encoded, ByteBuffer target, WorkerContext worker)
+            throws IOException {
         worker.timed(Stage.FETCH, frame.length(), () -> {
             image.readFrame(frame, range, encoded);
             return encoded.flip();

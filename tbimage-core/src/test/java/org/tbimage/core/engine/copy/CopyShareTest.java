@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,14 +20,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tbimage.action.Outcome;
 import org.tbimage.action.ProgressListener;
+import org.tbimage.codec.Codec;
+import org.tbimage.codec.FrameEncoder;
+import org.tbimage.core.RunOptions;
+import org.tbimage.core.engine.CopyStore;
 import org.tbimage.core.engine.Rig;
 import org.tbimage.core.engine.Verify;
+import org.tbimage.core.job.CopyRequest;
+import org.tbimage.core.job.ImageSelection;
 import org.tbimage.problem.ImagingException;
 import org.tbimage.problem.Problem;
+import org.tbimage.store.FrameRef;
 import org.tbimage.store.ImageInfo;
 import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.Share;
+import org.tbimage.testkit.codec.FilterCodec;
+import org.tbimage.testkit.fault.Fault;
+import org.tbimage.testkit.fault.FaultPlan;
+import org.tbimage.testkit.fault.Operation;
+import org.tbimage.testkit.store.FilterImageReader;
+import org.tbimage.testkit.store.FilterImageStore;
+import org.tbimage.value.ByteRange;
 import org.tbimage.value.ImageRef;
 import org.tbimage.value.Sha256;
 
@@ -121,13 +139,7 @@ class CopyShareTest {
     void aCopySharesAsItsImageDoesByDefault(String share, Share kind) throws IOException {
         threeGenerations(share);
         assertThat(kind("from", 2)).isEqualTo(kind);
-        bed.run(
-                "store-settings",
-                org.tbimage.core.RunOptions.defaults(),
-                "store",
-                bed.location("to"),
-                "share",
-                "store");
+        bed.run("store-settings", RunOptions.defaults(), "store", bed.location("to"), "share", "store");
         bed.copy();
         assertThat(kind("to", 2))
                 .as("the settings of the store are for backups")
@@ -158,7 +170,7 @@ class CopyShareTest {
         try (ImageStore to = bed.open("to")) {
             List<ImageRef> images = to.list();
             to.delete(images.get(0));
-            to.reclaim(images.get(0).name(), java.time.Duration.ZERO);
+            to.reclaim(images.get(0).name(), Duration.ZERO);
             assertThat(bed.content(to, images.get(1))).isEqualTo(generations.get(1));
             assertThat(bed.content(to, images.get(2))).isEqualTo(generations.get(2));
         }
@@ -182,6 +194,126 @@ class CopyShareTest {
         bed.copy("codec", "gzip", "share", "store");
         assertAllEqual();
         assertThat(added(1)).isLessThan(4L * CHUNK);
+    }
+
+    /** An image that is cut by content is copied with its frames as they are, where all is new: only its table is encoded. */
+    @Test
+    void framesOfSeveralChunksAreKept() throws IOException {
+        threeGenerations("store");
+        CountingCodec counting = new CountingCodec(bed.tbimage.codecs().get("zstd"));
+        ImageRef first = bed.images("from").get(0);
+        try (ImageStore from = bed.open("from");
+                ImageStore to = bed.open("to")) {
+            CopyRequest request = CopyRequest.of(from, to)
+                    .with(ImageSelection.of(first.name()).with(first.generation()))
+                    .with(counting);
+            new CopyStore(bed.context(ProgressListener.SILENT), request).run();
+            assertThat(bed.content(to, first)).isEqualTo(generations.get(0));
+        }
+        assertThat(counting.encoded.get()).isLessThan(CHUNK);
+        Path pack = Path.of("box1/sda." + first.generation() + ".raw.zst");
+        assertThat(bed.path("to").resolve(pack))
+                .hasSameBinaryContentAs(bed.path("from").resolve(pack));
+    }
+
+    private static final class CountingCodec extends FilterCodec {
+        private final Codec codec;
+        private final AtomicLong encoded = new AtomicLong();
+
+        CountingCodec(Codec codec) {
+            super(codec);
+            this.codec = codec;
+        }
+
+        @Override
+        public FrameEncoder newEncoder(int level) {
+            FrameEncoder encoder = codec.newEncoder(level);
+            return new FrameEncoder() {
+                @Override
+                public void encode(ByteBuffer content, ByteBuffer frame) {
+                    encoded.addAndGet(content.remaining());
+                    encoder.encode(content, frame);
+                }
+
+                @Override
+                public void close() {
+                    encoder.close();
+                }
+            };
+        }
+    }
+
+    /** Each frame of several chunks is read once, also for a self-contained copy. */
+    @ParameterizedTest
+    @CsvSource({"none", "generations", "store"})
+    void eachFrameIsReadOnce(String share) throws IOException {
+        threeGenerations("store");
+        Map<FrameRef, Integer> reads = new ConcurrentHashMap<>();
+        ImageRef first = bed.images("from").get(0);
+        try (ImageStore from = new CountingStore(bed.open("from"), reads);
+                ImageStore to = bed.open("to")) {
+            CopyRequest request = CopyRequest.of(from, to)
+                    .with(ImageSelection.of(first.name()).with(first.generation()))
+                    .with(Share.parse(share));
+            assertThat(new CopyStore(bed.context(ProgressListener.SILENT), request)
+                            .run()
+                            .copied())
+                    .isEqualTo(1);
+        }
+        assertThat(reads).hasSizeGreaterThan(20);
+        assertThat(reads.values()).containsOnly(1);
+    }
+
+    private static final class CountingStore extends FilterImageStore {
+        private final Map<FrameRef, Integer> reads;
+
+        CountingStore(ImageStore store, Map<FrameRef, Integer> reads) {
+            super(store);
+            this.reads = reads;
+        }
+
+        @Override
+        public ImageReader open(ImageRef ref) throws IOException {
+            return new FilterImageReader(super.open(ref)) {
+                @Override
+                public void readFrame(FrameRef frame, ByteRange chunk, ByteBuffer target) throws IOException {
+                    reads.merge(frame, 1, Integer::sum);
+                    super.readFrame(frame, chunk, target);
+                }
+            };
+        }
+    }
+
+    /** A store that fails at any write: what is published is whole, and the next run completes the copy. */
+    @ParameterizedTest
+    @CsvSource({"none, generations", "none, store", "store, store"})
+    void aCopyThatFailsInBetweenIsCompleted(String kind, String share) throws IOException {
+        threeGenerations(kind);
+        int stopped = 0;
+        boolean complete = false;
+        for (int n = 1; !complete; n += 7) {
+            FaultPlan plan = FaultPlan.onlyCall(n, Operation.SINK_WRITE).as(Fault.NO_SPACE);
+            try (ImageStore from = bed.open("from");
+                    ImageStore to = bed.open("to", plan::medium)) {
+                CopyRequest request = CopyRequest.of(from, to).with(Share.parse(share));
+                new CopyStore(bed.context(ProgressListener.SILENT), request).run();
+                complete = true;
+            } catch (ImagingException e) {
+                assertThat(e.problem()).isEqualTo(Problem.STORE_FULL);
+                stopped++;
+            }
+            assertWhole();
+        }
+        assertThat(stopped).isPositive();
+        assertAllEqual();
+    }
+
+    private void assertWhole() throws IOException {
+        try (ImageStore to = bed.open("to")) {
+            for (ImageRef ref : to.list()) {
+                bed.content(to, ref);
+            }
+        }
     }
 
     @Test
@@ -226,7 +358,7 @@ class CopyShareTest {
     private void pin(String action, String store, ImageRef image) throws IOException {
         bed.run(
                 action,
-                org.tbimage.core.RunOptions.defaults(),
+                RunOptions.defaults(),
                 "store",
                 bed.location(store),
                 "image",
@@ -244,7 +376,7 @@ class CopyShareTest {
         Rig.flip(bed.folder.resolve("from/box1/sda." + first.generation() + ".raw.zst"), 20 * CHUNK, 3);
         assertThatThrownBy(() -> bed.run(
                         "verify",
-                        org.tbimage.core.RunOptions.defaults(),
+                        RunOptions.defaults(),
                         all ? new String[] {"all", "true"} : new String[] {"image", DISK}))
                 .isInstanceOfSatisfying(
                         ImagingException.class, e -> assertThat(e.problem()).isEqualTo(Problem.IMAGE_DAMAGED));
