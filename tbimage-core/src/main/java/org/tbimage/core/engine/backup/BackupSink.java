@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +96,7 @@ public final class BackupSink implements Closeable {
     /** The parts of a piece, in order of the disk. Each new frame is stored before the first of its chunks. */
     public void piece(List<PiecePart> parts, NewChunks fresh, ChunkBuffers buffers) throws IOException {
         List<FrameRef> frames = new ArrayList<>();
-        Map<PiecePart.Frame, FrameRef> kept = new IdentityHashMap<>();
+        Map<PiecePart.Frame, FrameRef> kept = new HashMap<>();
         for (PiecePart part : parts) {
             if (part instanceof PiecePart.Zeros) {
                 zeros(part.range());
