@@ -41,8 +41,9 @@ final class ServiceCommand implements Command {
                 "and may set testbox-store=FOLDER, testbox-tftp=FOLDER, testbox-disks=DISK,DISK, testbox-attempts=NUMBER,"
                         + " testbox-any-content=yes|no, testbox-changed-disk=yes|no,"
                         + " testbox-error-wait=SECONDS, and as backup has them testbox-codec=CODEC, testbox-level=NUMBER,"
-                        + " testbox-on-unreadable=fail|keep and testbox-rescue-minutes=NUMBER; for all boxes they"
-                        + " are set in " + Service.CONFIGURATION + ".",
+                        + " testbox-on-unreadable=fail|keep, testbox-rescue-minutes=NUMBER and"
+                        + " testbox-share=none|generations|store; for all boxes they are set in "
+                        + Service.CONFIGURATION + ".",
                 "For a restore, testbox-generation=GENERATION selects that image of each disk, or the newest one before it, and"
                         + " testbox-fall-back=yes allows the next older image if the newest is damaged.",
                 "",

@@ -39,7 +39,8 @@ public final class SettingsReader {
             "level", Pattern.compile("-?\\d{1,3}"),
             "changed-disk", Pattern.compile("yes|no"),
             "on-unreadable", Pattern.compile("fail|keep"),
-            "rescue-minutes", NUMBER);
+            "rescue-minutes", NUMBER,
+            "share", Pattern.compile("none|generations|store"));
 
     private static final Set<String> NAMES = names();
 

@@ -118,7 +118,7 @@ class SettingsReaderTest {
         reader.check();
         assertThat(settings.disks()).contains("sda,nvme0n1");
         assertThat(settings.errorWait()).isEqualTo(ServiceSettings.DEFAULTS.errorWait());
-        assertThat(settings.backup()).containsKeys("codec", "level", "on-unreadable", "rescue-minutes");
+        assertThat(settings.backup()).containsKeys("codec", "level", "on-unreadable", "rescue-minutes", "share");
         assertSameAsTheLibrarys(settings.backup(), "codec", "on-unreadable", "rescue-minutes");
         assertThat(settings.attempts()).isEqualTo(ServiceSettings.DEFAULTS.attempts());
         assertThat(settings.store()).isEqualTo(ServiceSettings.DEFAULTS.store());
