@@ -46,6 +46,7 @@ final class PackRepair {
             } else if (!pack.key().equals(pack.named())) {
                 share(pack);
             }
+            forgetSpare(pack);
         }
         return done;
     }
@@ -91,7 +92,7 @@ final class PackRepair {
     }
 
     private Set<String> otherNames(PackRecord pack) throws IOException {
-        Set<String> names = new LinkedHashSet<>(List.of(pack.named()));
+        Set<String> names = new LinkedHashSet<>(List.of(pack.named(), spareKey(pack)));
         for (ImageRef ref : store.list()) {
             try {
                 for (PackRecord other : store.manifest(ref).packs()) {
@@ -116,9 +117,27 @@ final class PackRepair {
                 || !new PackCopy(blobs, pack.key(), first).isCertain()) {
             return;
         }
-        blobs.delete(pack.key()); // until the link is made, readers take the pack under its first key
-        if (blobs.link(first, pack.key()) == BlobStore.Link.MADE) {
+        String spare = spareKey(pack);
+        if (blobs.link(first, spare) != BlobStore.Link.MADE) {
+            return;
+        }
+        // from here on the spare name keeps the bytes, whatever becomes of the first key
+        blobs.delete(pack.key());
+        if (blobs.link(spare, pack.key()) == BlobStore.Link.MADE) {
             done.add(file(pack.key()) + " shares its bytes with " + file(first) + " again");
         }
+    }
+
+    /** The spare name of a repair that was killed goes once the image has the pack under its own name. */
+    private void forgetSpare(PackRecord pack) throws IOException {
+        String spare = spareKey(pack);
+        if (blobs.length(spare).isPresent() && isRight(pack)) {
+            blobs.delete(spare);
+        }
+    }
+
+    /** A name that keeps a pack while that of the image is replaced; a later repair finds it there. */
+    private static String spareKey(PackRecord pack) {
+        return "_relinking/" + pack.key();
     }
 }

@@ -22,6 +22,7 @@ import org.tbimage.store.ImageReader;
 import org.tbimage.store.ImageStore;
 import org.tbimage.store.Share;
 import org.tbimage.testkit.device.RecordingDevice;
+import org.tbimage.testkit.fault.FaultPlan;
 import org.tbimage.value.Generation;
 import org.tbimage.value.ImageRef;
 
@@ -158,6 +159,40 @@ class CheckStoreTest {
                             .filter(file -> file.toString().contains(".was-")))
                     .singleElement()
                     .satisfies(file -> assertThat(file).hasBinaryContent(damaged));
+        }
+    }
+
+    /** Killed at any call, or with the first name removed at that moment by somebody else, a repair loses no pack. */
+    @Test
+    void aRepairThatBreaksOffLosesNothing() throws IOException {
+        unlinkAll();
+        for (int call = 1; ; call++) {
+            FaultPlan plan = FaultPlan.fromCall(call);
+            try (ImageStore store = rig.openStore(plan)) {
+                new CheckStore(
+                                rig.context(ProgressListener.SILENT),
+                                new CheckRequest(store, ImageSelection.ALL, false, true))
+                        .run();
+            } catch (IOException e) {
+                assertThat(plan.struck()).isNotEmpty();
+            }
+            Path first = file(0, ".raw.zst");
+            Path aside = folder.resolve("aside");
+            Files.move(first, aside);
+            assertThat(check(false, true).failures())
+                    .extracting(ImageFailure::image)
+                    .as("after a kill at call " + call + " and the removal of the first name")
+                    .allMatch(image -> image.contains(generations.get(0).toString()));
+            if (Files.exists(first)) {
+                Files.delete(aside); // the repair has taken it from another image
+            } else {
+                Files.move(aside, first);
+            }
+            if (plan.struck().isEmpty()) {
+                assertThat(call).isGreaterThan(20);
+                return;
+            }
+            unlinkAll();
         }
     }
 }

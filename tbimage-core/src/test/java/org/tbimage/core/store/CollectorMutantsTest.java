@@ -19,7 +19,7 @@ import org.tbimage.testkit.schedule.Mishap;
 import org.tbimage.testkit.schedule.Scenario;
 import org.tbimage.value.ImageRef;
 
-/** Collectors that decide by a rule that does not hold: the explorer finds the image that they break. */
+/** Collectors that decide by a rule that does not hold: the explorer finds the image that they break (T57). */
 class CollectorMutantsTest {
     private static final ImageRef WRITTEN = Scenes.ref(DISK, -1);
 

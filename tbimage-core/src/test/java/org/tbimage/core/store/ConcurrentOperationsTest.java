@@ -14,7 +14,7 @@ import org.tbimage.value.ImageRef;
 
 /**
  * Each pair of operations at the same time, on the same disk: whatever their order, and whatever goes wrong, each published image
- * is complete after every step, and nothing that no image needs stays for good.
+ * is complete after every step, and nothing that no image needs stays for good (T57, T58).
  */
 class ConcurrentOperationsTest {
     private static final ImageRef OLDER = Scenes.ref(DISK, 0);

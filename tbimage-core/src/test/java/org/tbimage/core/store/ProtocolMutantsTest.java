@@ -19,7 +19,7 @@ import org.tbimage.testkit.schedule.Scenario;
 import org.tbimage.testkit.schedule.SharedDirectory;
 import org.tbimage.value.ImageRef;
 
-/** The protocol with one step changed: the explorer finds what breaks. The protocol itself holds in the same scenario. */
+/** The protocol with one step changed: the explorer finds what breaks. The protocol itself holds in the same scenario (T58). */
 class ProtocolMutantsTest {
     private static final ImageRef OLDER = Scenes.ref(DISK, 0);
     private static final ImageRef NEWEST = Scenes.ref(DISK, 1);
