@@ -76,7 +76,7 @@ public final class ManifestWriter {
             json.writeNumberField("length", pack.length());
             json.writeNumberField("framesEnd", pack.framesEnd());
             json.writeStringField("trailerCrc32c", Crc32c.hex(pack.trailerCrc()));
-            if (!manifest.isSelfContained()) {
+            if (pack.usedBytes() != pack.framesEnd()) {
                 json.writeNumberField("usedBytes", pack.usedBytes());
             }
             json.writeEndObject();

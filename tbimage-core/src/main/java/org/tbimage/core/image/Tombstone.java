@@ -64,16 +64,23 @@ public final class Tombstone {
 
     /** Whether bytes are a whole tombstone. */
     public static boolean is(byte[] bytes) {
-        return isPossible(bytes.length)
-                && ManifestDigest.isRight(bytes)
-                && JsonObject.parse(bytes)
-                        .optionalText("format")
-                        .filter(FORMAT::equals)
-                        .isPresent();
+        return isPossible(bytes.length) && ManifestDigest.isRight(bytes) && isOfFormat(bytes);
     }
 
-    /** Whether a tombstone took the place of a published image. */
+    private static boolean isOfFormat(byte[] bytes) {
+        try {
+            return JsonObject.parse(bytes).text("format").equals(FORMAT);
+        } catch (IllegalArgumentException e) {
+            return false; // no JSON, or no format: damaged, or made by somebody else
+        }
+    }
+
+    /** Whether a tombstone took the place of a published image. One that does not say so is treated as if it did. */
     public static boolean replacedImage(byte[] tombstone) {
-        return JsonObject.parse(tombstone).flag("published");
+        try {
+            return JsonObject.parse(tombstone).flag("published");
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 }
