@@ -64,7 +64,7 @@ class UsageTest {
             assertThat(help).contains("testbox-" + setting.group(1) + "=");
             settings++;
         }
-        assertThat(settings).isEqualTo(12);
+        assertThat(settings).isEqualTo(13);
     }
 
     @Test
